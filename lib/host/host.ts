@@ -1,0 +1,117 @@
+import type { Duplex } from "node:stream";
+import type { Failure, Result } from "@/lib/shared/result";
+
+/**
+ * The one way to an appliance: this machine, a machine behind SSH, or the box. Nothing else in the tree spawns a
+ * process or writes a managed file. See docs/decisions/0002-host-port.md.
+ */
+export interface Host {
+  /** What the header shows, for example the machine's host name. */
+  readonly name: string;
+  readonly kind: "local" | "sandbox" | "ssh";
+  /** Absolute paths, on the appliance, of the files the panel manages. */
+  readonly files: { readonly smbConf: string };
+
+  /** The whole file and the tag of its content. */
+  readFile(path: string): Promise<Result<TaggedBytes, HostFailure>>;
+
+  /**
+   * Replaces a whole file: temporary file in the same folder, same owner and mode, fsync of file and folder, rename. A
+   * symbolic link is followed and its target replaced. Fails with `stale`, leaving the file alone, where the content no
+   * longer bears `ifTag`; `ifTag: null` demands that the file does not exist.
+   */
+  replaceFile(
+    path: string,
+    bytes: Uint8Array,
+    condition: { readonly ifTag: Tag | null },
+  ): Promise<Result<{ readonly tag: Tag }, HostFailure>>;
+
+  /** Runs a program with an argument array, never through a shell. Never throws for what the program did. */
+  run(argv: Argv, options?: RunOptions): Promise<RunOutcome>;
+
+  /** A TCP connection as the appliance itself would make it. The caller destroys the stream. */
+  connect(
+    address: { readonly host: string; readonly port: number },
+    options: { readonly timeoutMs: number },
+  ): Promise<Result<Duplex, HostFailure>>;
+
+  service(name: ServiceName): Service;
+}
+
+/** A SHA-256 of the content, in hex: the same bytes bear the same tag wherever and whenever they are read. */
+export type Tag = string & { readonly __tag: unique symbol };
+
+export interface TaggedBytes {
+  readonly bytes: Uint8Array;
+  readonly tag: Tag;
+}
+
+export type HostFailureCode =
+  | "stale"
+  | "missing"
+  | "denied"
+  | "read-only"
+  | "no-space"
+  | "not-a-file"
+  | "too-large"
+  | "unreachable"
+  | "timed-out"
+  | "failed";
+
+export type HostFailure = Failure<HostFailureCode>;
+
+export type Argv = readonly [program: string, ...args: string[]];
+
+export interface RunOptions {
+  readonly stdin?: Uint8Array | string;
+  /** Milliseconds; 15,000 unless told. The whole process group is ended after it. */
+  readonly timeoutMs?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Bytes kept of standard output, and of standard error; 8 MiB unless told. */
+  readonly maxOutput?: number;
+}
+
+/** How a program ended. `stdout` and `stderr` are UTF-8, undecodable bytes replaced; `truncated` where `maxOutput` cut. */
+export type RunOutcome =
+  | {
+      readonly kind: "exited";
+      readonly code: number;
+      readonly stdout: string;
+      readonly stderr: string;
+      readonly truncated: boolean;
+    }
+  | {
+      readonly kind: "signalled";
+      readonly signal: string;
+      readonly stdout: string;
+      readonly stderr: string;
+      readonly truncated: boolean;
+    }
+  | {
+      readonly kind: "timed-out";
+      readonly stdout: string;
+      readonly stderr: string;
+      readonly truncated: boolean;
+    }
+  | { readonly kind: "not-found"; readonly program: string }
+  | { readonly kind: "denied"; readonly program: string };
+
+export type ServiceName = "smbd";
+
+export interface ServiceStatus {
+  /** `failed`: it should run and does not; `unknown`: it could not be asked (see `detail`). */
+  readonly state: "running" | "stopped" | "failed" | "unknown";
+  readonly pid: number | null;
+  readonly since: Date | null;
+  /** One sentence for the person; the daemon's own last words where it failed. */
+  readonly detail: string;
+}
+
+/** A daemon of the appliance. A failure carries the daemon's own words in `detail`. */
+export interface Service {
+  status(): Promise<ServiceStatus>;
+  /** Reads the configuration again; open sessions go on as they were. */
+  reload(): Promise<Result<ServiceStatus, HostFailure>>;
+  /** Ends all sessions. Succeeds only where the daemon is back and stays. */
+  restart(): Promise<Result<ServiceStatus, HostFailure>>;
+}

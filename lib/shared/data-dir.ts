@@ -1,0 +1,24 @@
+import path from "node:path";
+
+/** Where things lie below the data directory (`--data-dir`, `.inflight/` unless told). Absolute paths. */
+export interface DataDir {
+  readonly root: string;
+  /** SQLite database of the panel. */
+  readonly database: string;
+  /** Key that signs session cookies; made at first start, mode 0600. */
+  readonly secret: string;
+  /** The box: its smb.conf, shares, state and logs. */
+  readonly appliance: string;
+  /** Chosen ports and what earlier starts have done. */
+  readonly state: string;
+}
+
+export function dataDir(root: string): DataDir {
+  return {
+    root,
+    database: path.join(root, "panel.db"),
+    secret: path.join(root, "secret"),
+    appliance: path.join(root, "appliance"),
+    state: path.join(root, "state.json"),
+  };
+}

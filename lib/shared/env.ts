@@ -1,0 +1,47 @@
+import path from "node:path";
+import { z } from "zod";
+
+/**
+ * Everything the panel takes from its environment. Relative paths are of the working directory; an empty string counts
+ * as unset, as shells and unit files leave them.
+ */
+const Environment = z.object({
+  /** Folder of the panel's own data: database, secret, the box. */
+  INFLIGHT_DATA_DIR: z.string().default(".inflight"),
+  INFLIGHT_HOST: z.string().default("127.0.0.1"),
+  INFLIGHT_PORT: z.coerce.number().int().min(0).max(65_535).default(8443),
+  /** Which appliance is managed: the box, or this machine. */
+  INFLIGHT_APPLIANCE: z.enum(["sandbox", "local"]).default("sandbox"),
+  /** First passwords of the accounts `admin` and `helpdesk`; read once, when they are made. */
+  INFLIGHT_ADMIN_PASSWORD: z.string().min(1).optional(),
+  INFLIGHT_HELPDESK_PASSWORD: z.string().min(1).optional(),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+});
+
+export interface Env {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly appliance: "sandbox" | "local";
+  readonly firstPasswords: { readonly admin: string | undefined; readonly helpdesk: string | undefined };
+  readonly production: boolean;
+}
+
+/** Reads the environment anew at each call, so that a test can set a variable. Throws a sentence naming the variable. */
+export function env(): Env {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`Environment variable ${String(issue?.path[0])}: ${issue?.message ?? "not usable"}.`);
+  }
+  const value = parsed.data;
+  return {
+    dataDir: path.resolve(/* turbopackIgnore: true */ value.INFLIGHT_DATA_DIR),
+    host: value.INFLIGHT_HOST,
+    port: value.INFLIGHT_PORT,
+    appliance: value.INFLIGHT_APPLIANCE,
+    firstPasswords: { admin: value.INFLIGHT_ADMIN_PASSWORD, helpdesk: value.INFLIGHT_HELPDESK_PASSWORD },
+    production: value.NODE_ENV === "production",
+  };
+}
