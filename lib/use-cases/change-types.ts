@@ -1,0 +1,101 @@
+import type { Finding } from "@/lib/samba/checks/finding";
+import type { Impact } from "@/lib/samba/impact";
+import type { Result } from "@/lib/shared/result";
+
+/**
+ * What a page and the change pipeline say to each other about a change of a managed file. Tags are the host port's:
+ * the SHA-256 of the content in hex. File contents travel as bytes, never as strings: a lone surrogate, which stands for
+ * an undecodable byte, does not survive the encoding of the network.
+ */
+export interface Review {
+  /** What the person began from. */
+  readonly baseTag: string;
+  readonly candidateTag: string;
+  /** Set where the file on disk is no longer the base: applying would end in a conflict. */
+  readonly stale?: { readonly currentTag: string };
+  /** False where the candidate is the base, byte for byte: there is nothing to apply. */
+  readonly changed: boolean;
+  /** All findings of the project's own checks in the candidate; `from` and `to` are offsets in its decoded text. */
+  readonly findings: readonly Finding[];
+  /** Indices into `findings` of those the base does not have: `introducedFindings` of lib/samba/checks/introduced. */
+  readonly introduced: readonly number[];
+  readonly testparm: TestparmVerdict;
+  readonly impact: Impact;
+  readonly connected: readonly ConnectedClient[];
+  /**
+   * Digest of every warning the person has to have seen (checks and testparm), null where there is none. It comes back
+   * as `acknowledged`: other warnings than those shown do not count as seen.
+   */
+  readonly warningsDigest: string | null;
+  /** Encryption, signing or the dialects changed: a reload leaves open sessions as they were. */
+  readonly restartAdvised: boolean;
+}
+
+/** What the installed testparm says of the candidate. `words` are its own, for a monospaced block. */
+export interface TestparmVerdict {
+  /** False where it is not installed or did not end in time; `words` then says so. */
+  readonly ran: boolean;
+  /** False: the candidate cannot be applied. */
+  readonly ok: boolean;
+  readonly warnings: readonly string[];
+  readonly words: string;
+}
+
+/** A session that is open now, and what the change means for it. */
+export interface ConnectedClient {
+  readonly client: string;
+  readonly user: string;
+  readonly share: string;
+  /** As a person writes it: `SMB 3.1.1`. */
+  readonly dialect: string;
+  readonly encrypted: boolean;
+  /** One sentence, for example "Refused after a restart: SMB 2.1 cannot encrypt." */
+  readonly fate: string;
+}
+
+/** `restart` ends all sessions; `reload` applies to new sessions only. */
+export type Activation = "restart" | "reload";
+
+export interface ApplyRequest {
+  readonly candidate: Uint8Array;
+  readonly baseTag: string;
+  readonly reason: string;
+  readonly activation: Activation;
+  /** The review's `warningsDigest`, once the person ticked that they have seen the warnings. */
+  readonly acknowledged: string | null;
+  /** A UUID made by the browser, so that it can follow the steps while the action runs. */
+  readonly changeId: string;
+}
+
+export type ApplyState = "applied" | "not-applied" | "rolled-back" | "conflict";
+
+export interface ApplyOutcome {
+  readonly state: ApplyState;
+  /** What happened, what it means, what to do next; without the leading word that names the state. */
+  readonly message: string;
+  /** The daemon's own words. */
+  readonly detail?: string;
+  readonly revisionId?: string;
+  /** The tag the file bears now, where it was changed. */
+  readonly newTag?: string;
+  /** What is on disk, where that is not the base. */
+  readonly conflict?: { readonly currentTag: string; readonly current: Uint8Array };
+}
+
+/** One step of the pipeline, in the order they began. A change that is unknown so far has no steps. */
+export interface ChangeStep {
+  readonly name: string;
+  readonly outcome: "done" | "running" | "failed";
+  readonly detail: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** Answer of `GET /api/changes/[id]`. */
+export interface ChangeSteps {
+  readonly steps: readonly ChangeStep[];
+}
+
+export type ReviewChange = (candidate: Uint8Array, baseTag: string) => Promise<Result<Review>>;
+
+export type ApplyChange = (request: ApplyRequest) => Promise<Result<ApplyOutcome>>;
