@@ -1,0 +1,195 @@
+"use client";
+
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import clsx from "clsx";
+import { type MouseEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import {
+  type GridColumn,
+  type GridSelection,
+  type GridSort,
+  gridTracks,
+} from "@/components/ui/data-grid/column";
+import { GridHeader } from "@/components/ui/data-grid/header";
+import { GridRow } from "@/components/ui/data-grid/row";
+import { GridEmpty, type GridError, GridLoading, GridTrouble } from "@/components/ui/data-grid/states";
+import { useActiveCell } from "@/components/ui/data-grid/use-active-cell";
+import { useSortedRows } from "@/components/ui/data-grid/use-sorted-rows";
+
+interface DataGridProps<Row extends object> {
+  /** Accessible name: "CIFS Shares". */
+  label: string;
+  columns: readonly GridColumn<Row>[];
+  rows: readonly Row[];
+  /** Must stay the same for the same thing over refreshes. */
+  rowId: (row: Row) => string;
+  /** Names a row where its id would not do: "Select NAME". */
+  rowName?: ((row: Row) => string) | undefined;
+  /** Given: the caller keeps the order (in the address). Left out: the grid does. */
+  sort?: GridSort | null | undefined;
+  onSortChange?: ((sort: GridSort) => void) | undefined;
+  /** The rows are one page that the server cut and sorted: how many lie before it, and how many there are in all. */
+  serverPaged?: { readonly before: number; readonly total: number } | undefined;
+  selection?: GridSelection | undefined;
+  /** Enter or a double click. */
+  onOpen?: ((row: Row) => void) | undefined;
+  /** No rows yet. With rows on show, a refresh is not told: nothing jumps. */
+  loading?: boolean | undefined;
+  /** Shown instead of rows, or above those that are still there. */
+  error?: GridError | undefined;
+  /** What to say where there is nothing: an `<EmptyState>`. */
+  empty?: ReactNode;
+  /** The details pane under the grid, for the selected row. */
+  details?: ReactNode;
+  /** Accessible name of the details pane. */
+  detailsLabel?: string | undefined;
+  className?: string | undefined;
+}
+
+/** Pixels, before a row is measured. */
+const rowHeight = 29;
+const headerHeight = 28;
+
+/**
+ * A dense list of things: sortable, selectable, at home with thousands of rows (only those in view are drawn), and with
+ * states for loading, error and emptiness. It fills its parent, a `<Panel fill flush>`, and scrolls by itself.
+ */
+export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
+  const { label, columns, rows, rowId, selection, serverPaged, loading = false, error, details } = props;
+  const [ownSort, setOwnSort] = useState<GridSort | null>(null);
+  const sort = props.sort === undefined ? ownSort : props.sort;
+  const sorted = useSortedRows(rows, columns, sort, serverPaged !== undefined);
+  const checkboxes = selection?.mode === "multiple";
+  const tracks = useMemo(() => gridTracks(columns, checkboxes), [columns, checkboxes]);
+  const chosen = useMemo(() => new Set(selection?.selected), [selection?.selected]);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const toggle = (row: Row) => {
+    const id = rowId(row);
+    if (selection === undefined) return;
+    if (selection.mode === "single") selection.onChange([id]);
+    else
+      selection.onChange(
+        chosen.has(id) ? selection.selected.filter((one) => one !== id) : [...selection.selected, id],
+      );
+  };
+  const at = (index: number, act: (row: Row) => void) => {
+    const row = sorted[index];
+    if (row !== undefined) act(row);
+  };
+  const { active, setActive, onKeyDown } = useActiveCell({
+    grid: scroller,
+    rowCount: sorted.length,
+    columnCount: columns.length,
+    reveal: (index) => {
+      virtualizer.scrollToIndex(index);
+    },
+    onMove: (index) => {
+      if (selection?.mode === "single") at(index, toggle);
+    },
+    onOpen: (index) => {
+      at(index, props.onOpen ?? toggle);
+    },
+    onToggle: (index) => {
+      at(index, toggle);
+    },
+  });
+
+  // The active row stays drawn wherever the list is scrolled to, or the focus would be lost with it.
+  const rangeExtractor = useCallback(
+    (range: Range) => [...new Set([...defaultRangeExtractor(range), active.row])].sort((a, b) => a - b),
+    [active.row],
+  );
+  const virtualizer = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: { width: 1024, height: 800 },
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+    rangeExtractor,
+  });
+
+  const press = (row: Row, index: number) => (event: MouseEvent, column: number | undefined) => {
+    setActive({ row: index, column: column ?? active.column });
+    const onControl =
+      event.target instanceof Element && event.target.closest("a, button, input, select, label");
+    if (selection === undefined || onControl) return;
+    if (selection.mode === "multiple" && (event.ctrlKey || event.metaKey)) toggle(row);
+    else selection.onChange([rowId(row)]);
+  };
+  const changeSort = (column: GridColumn<Row>) => {
+    const same = sort?.column === column.id;
+    const next = { column: column.id, descending: same ? !sort.descending : column.descendingFirst === true };
+    setOwnSort(next);
+    props.onSortChange?.(next);
+  };
+
+  return (
+    <div className={clsx("flex min-h-0 min-w-0 flex-1 flex-col", props.className)}>
+      {error !== undefined && <GridTrouble error={error} stale={sorted.length > 0} />}
+      <div ref={scroller} className="relative min-h-32 min-w-0 flex-1 overflow-auto">
+        <div
+          role="grid"
+          aria-label={label}
+          aria-rowcount={(serverPaged?.total ?? sorted.length) + 1}
+          aria-multiselectable={checkboxes || undefined}
+          aria-busy={loading || undefined}
+          onKeyDown={onKeyDown}
+          style={{ minWidth: tracks.minWidth }}
+        >
+          <GridHeader
+            columns={columns}
+            checkboxes={checkboxes}
+            tracks={tracks}
+            sort={sort}
+            onSort={changeSort}
+          />
+          {sorted.length > 0 && (
+            <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+              {virtualizer.getVirtualItems().map((item) => {
+                const row = sorted[item.index];
+                if (row === undefined) return null;
+                const id = rowId(row);
+                return (
+                  <GridRow
+                    key={id}
+                    row={row}
+                    index={item.index}
+                    ariaRowIndex={(serverPaged?.before ?? 0) + item.index + 2}
+                    columns={columns}
+                    tracks={tracks}
+                    offset={item.start - headerHeight}
+                    selected={selection === undefined ? undefined : chosen.has(id)}
+                    checkboxName={checkboxes ? (props.rowName?.(row) ?? id) : undefined}
+                    activeColumn={active.row === item.index ? active.column : undefined}
+                    onPress={press(row, item.index)}
+                    onToggle={() => {
+                      toggle(row);
+                    }}
+                    onOpen={() => props.onOpen?.(row)}
+                    measure={virtualizer.measureElement}
+                  />
+                );
+              })}
+            </div>
+          )}
+        </div>
+        {sorted.length === 0 && loading && <GridLoading label={label} />}
+        {sorted.length === 0 && !loading && error === undefined && (
+          <GridEmpty label={label}>{props.empty}</GridEmpty>
+        )}
+      </div>
+      {details !== undefined && details !== null && details !== false && (
+        <section
+          aria-label={props.detailsLabel ?? "Details"}
+          // A scrolling box must be reachable by keyboard.
+          tabIndex={0}
+          className="max-h-[45%] min-h-24 shrink-0 overflow-auto border-t-2 border-line-strong bg-sunken p-3"
+        >
+          {details}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import clsx from "clsx";
+import { ChevronDown, ChevronUp, ChevronsUpDown } from "lucide-react";
+import type { CSSProperties } from "react";
+import type { GridColumn, GridSort } from "@/components/ui/data-grid/column";
+
+interface GridHeaderProps<Row> {
+  columns: readonly GridColumn<Row>[];
+  checkboxes: boolean;
+  tracks: CSSProperties;
+  sort: GridSort | null;
+  onSort: (column: GridColumn<Row>) => void;
+}
+
+/** The sticky row of column headers; a sortable one is a button that says how the column is sorted. */
+export function GridHeader<Row>({ columns, checkboxes, tracks, sort, onSort }: GridHeaderProps<Row>) {
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10">
+      <div
+        role="row"
+        aria-rowindex={1}
+        style={tracks}
+        className="tool-bar grid h-7 border-b border-line-strong text-xs font-semibold text-title-ink"
+      >
+        {checkboxes && (
+          <div role="columnheader" className="border-r border-line">
+            <span className="sr-only">Selected</span>
+          </div>
+        )}
+        {columns.map((column) => {
+          const sorted = sort?.column === column.id ? (sort.descending ? "descending" : "ascending") : "none";
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-sort={isSortable(column) ? sorted : undefined}
+              className="flex min-w-0 border-r border-line last:border-r-0"
+            >
+              {isSortable(column) ? (
+                <button
+                  type="button"
+                  onClick={() => {
+                    onSort(column);
+                  }}
+                  className={clsx(
+                    "group flex min-w-0 flex-1 items-center gap-1 px-2 -outline-offset-2 hover:bg-accent-soft",
+                    column.align === "end" && "justify-end",
+                  )}
+                >
+                  <span className="truncate">{column.header}</span>
+                  <SortMark sorted={sorted} />
+                </button>
+              ) : (
+                <span
+                  className={clsx("flex-1 self-center truncate px-2", column.align === "end" && "text-right")}
+                >
+                  {column.header}
+                </span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+export function isSortable<Row>(column: GridColumn<Row>): boolean {
+  return column.sortable === true || column.sortValue !== undefined;
+}
+
+function SortMark({ sorted }: { sorted: "ascending" | "descending" | "none" }) {
+  const look = "size-3 shrink-0";
+  if (sorted === "ascending") return <ChevronUp aria-hidden className={look} />;
+  if (sorted === "descending") return <ChevronDown aria-hidden className={look} />;
+  return (
+    <ChevronsUpDown
+      aria-hidden
+      className={clsx(look, "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60")}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import clsx from "clsx";
+import type { CSSProperties, MouseEvent, Ref } from "react";
+import type { GridColumn } from "@/components/ui/data-grid/column";
+
+interface GridRowProps<Row> {
+  row: Row;
+  /** Position among the rows in the grid, from 0. */
+  index: number;
+  /** 1-based position among all rows, the header being 1. */
+  ariaRowIndex: number;
+  columns: readonly GridColumn<Row>[];
+  tracks: CSSProperties;
+  /** Pixels from the top of the body. */
+  offset: number;
+  /** `undefined` where rows cannot be selected. */
+  selected: boolean | undefined;
+  /** Name of the row's checkbox; `undefined` where the grid has none. */
+  checkboxName: string | undefined;
+  /** Column of the active cell where it is in this row. */
+  activeColumn: number | undefined;
+  onPress: (event: MouseEvent, column: number | undefined) => void;
+  onToggle: () => void;
+  onOpen: () => void;
+  measure: Ref<HTMLDivElement>;
+}
+
+export function GridRow<Row>(props: GridRowProps<Row>) {
+  const { row, index, columns, selected, checkboxName, activeColumn } = props;
+  return (
+    <div
+      ref={props.measure}
+      role="row"
+      aria-rowindex={props.ariaRowIndex}
+      aria-selected={selected}
+      data-index={index}
+      style={{ ...props.tracks, transform: `translateY(${String(props.offset)}px)` }}
+      onDoubleClick={props.onOpen}
+      onClick={(event) => {
+        const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
+        const column = cell?.getAttribute("data-cell")?.split(":")[1];
+        props.onPress(event, column === undefined ? undefined : Number(column));
+      }}
+      className={clsx(
+        "absolute top-0 left-0 grid min-h-7 w-full border-b border-line/70",
+        selected === true
+          ? "bg-row-chosen shadow-[inset_3px_0_0_var(--accent)]"
+          : clsx("hover:bg-row-hover", index % 2 === 1 ? "bg-row-alt" : "bg-surface"),
+        selected !== undefined && "cursor-default",
+      )}
+    >
+      {checkboxName !== undefined && (
+        <div role="gridcell" className="flex items-center justify-center">
+          <input
+            type="checkbox"
+            aria-label={`Select ${checkboxName}`}
+            checked={selected === true}
+            onChange={props.onToggle}
+            onClick={(event) => {
+              event.stopPropagation();
+            }}
+            className="size-3.5 accent-accent"
+          />
+        </div>
+      )}
+      {columns.map((column, at) => (
+        <div
+          key={column.id}
+          role={column.rowHeader === true ? "rowheader" : "gridcell"}
+          data-cell={`${String(index)}:${String(at)}`}
+          tabIndex={activeColumn === at ? 0 : -1}
+          className={clsx(
+            "flex min-w-0 items-center px-2 -outline-offset-2",
+            column.align === "end" && "justify-end text-right tabular-nums",
+            column.rowHeader === true && "font-medium",
+          )}
+        >
+          <div className="min-w-0 truncate">{column.cell(row)}</div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import clsx from "clsx";
+import { ChevronDown } from "lucide-react";
+import { Collapsible } from "radix-ui";
+import { type ReactNode, useId } from "react";
+
+interface PanelProps {
+  title: ReactNode;
+  /** A lucide icon element before the title. */
+  icon?: ReactNode;
+  /** Heading level of the title: 1 for a page's own panel, 2 for panels within. */
+  level?: 1 | 2 | 3 | undefined;
+  /** Buttons at the right end of the title bar. */
+  tools?: ReactNode;
+  /** A `<ToolBar>` under the title bar. */
+  toolBar?: ReactNode;
+  /** Under the body: a `<Pager>`, a line of totals. */
+  footer?: ReactNode;
+  /** Gives the title bar a button that folds the body away. */
+  collapsible?: boolean | undefined;
+  defaultOpen?: boolean | undefined;
+  /** The body grows to the room there is and its content scrolls by itself (grids, the editor). */
+  fill?: boolean | undefined;
+  /** Leaves out the body's padding, for content that draws to the edge. */
+  flush?: boolean | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A framed panel with a gradient title bar. A landmark region named by its title. */
+export function Panel(props: PanelProps) {
+  const {
+    title,
+    icon,
+    level = 2,
+    tools,
+    toolBar,
+    footer,
+    fill = false,
+    flush = false,
+    className,
+    children,
+  } = props;
+  const { collapsible = false, defaultOpen = true } = props;
+  const titleId = useId();
+  const Heading = `h${level}` as const;
+  return (
+    <Collapsible.Root defaultOpen={defaultOpen} asChild>
+      <section
+        aria-labelledby={titleId}
+        className={clsx(
+          "flex min-w-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
+          fill && "min-h-0 flex-1",
+          className,
+        )}
+      >
+        <div className="title-bar flex min-h-8 items-center gap-2 border-b border-line-strong px-2.5 py-0.5 group-data-[state=closed]:border-b-0">
+          {icon !== undefined && (
+            <span aria-hidden className="flex shrink-0 [&_svg]:size-4">
+              {icon}
+            </span>
+          )}
+          <Heading id={titleId} className="min-w-0 truncate text-sm font-semibold tracking-[-0.003em]">
+            {title}
+          </Heading>
+          <div className="ml-auto flex shrink-0 items-center gap-1">
+            {tools}
+            {collapsible && <FoldButton title={title} />}
+          </div>
+        </div>
+        <Collapsible.Content
+          className={clsx("flex min-w-0 flex-col data-[state=closed]:hidden", fill && "min-h-0 flex-1")}
+        >
+          {toolBar}
+          <div className={clsx("min-w-0", fill && "flex min-h-0 flex-1 flex-col", !flush && "p-3")}>
+            {children}
+          </div>
+          {footer !== undefined && (
+            <div className="tool-bar border-t border-line px-2.5 py-1 text-xs text-muted">{footer}</div>
+          )}
+        </Collapsible.Content>
+      </section>
+    </Collapsible.Root>
+  );
+}
+
+function FoldButton({ title }: { title: ReactNode }) {
+  return (
+    <Collapsible.Trigger className="group flex size-6 items-center justify-center rounded-sm hover:bg-accent-soft">
+      <ChevronDown aria-hidden className="size-4 transition-transform group-data-[state=closed]:-rotate-90" />
+      <span className="sr-only">Details of {title}</span>
+    </Collapsible.Trigger>
+  );
+}

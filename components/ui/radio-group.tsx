@@ -1,0 +1,78 @@
+"use client";
+
+import clsx from "clsx";
+import { type ReactNode, useId } from "react";
+import { RequiredMark, type FieldProps, useFieldNotes } from "@/components/ui/field";
+
+interface RadioOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** What choosing it means. */
+  readonly hint?: ReactNode;
+  readonly disabled?: boolean | undefined;
+}
+
+interface RadioGroupProps<Value extends string> extends FieldProps {
+  options: readonly RadioOption<Value>[];
+  /** `null` while nothing is chosen. */
+  value: Value | null;
+  onValueChange: (value: Value) => void;
+  disabled?: boolean | undefined;
+  /** Options beside each other instead of below. */
+  inline?: boolean | undefined;
+}
+
+/** One of a few choices, all visible. A radiogroup named by its label; arrow keys move the choice. */
+export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
+  const { label, hint, error, required = false, className, options, value, onValueChange } = props;
+  const { disabled = false, inline = false } = props;
+  const id = useId();
+  const notes = useFieldNotes(id, hint, error);
+  return (
+    <fieldset
+      role="radiogroup"
+      aria-describedby={notes.describedBy}
+      aria-invalid={notes.invalid}
+      aria-required={required || undefined}
+      disabled={disabled}
+      className={clsx("flex min-w-0 flex-col gap-1.5", className)}
+    >
+      <legend className="mb-1 font-medium">
+        {label}
+        {required && <RequiredMark />}
+      </legend>
+      <div className={clsx("flex min-w-0 gap-x-5 gap-y-1.5", inline ? "flex-wrap" : "flex-col")}>
+        {options.map((option) => {
+          const optionId = `${id}-${option.value}`;
+          const hinted = option.hint !== undefined;
+          return (
+            <div key={option.value} className="flex min-w-0 gap-2">
+              <input
+                type="radio"
+                id={optionId}
+                name={id}
+                value={option.value}
+                checked={value === option.value}
+                disabled={option.disabled}
+                aria-describedby={hinted ? `${optionId}-hint` : undefined}
+                onChange={() => {
+                  onValueChange(option.value);
+                }}
+                className="mt-0.5 size-4 shrink-0 accent-accent"
+              />
+              <div className="min-w-0">
+                <label htmlFor={optionId}>{option.label}</label>
+                {hinted && (
+                  <p id={`${optionId}-hint`} className="text-xs text-muted">
+                    {option.hint}
+                  </p>
+                )}
+              </div>
+            </div>
+          );
+        })}
+      </div>
+      {notes.elements}
+    </fieldset>
+  );
+}

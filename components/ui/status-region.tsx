@@ -1,0 +1,22 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+
+interface StatusRegionProps {
+  /** Tells several regions on one page apart. */
+  label?: string | undefined;
+  /** What happened; nothing while there is nothing to tell. */
+  children?: ReactNode;
+  className?: string | undefined;
+}
+
+/**
+ * Where results are told. Render it from the start and change its children: a screen reader only announces what changes
+ * inside a region that it already knows.
+ */
+export function StatusRegion({ label, children, className }: StatusRegionProps) {
+  return (
+    <div role="status" aria-live="polite" aria-label={label} className={clsx("min-w-0", className)}>
+      {children}
+    </div>
+  );
+}
