@@ -1,0 +1,83 @@
+import { headers } from "next/headers";
+import { z } from "zod";
+import { recordRefusal } from "@/lib/audit/refusals";
+import { requestAddress } from "@/lib/auth/request-address";
+import type { Role } from "@/lib/auth/roles";
+import { currentSession } from "@/lib/auth/session";
+import type { Result } from "@/lib/shared/result";
+import { fail, ok } from "@/lib/shared/result";
+import type { GateContext, GateFailure } from "./gate-types";
+import { isFromThisPanel } from "./origin";
+import { fitsInto } from "./size";
+
+/**
+ * The first half of the gate: where the request comes from, who sent it, whether they may. Looks at nothing the caller
+ * wrote. `act` also demands that the request comes from a page of this panel.
+ */
+export async function admit(
+  entrance: { readonly name: string; readonly roles: readonly Role[] },
+  use: "act" | "look",
+  changeId: string,
+): Promise<Result<GateContext, GateFailure>> {
+  const given = await headers();
+  if (use === "act" && !isFromThisPanel(given)) {
+    return refuseOrigin(entrance.name, requestAddress(given));
+  }
+  const session = await currentSession(use);
+  if (session === null) {
+    const address = requestAddress(given);
+    await recordRefusal({ actor: "-", role: "-", address, action: entrance.name, detail: "Not signed in." });
+    return fail({
+      code: "unauthenticated",
+      message: "You are not signed in, or your session has ended. Nothing was done. Sign in and try again.",
+    });
+  }
+  const { username, role } = session.user;
+  const actor = { username, role, address: session.address };
+  if (!entrance.roles.includes(role)) {
+    const detail = `The role ${role} may not do this.`;
+    await recordRefusal({ actor: username, role, address: session.address, action: entrance.name, detail });
+    return fail({
+      code: "forbidden",
+      message: `Your account's role is ${role}; this is for ${entrance.roles.join(" or ")} only. Nothing was done. Ask a colleague with an admin account.`,
+    });
+  }
+  return ok({ actor, session, changeId });
+}
+
+/** A request that a page of another site, or no page at all, sent. */
+export async function refuseOrigin(action: string, address: string): Promise<Result<never, GateFailure>> {
+  await recordRefusal({
+    actor: "-",
+    role: "-",
+    address,
+    action,
+    detail: "Not sent by a page of this panel.",
+  });
+  return fail({
+    code: "forbidden",
+    message:
+      "This request was not sent by a page of this panel, so nothing was done. Open the panel itself and try there.",
+  });
+}
+
+/** The second half: the size of what the caller wrote, then its shape. */
+export async function check<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  maxInput: number,
+): Promise<Result<z.output<Schema>, GateFailure>> {
+  if (!fitsInto(input, maxInput)) {
+    const message = `That is more than the ${String(maxInput)} characters allowed here. Nothing was done. Shorten it and try again.`;
+    return fail({ code: "too-large", message });
+  }
+  const parsed = await schema.safeParseAsync(input);
+  if (parsed.success) return ok(parsed.data);
+  const fields: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) {
+    (fields[issue.path.map(String).join(".")] ??= []).push(issue.message);
+  }
+  const first = parsed.error.issues[0]?.message ?? "The input has another form than expected.";
+  const message = `Not accepted, and nothing was done: ${first} Correct the entry and try again.`;
+  return fail({ code: "invalid", message, fields });
+}

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { Role } from "@/lib/auth/roles";
+import type { Session } from "@/lib/auth/session";
+import type { Failure, Result } from "@/lib/shared/result";
+
+/** Who does something, as the audit log names them. */
+export interface Actor {
+  readonly username: string;
+  readonly role: Role;
+  readonly address: string;
+}
+
+export interface GateContext {
+  readonly actor: Actor;
+  readonly session: Session;
+  /** Audit lines of one action share it. */
+  readonly changeId: string;
+}
+
+type GateFailureCode = "unauthenticated" | "forbidden" | "invalid" | "too-large" | "unexpected";
+
+/** What the gate itself answers; everything else comes from the `run` behind it. */
+export type GateFailure = Failure<GateFailureCode>;
+
+interface Definition<Schema extends z.ZodType> {
+  /** `smb-conf.apply`: what the audit log calls it. Unique in the product. */
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly input: Schema;
+}
+
+export interface ActionDefinition<Schema extends z.ZodType, T, E extends Failure> extends Definition<Schema> {
+  /** What it is done to, for the audit log: a file, a share, an account. */
+  readonly target?: (input: z.output<Schema>) => string;
+  /** Characters and bytes the input may hold in all; 64 Ki unless told. */
+  readonly maxInput?: number;
+  /** The id of the change where the browser made it, to follow the change while it runs; else the gate makes one. */
+  readonly changeId?: (input: z.output<Schema>) => string;
+  /** How a value of `run` ended, for the audit log; `done` without a word unless told. */
+  readonly describe?: (value: T) => { readonly outcome: "done" | "failed"; readonly detail: string };
+  readonly run: (ctx: GateContext, input: z.output<Schema>) => Promise<Result<T, E>>;
+}
+
+export interface ReadDefinition<Schema extends z.ZodType, T, E extends Failure> extends Definition<Schema> {
+  readonly run: (ctx: GateContext, input: z.output<Schema>) => Promise<Result<T, E>>;
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { recordAudit } from "@/lib/audit/record";
+import type { Result } from "@/lib/shared/result";
+import { fail } from "@/lib/shared/result";
+import type { Actor, GateFailure } from "./gate-types";
+
+/**
+ * Answers for a bug: the error goes to standard error under an id, the audit log gets the id, and the client a sentence
+ * with the id and nothing of the inside.
+ */
+export async function answerForBug(
+  action: string,
+  actor: Actor | undefined,
+  changeId: string,
+  error: unknown,
+): Promise<Result<never, GateFailure>> {
+  const id = randomUUID().slice(0, 8);
+  console.error(`[${id}] ${action}:`, error);
+  try {
+    await recordAudit({
+      actor: actor?.username ?? "-",
+      role: actor?.role ?? "-",
+      address: actor?.address ?? "-",
+      action,
+      target: "",
+      outcome: "failed",
+      detail: `An error inside the panel, logged as ${id}.`,
+      changeId,
+    });
+  } catch (second) {
+    console.error(`[${id}] ${action}: the audit log could not be written either:`, second);
+  }
+  return fail({
+    code: "unexpected",
+    message: `The panel met an error it did not expect (${id}; the panel's log has the details). Whether anything was changed is not certain: look at History and the Audit Log before you try again.`,
+  });
+}

@@ -1,0 +1,40 @@
+import { headers } from "next/headers";
+import { auth } from "./auth";
+import { requestAddress } from "./request-address";
+import { Role } from "./roles";
+
+/** A signed-in person, as the database says at this moment. Bears no token. */
+export interface Session {
+  readonly id: string;
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly username: string;
+    readonly role: Role;
+  };
+  /** Where the present request comes from, which need not be where the session began. */
+  readonly address: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * The session of the request being served, or null. Read from the database each time, so that a session signed out, or a
+ * role taken away, counts at once. An account whose role is none of ours counts as signed out.
+ *
+ * @param use `act` (a page is opened, something is done) moves the end of the session on; `look` (a live read, which
+ *   pages repeat by themselves) does not, or a forgotten tab would stay signed in for ever.
+ */
+export async function currentSession(use: "act" | "look" = "look"): Promise<Session | null> {
+  const given = await headers();
+  const found = await auth().api.getSession({ headers: given, query: { disableRefresh: use === "look" } });
+  if (found === null) return null;
+  const role = Role.safeParse(found.user.role);
+  const username = found.user.username;
+  if (!role.success || typeof username !== "string" || username === "") return null;
+  return {
+    id: found.session.id,
+    user: { id: found.user.id, name: found.user.name, username, role: role.data },
+    address: requestAddress(given),
+    expiresAt: found.session.expiresAt,
+  };
+}
