@@ -1,0 +1,72 @@
+"use client";
+
+import { ChevronDown, CircleUserRound, LogOut, MonitorX } from "lucide-react";
+import { useState } from "react";
+import { headButton } from "@/components/shell/head-button";
+import { Alert } from "@/components/ui/alert";
+import { Dialog } from "@/components/ui/dialog";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import type { Result } from "@/lib/shared/result";
+
+export interface AccountMenuProps {
+  account: { readonly name: string; readonly username: string; readonly role: string };
+  onSignOut: () => Promise<Result<unknown>>;
+  onSignOutEverywhere: () => Promise<Result<unknown>>;
+}
+
+/** What a role may do, for the person who has it. */
+const roleWords: Readonly<Record<string, string>> = {
+  admin: "Administrator: sees and changes everything",
+  helpdesk: "Helpdesk: sees everything, changes nothing",
+};
+
+export function AccountMenu({ account, onSignOut, onSignOutEverywhere }: AccountMenuProps) {
+  const [trouble, setTrouble] = useState("");
+  const leave = (end: () => Promise<Result<unknown>>) => () => {
+    void end().then(
+      (ended) => {
+        // A whole new page load, so that nothing read while signed in stays in memory.
+        if (ended.ok || ended.error.code === "unauthenticated") window.location.assign("/sign-in");
+        else setTrouble(ended.error.message);
+      },
+      () => {
+        setTrouble("The panel does not answer, so you are still signed in. Try again in a moment.");
+      },
+    );
+  };
+  return (
+    <>
+      <Menu
+        trigger={
+          <button type="button" aria-label={`Account of ${account.username}`} className={headButton}>
+            <CircleUserRound aria-hidden />
+            <span className="max-w-32 truncate font-medium max-sm:sr-only">{account.username}</span>
+            <ChevronDown aria-hidden className="!size-3.5 text-head-muted" />
+          </button>
+        }
+      >
+        <MenuLabel>
+          <span className="block font-medium text-ink">{account.name}</span>
+          <span className="block text-xs">{roleWords[account.role] ?? account.role}</span>
+        </MenuLabel>
+        <MenuSeparator />
+        <MenuItem icon={<LogOut aria-hidden />} onSelect={leave(onSignOut)}>
+          Sign out
+        </MenuItem>
+        <MenuItem icon={<MonitorX aria-hidden />} onSelect={leave(onSignOutEverywhere)}>
+          Sign out everywhere
+        </MenuItem>
+      </Menu>
+      <Dialog
+        open={trouble !== ""}
+        onOpenChange={() => {
+          setTrouble("");
+        }}
+        title="Not signed out"
+        size="small"
+      >
+        <Alert kind="error">{trouble}</Alert>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { fetchRead } from "@/components/shell/fetch-read";
+
+/** Answer of `GET /api/audit`: lines of the audit log, newest first. */
+const AuditPage = z.object({
+  entries: z.array(
+    z.object({
+      id: z.number(),
+      /** ISO 8601. */
+      at: z.string(),
+      actor: z.string(),
+      role: z.string(),
+      address: z.string(),
+      action: z.string(),
+      target: z.string(),
+      outcome: z.string(),
+      detail: z.string(),
+      changeId: z.string().nullable(),
+    }),
+  ),
+  /** From 1, of `pages`. */
+  page: z.number(),
+  pages: z.number(),
+  /** Lines that fit the question, in all pages. */
+  total: z.number(),
+});
+export type AuditEntry = z.infer<typeof AuditPage>["entries"][number];
+
+/** What one may ask of the audit log; all of it is optional. */
+export interface AuditQuestion {
+  /** Found in who, from where, what, target or detail. */
+  readonly query?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly outcome?: string | undefined;
+  /** From 1. */
+  readonly page?: number | undefined;
+}
+
+/** Asked again every few seconds while the tab is looked at. */
+export function auditQuery(question: AuditQuestion) {
+  return queryOptions({
+    queryKey: ["audit", question],
+    queryFn: ({ signal }) => fetchRead("/api/audit", { ...question }, AuditPage, signal),
+    refetchInterval: 4_000,
+    placeholderData: (before) => before,
+  });
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { ChevronDown, SquareTerminal } from "lucide-react";
+import { useId } from "react";
+import { type AuditEntry, auditQuery } from "@/components/shell/audit-query";
+import { useMedia, useStoredText } from "@/components/shell/browser-state";
+import { OutcomeBadge } from "@/components/shell/outcome-badge";
+import { Mono } from "@/components/ui/mono";
+import { RelativeTime } from "@/components/ui/relative-time";
+
+const shown = 50;
+
+/** What was done and by whom, the newest first, under every page. Folded it does not ask. */
+export function LogPane() {
+  const tall = useMedia("(min-height: 44rem)");
+  const [stored, store] = useStoredText("inflight.log");
+  const open = stored === null ? tall : stored === "open";
+  const id = useId();
+  const { data, error, isPending } = useQuery({ ...auditQuery({}), enabled: open });
+  return (
+    <section
+      aria-labelledby={`${id}-title`}
+      className="flex shrink-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel"
+    >
+      <h2 className={clsx("title-bar text-sm font-semibold", open && "border-b border-line-strong")}>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={`${id}-body`}
+          onClick={() => {
+            store(open ? "folded" : "open");
+          }}
+          className="flex h-7 w-full items-center gap-2 px-2.5 -outline-offset-2"
+        >
+          <SquareTerminal aria-hidden className="size-4" />
+          <span id={`${id}-title`}>Log</span>
+          <ChevronDown
+            aria-hidden
+            className={clsx("ml-auto size-4 transition-transform", !open && "rotate-180")}
+          />
+        </button>
+      </h2>
+      <div
+        id={`${id}-body`}
+        hidden={!open}
+        role="group"
+        aria-label="Log lines"
+        // A scrolling box must be reachable by keyboard.
+        tabIndex={0}
+        className="h-36 overflow-auto text-xs -outline-offset-2"
+      >
+        {error !== null && <p className="px-2.5 py-1.5 text-bad">{error.message}</p>}
+        {isPending && open && <p className="px-2.5 py-1.5 text-muted">Loading…</p>}
+        {data?.entries.length === 0 && <p className="px-2.5 py-1.5 text-muted">Nothing was done yet.</p>}
+        {data !== undefined && data.entries.length > 0 && (
+          <ul>
+            {data.entries.slice(0, shown).map((line) => (
+              <LogLine key={line.id} line={line} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function LogLine({ line }: { line: AuditEntry }) {
+  return (
+    <li className="flex min-w-0 flex-wrap items-center gap-x-3 border-b border-line/60 px-2.5 py-0.5 last:border-b-0">
+      <RelativeTime at={line.at} className="w-28 shrink-0 text-muted tabular-nums" />
+      <span className="w-20 shrink-0 truncate font-medium">{line.actor}</span>
+      <span className="w-20 shrink-0">
+        <OutcomeBadge outcome={line.outcome} />
+      </span>
+      <Mono className="shrink-0">{line.action}</Mono>
+      <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        {[line.target, line.detail].filter((part) => part !== "").join(" — ")}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import clsx from "clsx";
+import { ChevronDown, PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { useMedia, useStoredText } from "@/components/shell/browser-state";
+import { type Page, pageGroups, pageOf, pages, treeEntryOf } from "@/components/shell/navigation";
+import { IconButton } from "@/components/ui/icon-button";
+import { Tooltip } from "@/components/ui/tooltip";
+
+/** The navigation panel: a tree of pages, or a rail of their icons where there is little room or the person folded it. */
+export function NavTree() {
+  const roomy = useMedia("(min-width: 64rem)");
+  const [stored, store] = useStoredText("inflight.navigation");
+  const open = stored === null ? roomy : stored === "open";
+  const current = treeEntryOf(pageOf(usePathname()));
+  return (
+    <nav
+      aria-label="Storage Administration"
+      className={clsx(
+        "flex shrink-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
+        open ? "w-52" : "w-10",
+      )}
+    >
+      <div className="title-bar flex min-h-8 items-center border-b border-line-strong pr-0.5">
+        {open && (
+          <h2 className="min-w-0 flex-1 truncate pl-2.5 text-sm font-semibold">Storage Administration</h2>
+        )}
+        <IconButton
+          label={open ? "Fold navigation" : "Unfold navigation"}
+          aria-expanded={open}
+          icon={open ? <PanelLeftClose /> : <PanelLeftOpen />}
+          onClick={() => {
+            store(open ? "folded" : "open");
+          }}
+          className={clsx("border-transparent", !open && "mx-auto")}
+        />
+      </div>
+      {open ? <Tree current={current} /> : <Rail current={current} />}
+    </nav>
+  );
+}
+
+function Rail({ current }: { current: Page | undefined }) {
+  return (
+    <ul className="flex flex-col gap-0.5 overflow-y-auto p-1">
+      {pages.filter(inTree).map((page) => (
+        <li key={page.href}>
+          <Tooltip content={page.label} side="right">
+            <Link
+              href={page.href}
+              aria-label={page.label}
+              aria-current={page === current ? "page" : undefined}
+              className={clsx("flex h-8 items-center justify-center rounded-sm", linkLook(page === current))}
+            >
+              <page.icon aria-hidden className="size-4 text-accent" />
+            </Link>
+          </Tooltip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One stop in the tab order; arrow keys walk, Left folds a group and Right unfolds it, as in any tree. */
+function Tree({ current }: { current: Page | undefined }) {
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const tree = useRef<HTMLUListElement>(null);
+  const [stop, setStop] = useState<string>();
+  const tabStop = stop ?? current?.href ?? pages[0]?.href;
+  const fold = (label: string, shut: boolean) => {
+    setFolded((before) => new Set(shut ? [...before, label] : [...before].filter((one) => one !== label)));
+  };
+  const walk = (event: KeyboardEvent) => {
+    const stops = [...(tree.current?.querySelectorAll<HTMLElement>("[data-stop]") ?? [])];
+    const at = stops.findIndex((one) => one === document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
+    const group = stops[at]?.dataset.group;
+    if (to !== undefined) stops[to]?.focus();
+    else if (event.key === "ArrowRight" && group !== undefined) fold(group, false);
+    else if (event.key === "ArrowLeft" && group !== undefined) fold(group, true);
+    else if ((event.key === "Enter" || event.key === " ") && group !== undefined)
+      fold(group, !folded.has(group));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <ul
+      ref={tree}
+      role="tree"
+      aria-label="Storage Administration"
+      onKeyDown={walk}
+      onFocus={(event) => {
+        setStop(event.target.dataset.stop);
+      }}
+      className="min-h-0 flex-1 overflow-y-auto p-1.5"
+    >
+      {pageGroups.map((group) => {
+        const shut = folded.has(group.label);
+        return (
+          <li
+            key={group.label}
+            role="treeitem"
+            aria-label={group.label}
+            aria-expanded={!shut}
+            data-stop={group.label}
+            data-group={group.label}
+            tabIndex={tabStop === group.label ? 0 : -1}
+            className="group/item mb-1 rounded-sm outline-none"
+          >
+            <div
+              onClick={() => {
+                fold(group.label, !shut);
+              }}
+              className="flex h-7 cursor-pointer items-center gap-1 rounded-sm px-1 text-xs font-semibold text-muted -outline-offset-2 outline-focus select-none group-focus-visible/item:outline-2 hover:text-ink"
+            >
+              <ChevronDown
+                aria-hidden
+                className={clsx("size-3.5 transition-transform", shut && "-rotate-90")}
+              />
+              {group.label}
+            </div>
+            {!shut && (
+              <ul role="group" className="flex flex-col gap-px">
+                {group.pages.filter(inTree).map((page) => (
+                  <li key={page.href} role="treeitem" aria-selected={page === current}>
+                    <Link
+                      href={page.href}
+                      data-stop={page.href}
+                      tabIndex={tabStop === page.href ? 0 : -1}
+                      aria-current={page === current ? "page" : undefined}
+                      className={clsx(
+                        "flex h-7 items-center gap-2 rounded-sm pr-2 pl-5 -outline-offset-2",
+                        linkLook(page === current),
+                      )}
+                    >
+                      <page.icon aria-hidden className="size-4 shrink-0 text-accent" />
+                      <span className="truncate">{page.label}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function inTree(page: Page): boolean {
+  return page.within === undefined;
+}
+
+function linkLook(current: boolean): string {
+  return current
+    ? "bg-row-chosen font-medium text-title-ink shadow-[inset_3px_0_0_var(--accent)]"
+    : "text-ink hover:bg-row-hover";
+}

@@ -1,0 +1,60 @@
+import { FileCode, FolderTree, History, type LucideIcon, ScrollText } from "lucide-react";
+
+/** A page of the panel: an entry of the navigation tree, a tab when it is open, a line of the search. */
+export interface Page {
+  readonly label: string;
+  readonly href: string;
+  readonly icon: LucideIcon;
+  /** Opens from another page, so it has a tab and no entry in the tree. */
+  readonly within?: string;
+  /** Other words people search it by. */
+  readonly keywords?: readonly string[];
+}
+
+interface PageGroup {
+  readonly label: string;
+  readonly pages: readonly Page[];
+}
+
+/** The navigation tree, top to bottom. A page is listed once it works; a new page is one entry here. */
+export const pageGroups: readonly PageGroup[] = [
+  {
+    label: "Storage",
+    pages: [
+      { label: "CIFS Shares", href: "/cifs-shares", icon: FolderTree, keywords: ["samba", "smb", "share"] },
+      {
+        label: "Edit Config File",
+        href: "/cifs-shares/config-file",
+        icon: FileCode,
+        within: "/cifs-shares",
+        keywords: ["smb.conf", "samba", "editor"],
+      },
+    ],
+  },
+  {
+    label: "Settings",
+    pages: [
+      {
+        label: "History",
+        href: "/history",
+        icon: History,
+        keywords: ["revisions", "restore", "compare", "undo"],
+      },
+      { label: "Audit Log", href: "/audit", icon: ScrollText, keywords: ["who", "events", "sign in"] },
+    ],
+  },
+];
+
+export const pages: readonly Page[] = pageGroups.flatMap((group) => group.pages);
+
+/** The page that a path belongs to, the most particular one: `/cifs-shares/config-file` is not the shares'. */
+export function pageOf(pathname: string): Page | undefined {
+  return pages
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+}
+
+/** The entry of the tree that stands for a page: its own, or that of the page it opens from. */
+export function treeEntryOf(page: Page | undefined): Page | undefined {
+  return page?.within === undefined ? page : pages.find(({ href }) => href === page.within);
+}

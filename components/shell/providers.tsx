@@ -1,0 +1,42 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { ThemeProvider } from "next-themes";
+import { type ReactNode, useState } from "react";
+import { ReadError } from "@/components/shell/fetch-read";
+
+interface ProvidersProps {
+  /** Of the Content-Security-Policy, for the script that sets the theme before the first paint. */
+  nonce: string | undefined;
+  children: ReactNode;
+}
+
+/** Theme and server state, around every page. */
+export function Providers({ nonce, children }: ProvidersProps) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { staleTime: 5_000, retry: worthAnotherTry, refetchOnWindowFocus: true },
+        },
+      }),
+  );
+  return (
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      storageKey="inflight.theme"
+      {...(nonce === undefined ? {} : { nonce })}
+    >
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </ThemeProvider>
+  );
+}
+
+/** A refusal stays a refusal; a network that did not answer may the next time. */
+function worthAnotherTry(failures: number, error: Error): boolean {
+  const lost = !(error instanceof ReadError) || error.failure.code === "offline";
+  return lost && failures < 2;
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { type ReactNode, Suspense } from "react";
+import { AccountMenu, type AccountMenuProps } from "@/components/shell/account-menu";
+import { BrandMark } from "@/components/shell/brand";
+import { CommandPalette } from "@/components/shell/command-palette";
+import { LogPane } from "@/components/shell/log-pane";
+import { NavTree } from "@/components/shell/nav-tree";
+import { ServiceLamps } from "@/components/shell/service-lamps";
+import { TabStrip } from "@/components/shell/tab-strip";
+import { ThemeMenu } from "@/components/shell/theme-menu";
+
+interface ShellProps extends AccountMenuProps {
+  children: ReactNode;
+}
+
+/** The desktop around every page: header, navigation, tab strip, the open page, log. */
+export function Shell({ children, ...account }: ShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <a
+        href="#page"
+        className="absolute top-1 left-1 z-50 -translate-y-20 rounded-sm bg-raised px-3 py-1 text-ink shadow-float focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <header className="head-bar flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-head-edge px-3 py-1">
+        <div className="flex items-center gap-2">
+          <BrandMark className="size-6" />
+          <span className="text-[1.0625rem] leading-6 font-semibold tracking-tight">Inflight</span>
+          <span aria-hidden className="mx-1 h-5 w-px bg-head-muted/40" />
+          <span className="text-sm text-head-muted max-md:sr-only">Storage Administration</span>
+        </div>
+        <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">
+          <ServiceLamps />
+          <div className="flex items-center gap-1">
+            <CommandPalette />
+            <ThemeMenu />
+            <AccountMenu {...account} />
+          </div>
+        </div>
+      </header>
+      <div className="flex min-h-0 flex-1 gap-1.5 p-1.5">
+        <NavTree />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-1.5">
+          <div className="flex min-h-[26rem] min-w-0 flex-1 flex-col lg:min-h-0">
+            <Suspense fallback={<div className="h-9 border-b border-line-strong" />}>
+              <TabStrip />
+            </Suspense>
+            <main
+              id="page"
+              tabIndex={-1}
+              className="flex min-h-0 min-w-0 flex-1 flex-col pt-1.5 outline-none"
+            >
+              {children}
+            </main>
+          </div>
+          <LogPane />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import clsx from "clsx";
+import { X } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useOpenTabs } from "@/components/shell/open-tabs";
+
+/** The open pages as tabs. Links in a navigation, for each has its address; the browser's own keys and menus work. */
+export function TabStrip() {
+  const router = useRouter();
+  const { tabs, current, close } = useOpenTabs();
+  return (
+    <nav
+      aria-label="Open pages"
+      className="shrink-0 overflow-x-auto overflow-y-hidden border-b border-line-strong px-1.5 pt-1.5"
+    >
+      <ul className="flex min-w-max gap-1">
+        {tabs.map(({ page, address }) => {
+          const open = page === current;
+          const shut = () => {
+            const next = close(page);
+            if (next !== undefined) router.push(next);
+          };
+          return (
+            <li
+              key={page.href}
+              className={clsx(
+                "group relative -mb-px flex items-center rounded-t-md border text-sm",
+                open
+                  ? "border-line-strong border-b-surface bg-surface font-medium text-title-ink"
+                  : "tool-bar border-line text-muted hover:border-line-strong hover:text-ink",
+              )}
+            >
+              <Link
+                href={address}
+                aria-current={open ? "page" : undefined}
+                onAuxClick={(event) => {
+                  if (event.button !== 1 || tabs.length === 1) return;
+                  event.preventDefault();
+                  shut();
+                }}
+                className={clsx(
+                  "flex h-7 items-center gap-1.5 rounded-t-md pl-2.5",
+                  tabs.length > 1 ? "pr-1" : "pr-3",
+                )}
+              >
+                <page.icon aria-hidden className="size-3.5 text-accent" />
+                {page.label}
+              </Link>
+              {tabs.length > 1 && (
+                <button
+                  type="button"
+                  aria-label={`Close ${page.label}`}
+                  onClick={shut}
+                  className="mr-1 flex size-5 items-center justify-center rounded-sm text-muted hover:bg-accent-soft hover:text-ink"
+                >
+                  <X aria-hidden className="size-3" />
+                </button>
+              )}
+              {open && <span aria-hidden className="absolute inset-x-0 top-0 h-0.5 rounded-t-md bg-accent" />}
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
