@@ -1,0 +1,68 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import type { FormFailure } from "@/lib/actions/public-action";
+import type { SignInFailure } from "@/lib/use-cases/sign-in";
+
+type SignInState = FormFailure<SignInFailure>;
+
+interface SignInFormProps {
+  readonly action: (before: SignInState, form: FormData) => Promise<SignInState>;
+  /** The page to go on to. */
+  readonly next: string;
+}
+
+/** A plain form: it signs in without scripts too, once the browser has the page. */
+export function SignInForm({ action, next }: SignInFormProps) {
+  const [failure, send, sending] = useActionState(action, null);
+  // React empties a form when its action has ended; the name comes back, the password does not.
+  const [username, setUsername] = useState("");
+  return (
+    <form
+      action={send}
+      onSubmit={(event) => {
+        const typed = new FormData(event.currentTarget).get("username");
+        setUsername(typeof typed === "string" ? typed : "");
+      }}
+      className="flex flex-col gap-4"
+      aria-label="Log in"
+    >
+      {failure !== null && (
+        <Alert kind="error" title={titleOf(failure.code)} announce>
+          {failure.message}
+        </Alert>
+      )}
+      <TextField
+        label="User name"
+        name="username"
+        defaultValue={username}
+        autoComplete="username"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        autoFocus
+        maxLength={200}
+        aria-required
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        maxLength={1000}
+        aria-required
+      />
+      <input type="hidden" name="next" value={next} />
+      <Button type="submit" variant="primary" busy={sending}>
+        Log in
+      </Button>
+    </form>
+  );
+}
+
+function titleOf(code: NonNullable<SignInState>["code"]): string {
+  return code === "too-many-attempts" ? "Wait a moment" : "Not signed in";
+}

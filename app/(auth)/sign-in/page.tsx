@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { safeNextPath } from "@/lib/auth/next-path";
+import { currentSession } from "@/lib/auth/session";
+import { SignInForm } from "./_components/sign-in-form";
+import { signInWithForm } from "./actions";
+
+export const metadata: Metadata = { title: "Log in · Inflight" };
+
+interface SignInPageProps {
+  readonly searchParams: Promise<{ readonly next?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const next = safeNextPath((await searchParams).next);
+  if ((await currentSession()) !== null) redirect(next);
+  return <SignInForm action={signInWithForm} next={next} />;
+}

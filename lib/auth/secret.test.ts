@@ -1,0 +1,35 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { readSecret } from "./secret";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "inflight-secret-"));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+it("makes the key once, for its owner only, and leaves nothing else behind", () => {
+  const file = path.join(folder, "data", "secret");
+  const made = readSecret(file);
+  expect(made).toMatch(/^[\w-]{64}$/u);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readSecret(file)).toBe(made);
+  expect(readdirSync(path.dirname(file))).toEqual(["secret"]);
+});
+
+it("makes another key in another place", () => {
+  expect(readSecret(path.join(folder, "a"))).not.toBe(readSecret(path.join(folder, "b")));
+});
+
+it("refuses a damaged key instead of signing with it", () => {
+  const file = path.join(folder, "secret");
+  writeFileSync(file, "\n");
+  chmodSync(file, 0o600);
+  expect(() => readSecret(file)).toThrow(/damaged.*Delete it/u);
+});
