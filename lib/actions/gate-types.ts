@@ -41,6 +41,6 @@ export interface ActionDefinition<Schema extends z.ZodType, T, E extends Failure
   readonly run: (ctx: GateContext, input: z.output<Schema>) => Promise<Result<T, E>>;
 }
 
-export interface ReadDefinition<Schema extends z.ZodType, T, E extends Failure> extends Definition<Schema> {
-  readonly run: (ctx: GateContext, input: z.output<Schema>) => Promise<Result<T, E>>;
+export interface ReadDefinition<Schema extends z.ZodType> extends Definition<Schema> {
+  readonly run: (ctx: GateContext, input: z.output<Schema>) => Promise<Result<unknown>>;
 }

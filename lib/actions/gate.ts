@@ -51,8 +51,8 @@ export function defineAction<Schema extends z.ZodType, T, E extends Failure = ne
  * together with the parameters of the path. Answers JSON `{ ok, value | error }`, or the bytes of a `RawReply`; 401, 403
  * and 400 for the gate's own refusals. Refusals are audited; a look that succeeds is not.
  */
-export function defineRead<Schema extends z.ZodType, T, E extends Failure = never>(
-  definition: ReadDefinition<Schema, T, E>,
+export function defineRead<Schema extends z.ZodType>(
+  definition: ReadDefinition<Schema>,
 ): (request: Request, route?: { params: Promise<unknown> }) => Promise<Response> {
   const { name, roles } = definition;
   const read = async (request: Request, route?: { params: Promise<unknown> }): Promise<Response> => {

@@ -1,3 +1,8 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { auth } from "@/lib/auth/auth";
+import type { Role } from "@/lib/auth/roles";
+import { db } from "@/lib/db/client";
+
 /**
  * The request a test pretends to serve, behind the face of `next/headers`:
  * `vi.mock("next/headers", async () => (await import("@/lib/actions/test-request")).nextHeaders)`.
@@ -39,3 +44,21 @@ export const nextHeaders = {
       },
     }),
 };
+
+/** A new browser, signed in with a session of its own unless it is nobody's. The account is made where it is missing. */
+export async function actAs(who: Role | "nobody", address = "192.0.2.1"): Promise<void> {
+  newBrowser(address);
+  if (who === "nobody") return;
+  const user = { name: who, email: `${who}@inflight.invalid`, username: who, role: who };
+  const { id } = await db().user.upsert({
+    where: { username: who },
+    create: { id: who, ...user },
+    update: {},
+  });
+  const token = randomUUID();
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await db().session.create({ data: { id: randomUUID(), token, expiresAt, userId: id } });
+  const { authCookies, secret } = await auth().$context;
+  const signature = createHmac("sha256", secret).update(token).digest("base64");
+  testRequest.cookies.set(authCookies.sessionToken.name, { value: `${token}.${signature}` });
+}

@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { fail, ok } from "@/lib/shared/result";
+import { defineAction, defineRead } from "./gate";
+import { RawReply } from "./raw-reply";
+import { entranceOf } from "./registry";
+import { actAs, testRequest } from "./test-request";
+
+vi.mock("next/headers", async () => (await import("@/lib/actions/test-request")).nextHeaders);
+
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  await database.remove();
+});
+
+async function audited() {
+  const lines = await database.db.auditEntry.findMany({ orderBy: { id: "asc" } });
+  return lines.map(({ actor, role, action, target, outcome, detail }) => ({
+    who: `${actor}/${role}`,
+    what: `${action} ${target}`.trim(),
+    how: `${outcome} ${detail}`.trim(),
+  }));
+}
+
+/** An action that notes whether its schema and its `run` were reached. */
+function watchedAction(roles: readonly ("admin" | "helpdesk")[] = ["admin"]) {
+  const reached: string[] = [];
+  const action = defineAction({
+    name: "test.act",
+    roles,
+    input: z.object({ share: z.string().min(1), password: z.string().max(8) }).superRefine(() => {
+      reached.push("schema");
+    }),
+    target: ({ share }) => share,
+    run: async ({ actor }, { share }) => {
+      reached.push("run");
+      return Promise.resolve(ok(`${share} by ${actor.username}`));
+    },
+  });
+  return { action, reached };
+}
+
+const GOOD = { share: "Movies", password: "secret" };
+
+describe("an action", () => {
+  it("runs for an admin and leaves a line", async () => {
+    await actAs("admin");
+    const { action, reached } = watchedAction();
+    expect(await action(GOOD)).toEqual({ ok: true, value: "Movies by admin" });
+    expect(reached).toEqual(["schema", "run"]);
+    expect(await audited()).toEqual([{ who: "admin/admin", what: "test.act Movies", how: "done" }]);
+  });
+
+  it("looks at nothing that nobody wrote", async () => {
+    await actAs("nobody");
+    const { action, reached } = watchedAction(["admin", "helpdesk"]);
+    expect(await action(GOOD)).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
+    expect(reached).toEqual([]);
+    expect(await audited()).toEqual([{ who: "-/-", what: "test.act", how: "refused Not signed in." }]);
+  });
+
+  it("looks at nothing that a role without the right wrote", async () => {
+    await actAs("helpdesk");
+    const { action, reached } = watchedAction();
+    expect(await action(GOOD)).toMatchObject({
+      ok: false,
+      error: { code: "forbidden", message: expect.stringMatching(/role is helpdesk.*admin only/u) as string },
+    });
+    expect(reached).toEqual([]);
+    expect(await audited()).toMatchObject([{ who: "helpdesk/helpdesk", what: "test.act" }]);
+  });
+
+  it.each([
+    ["another site", "https://evil.example"],
+    ["another port of this machine", "http://panel.test:9000"],
+    ["a sandboxed frame", "null"],
+    ["no page at all", undefined],
+    ["rubbish", "::::"],
+    ["a file", "file://panel.test:8443"],
+  ])("is closed to %s, even with an admin's cookie", async (_who, origin) => {
+    await actAs("admin");
+    const { origin: _own, ...others } = testRequest.headers;
+    testRequest.headers = origin === undefined ? others : { ...others, origin };
+    const { action, reached } = watchedAction();
+    expect(await action(GOOD)).toMatchObject({ ok: false, error: { code: "forbidden" } });
+    expect(reached).toEqual([]);
+  });
+
+  it("is open behind a proxy that says which host the browser asked for", async () => {
+    await actAs("admin");
+    const proxied = {
+      host: "10.0.0.5:8443",
+      "x-forwarded-host": "nas.example",
+      origin: "https://nas.example",
+    };
+    testRequest.headers = { ...testRequest.headers, ...proxied };
+    expect(await watchedAction().action(GOOD)).toMatchObject({ ok: true });
+  });
+
+  it("names the wrong fields to the person, and to the log no value", async () => {
+    await actAs("admin");
+    const { action, reached } = watchedAction();
+    const refused = await action({ share: "", password: "hunter2hunter2" });
+    expect(refused).toMatchObject({ ok: false, error: { code: "invalid" } });
+    expect(Object.keys(refused.ok ? {} : (refused.error.fields ?? {}))).toEqual(["share", "password"]);
+    expect(reached).not.toContain("run");
+    const how = expect.stringMatching(/^refused Input not accepted\. share, password/u) as string;
+    expect(await audited()).toMatchObject([{ how }]);
+    expect(JSON.stringify(await database.db.auditEntry.findMany())).not.toContain("hunter2");
+  });
+
+  it("refuses too much before a schema looks at it", async () => {
+    await actAs("admin");
+    const { action, reached } = watchedAction();
+    expect(await action({ ...GOOD, password: "x".repeat(70_000) })).toMatchObject({
+      ok: false,
+      error: { code: "too-large" },
+    });
+    expect(reached).toEqual([]);
+  });
+
+  it("notes a failure in its own words", async () => {
+    await actAs("admin");
+    const action = defineAction({
+      name: "test.fails",
+      roles: ["admin"],
+      input: z.void(),
+      run: async () => Promise.resolve(fail({ code: "stale", message: "The file changed meanwhile." })),
+    });
+    expect(await action()).toEqual({
+      ok: false,
+      error: { code: "stale", message: "The file changed meanwhile." },
+    });
+    expect(await audited()).toMatchObject([{ how: "failed The file changed meanwhile." }]);
+  });
+
+  it("notes under the browser's id how it ended, where the value tells", async () => {
+    await actAs("admin");
+    const id = "8f1b3a52-6c1e-4f1e-9a57-3f0d6d0f1c11";
+    const action = defineAction({
+      name: "test.describes",
+      roles: ["admin"],
+      input: z.object({ id: z.uuid() }),
+      changeId: (input) => input.id,
+      describe: (state) => ({ outcome: "failed", detail: `It was ${state}.` }),
+      run: async (ctx) => Promise.resolve(ok(ctx.changeId === id ? "rolled back" : "lost")),
+    });
+    expect(await action({ id })).toEqual({ ok: true, value: "rolled back" });
+    expect(await audited()).toMatchObject([{ how: "failed It was rolled back." }]);
+    expect(await database.db.auditEntry.count({ where: { changeId: id } })).toBe(1);
+  });
+
+  it("answers for a bug with an id, and keeps the inside inside", async () => {
+    await actAs("admin");
+    const stderr = vi.spyOn(console, "error").mockReturnValue();
+    const action = defineAction({
+      name: "test.throws",
+      roles: ["admin"],
+      input: z.void(),
+      run: async () => Promise.reject(new Error("ENOENT /etc/shadow password=hunter2")),
+    });
+    const answer = await action();
+    const id = /\(([0-9a-f]{8});/u.exec(answer.ok ? "" : answer.error.message)?.[1] ?? "none";
+    expect(answer).toMatchObject({ ok: false, error: { code: "unexpected" } });
+    expect(JSON.stringify([answer, await audited()])).not.toMatch(/shadow|hunter2/u);
+    expect(await audited()).toMatchObject([
+      { who: "admin/admin", how: expect.stringContaining(id) as string },
+    ]);
+    expect(String(stderr.mock.calls[0]?.[0])).toContain(id);
+    expect(String(stderr.mock.calls[0]?.[1])).toContain("shadow");
+  });
+
+  it("stays closed where the session cannot be read", async () => {
+    await actAs("admin");
+    vi.spyOn(console, "error").mockReturnValue();
+    await database.db.$executeRawUnsafe("ALTER TABLE session RENAME TO elsewhere");
+    const { action, reached } = watchedAction();
+    expect(await action(GOOD)).toMatchObject({ ok: false, error: { code: "unexpected" } });
+    expect(reached).toEqual([]);
+  });
+
+  it("says what was done even where the audit log could not be written", async () => {
+    await actAs("admin");
+    const stderr = vi.spyOn(console, "error").mockReturnValue();
+    await database.db.$executeRawUnsafe("ALTER TABLE audit_entry RENAME TO elsewhere");
+    expect(await watchedAction().action(GOOD)).toMatchObject({ ok: true });
+    expect(String(stderr.mock.calls[0]?.[0])).toContain("Audit line not written: test.act by admin, done");
+  });
+});
+
+describe("a read", () => {
+  const read = defineRead({
+    name: "test.read",
+    roles: ["admin", "helpdesk"],
+    input: z.object({
+      id: z.string().optional(),
+      tag: z.array(z.string()).optional(),
+      what: z.string().optional(),
+    }),
+    run: async (_ctx, input) => {
+      if (input.what === "raw")
+        return Promise.resolve(ok(new RawReply(Uint8Array.of(0xff, 0), { etag: '"t"' })));
+      if (input.what === "missing")
+        return Promise.resolve(fail({ code: "missing", message: "No such share." }));
+      if (input.what === "down") return Promise.resolve(fail({ code: "unreachable", message: "No answer." }));
+      return Promise.resolve(ok(input));
+    },
+  });
+  const get = (query = "", params?: object) =>
+    read(
+      new Request(`http://panel.test:8443/api/test${query}`),
+      params === undefined ? undefined : { params: Promise.resolve(params) },
+    );
+
+  it("answers helpdesk with JSON that is kept nowhere", async () => {
+    await actAs("helpdesk");
+    const answer = await get("?tag=a&tag=b&id=query", { id: "path" });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(await answer.json()).toEqual({ ok: true, value: { id: "path", tag: ["a", "b"] } });
+    expect(await audited()).toEqual([]);
+  });
+
+  it("sends bytes as they are", async () => {
+    await actAs("admin");
+    const answer = await get("?what=raw");
+    expect(answer.headers.get("etag")).toBe('"t"');
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(Uint8Array.of(0xff, 0));
+  });
+
+  it.each([
+    ["?id=1&id=2", 400, "invalid"],
+    [`?id=${"x".repeat(9000)}`, 400, "too-large"],
+    ["?what=missing", 404, "missing"],
+    ["?what=down", 503, "unreachable"],
+  ])("answers %s with %i", async (query, status, code) => {
+    await actAs("admin");
+    const answer = await get(query);
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it("refuses nobody with 401, and notes it three times a minute at most", async () => {
+    await actAs("nobody", "192.0.2.200");
+    for (let n = 0; n < 10; n += 1) expect((await get()).status).toBe(401);
+    expect(await audited()).toHaveLength(3);
+  });
+
+  it("refuses a role without the right with 403", async () => {
+    await actAs("helpdesk");
+    const admins = defineRead({
+      name: "test.admins",
+      roles: ["admin"],
+      input: z.object({}),
+      run: () => Promise.resolve(ok(null)),
+    });
+    expect((await admins(new Request("http://panel.test:8443/"))).status).toBe(403);
+  });
+});
+
+it("tells what came from the gate from what did not", () => {
+  expect(entranceOf(watchedAction().action)).toMatchObject({
+    kind: "action",
+    name: "test.act",
+    roles: ["admin"],
+  });
+  expect(entranceOf(() => Promise.resolve())).toBeUndefined();
+});

@@ -1,0 +1,141 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import type { Role } from "@/lib/auth/roles";
+import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
+import { ok } from "@/lib/shared/result";
+import { entranceOf } from "./registry";
+import { actAs } from "./test-request";
+
+vi.mock("next/headers", async () => (await import("@/lib/actions/test-request")).nextHeaders);
+
+const app = fileURLToPath(new URL("../../app/", import.meta.url));
+const files = readdirSync(app, { recursive: true, encoding: "utf8" });
+const actionFiles = files.filter((file) => /(?:^|\/)actions\.tsx?$/u.test(file));
+const routeFiles = files.filter((file) => /(?:^|\/)route\.tsx?$/u.test(file));
+/** What a route file may export beside handlers: settings that Next reads. */
+const ROUTE_SETTINGS = new Set(["dynamic", "runtime", "maxDuration", "revalidate"]);
+
+type Made = (...args: readonly unknown[]) => Promise<unknown>;
+
+interface Door {
+  readonly where: string;
+  readonly call: Made;
+}
+
+async function doorsOf(file: string): Promise<Door[]> {
+  const loaded: unknown = await import(path.join(app, file));
+  return Object.entries(z.record(z.string(), z.unknown()).parse({ ...z.looseObject({}).parse(loaded) }))
+    .filter(([name]) => !(routeFiles.includes(file) && ROUTE_SETTINGS.has(name)))
+    .map(([name, value]) => ({ where: `${file} ${name}`, call: z.custom<Made>(isFunction).parse(value) }));
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === "function";
+}
+
+/** Calls a door with everything behind the gate replaced: any input is good, and `run` only notes that it was reached. */
+async function knock(door: Door): Promise<{ readonly reached: boolean; readonly code: string | undefined }> {
+  const entrance = entranceOf(door.call);
+  if (entrance === undefined) throw new Error(`${door.where} did not come from the gate.`);
+  let reached = false;
+  const run = () => {
+    reached = true;
+    return Promise.resolve(ok(null));
+  };
+  Object.assign(entrance.definition, { input: z.unknown(), run, target: undefined, describe: undefined });
+  Object.assign(entrance.definition, { changeId: undefined });
+  const answer = await door.call(new Request("http://panel.test:8443/api/x?a=b"), {
+    params: Promise.resolve({}),
+  });
+  const body: unknown = answer instanceof Response ? await answer.json() : answer;
+  return {
+    reached,
+    code: z.object({ error: z.object({ code: z.string() }) }).safeParse(body).data?.error.code,
+  };
+}
+
+let database: TestDatabase;
+let actions: Door[];
+let reads: Door[];
+let publicDoors: Door[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const all = (await Promise.all([...actionFiles, ...routeFiles].map(doorsOf))).flat();
+  const ofKind = (kind: string) => all.filter(({ call }) => entranceOf(call)?.kind === kind);
+  [actions, reads, publicDoors] = [ofKind("action"), ofKind("read"), ofKind("public-action")];
+});
+
+afterAll(async () => {
+  await database.remove();
+});
+
+const EXPECTED: readonly (readonly [Role | "nobody", string])[] = [
+  ["nobody", "unauthenticated"],
+  ["helpdesk", "forbidden"],
+  ["admin", "none may be refused"],
+];
+
+describe("every way in", () => {
+  it("is an action or a read that the gate made", async () => {
+    for (const file of [...actionFiles, ...routeFiles]) {
+      for (const { where, call } of await doorsOf(file)) {
+        const kind = entranceOf(call)?.kind;
+        expect(kind, where).toMatch(file.endsWith("route.ts") ? /^read$/u : /action$/u);
+        if (kind === "read") expect(where).toMatch(/ GET$/u);
+      }
+    }
+    expect(actions.length).toBeGreaterThanOrEqual(3);
+    expect(reads.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("bears a name of its own in the audit log", () => {
+    const names = [...actions, ...reads, ...publicDoors].map(({ call }) => entranceOf(call)?.name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("is signing in, where it needs no session", () => {
+    expect(publicDoors.map(({ call }) => entranceOf(call)?.name)).toEqual(["session.sign-in"]);
+  });
+
+  it("lets helpdesk do nothing but look, and end their own sessions", () => {
+    const open = actions.filter(({ call }) => entranceOf(call)?.roles.includes("helpdesk"));
+    expect(open.map(({ call }) => entranceOf(call)?.name).sort()).toEqual([
+      "session.end",
+      "session.sign-out",
+      "session.sign-out-everywhere",
+    ]);
+  });
+
+  it.each(EXPECTED)("opens to %s as far as it may", async (who, refusal) => {
+    for (const door of [...actions, ...reads]) {
+      await actAs(who);
+      const roles: readonly string[] = entranceOf(door.call)?.roles ?? [];
+      const { reached, code } = await knock(door);
+      const may = roles.includes(who);
+      expect({ door: door.where, reached, code }).toEqual({
+        door: door.where,
+        reached: may,
+        code: may ? undefined : refusal,
+      });
+    }
+  });
+
+  it("does not serve better-auth's own addresses", () => {
+    expect(files.filter((file) => /(?:^|\/)\[\[?\.\.\./u.test(file))).toEqual([]);
+    expect(routeFiles.filter((file) => file.startsWith("api/auth"))).toEqual([]);
+  });
+});
+
+describe("actions", () => {
+  it("live in files of their own and nowhere else, so that this test sees them all", async () => {
+    const { readFile } = await import("node:fs/promises");
+    const sources = files.filter((file) => /\.tsx?$/u.test(file) && !actionFiles.includes(file));
+    for (const file of sources) {
+      expect(await readFile(path.join(app, file), "utf8"), file).not.toMatch(/["']use server["']/u);
+    }
+  });
+});
