@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+import { connectTcp } from "@/lib/host/connect-tcp";
+import type { Argv, Host, RunOptions, Service } from "@/lib/host/host";
+import { readWholeFile } from "@/lib/host/local-files";
+import { localSmbd } from "@/lib/host/local-service";
+import { type ReplacePoint, replaceLocalFile } from "@/lib/host/replace-file";
+import { runProgram } from "@/lib/host/run-program";
+import { ok } from "@/lib/shared/result";
+
+export interface LocalHostOptions {
+  readonly name?: string;
+  readonly kind?: "local" | "sandbox";
+  readonly smbConf?: string;
+  /**
+   * What is really run where `argv` was asked for: the one seam where options, another environment or a `sudo` come in.
+   * Unless told, exactly what was asked for.
+   */
+  readonly prepare?: (argv: Argv, options: RunOptions) => readonly [Argv, RunOptions];
+  readonly smbd?: Service;
+  /** Called at each step of a replacement, so that a test can end the process there. */
+  readonly trace?: (point: ReplacePoint) => void;
+}
+
+/** This machine as an appliance. Paths must be absolute: a relative one is a bug and throws. */
+export function createLocalHost(options: LocalHostOptions = {}): Host {
+  const prepare = options.prepare ?? ((argv, runOptions) => [argv, runOptions] as const);
+  const run: Host["run"] = (argv, runOptions = {}) => runProgram(...prepare(argv, runOptions));
+  const smbd = options.smbd ?? localSmbd({ run, systemd: existsSync("/run/systemd/system") });
+  return {
+    name: options.name ?? hostname(),
+    kind: options.kind ?? "local",
+    files: { smbConf: options.smbConf ?? "/etc/samba/smb.conf" },
+    readFile: async (file) => {
+      const read = await readWholeFile(demandAbsolute(file));
+      return read.ok ? ok({ bytes: read.value.bytes, tag: read.value.tag }) : read;
+    },
+    replaceFile: (file, bytes, { ifTag }) =>
+      replaceLocalFile(demandAbsolute(file), { bytes, ifTag, trace: options.trace }),
+    run,
+    connect: connectTcp,
+    service: () => smbd,
+  };
+}
+
+function demandAbsolute(file: string): string {
+  if (!path.isAbsolute(file)) throw new TypeError(`A managed file needs an absolute path, not ${file}.`);
+  return file;
+}

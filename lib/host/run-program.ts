@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import type { Argv, RunOptions, RunOutcome } from "@/lib/host/host";
+import { systemErrorCode } from "@/lib/host/host-failure";
+
+const TIMEOUT_MS = 15_000;
+const MAX_OUTPUT = 8 * 1024 * 1024;
+
+/** Between the polite signal and the one that cannot be refused. */
+const GRACE_MS = 500;
+
+/** How long after its end a program's daemons may hold its output open without holding us. */
+const QUIET_MS = 500;
+
+/**
+ * A program's whole environment: nothing of the panel's own (its secrets are there) and a fixed language, so that output
+ * can be read by a parser. The system's folders for administration are on the path whoever runs the panel.
+ */
+const ENVIRONMENT = {
+  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  LC_ALL: "C.UTF-8",
+  HOME: "/",
+} as const;
+
+/** `Host.run` for this machine. Throws where the system could not start a process at all (out of memory or processes). */
+export function runProgram(argv: Argv, options: RunOptions = {}): Promise<RunOutcome> {
+  const [program, ...args] = argv;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      // A group of its own, so that a time-out ends what the program started as well.
+      detached: true,
+      cwd: "/",
+      // The cast: Next declares NODE_ENV as present in every environment, and this one is deliberately without it.
+      env: { ...ENVIRONMENT, ...options.env } as Readonly<Record<string, string>> as NodeJS.ProcessEnv,
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    const stdout = keepOutput(child.stdout, options.maxOutput ?? MAX_OUTPUT);
+    const stderr = keepOutput(child.stderr, options.maxOutput ?? MAX_OUTPUT);
+    feed(child.stdin, options.stdin);
+
+    let timedOut = false;
+    let forced: NodeJS.Timeout | undefined;
+    const deadline = setTimeout(() => {
+      timedOut = true;
+      endGroup(child.pid, "SIGTERM");
+      forced = setTimeout(() => {
+        endGroup(child.pid, "SIGKILL");
+      }, GRACE_MS);
+    }, options.timeoutMs ?? TIMEOUT_MS);
+
+    child.once("error", (error) => {
+      clearTimeout(deadline);
+      const outcome = notStarted(error, program);
+      if (outcome === undefined) reject(error);
+      else resolve(outcome);
+    });
+    child.once("exit", (code, signal) => {
+      clearTimeout(deadline);
+      clearTimeout(forced);
+      // The leader is gone; whoever of its group ignored the polite signal goes too.
+      if (timedOut) endGroup(child.pid, "SIGKILL");
+      void Promise.all([stdout.ended(), stderr.ended()]).then(() => {
+        const output = {
+          stdout: stdout.text(),
+          stderr: stderr.text(),
+          truncated: stdout.truncated() || stderr.truncated(),
+        };
+        if (timedOut) resolve({ kind: "timed-out", ...output });
+        else if (signal !== null) resolve({ kind: "signalled", signal, ...output });
+        else resolve({ kind: "exited", code: code ?? 0, ...output });
+      });
+    });
+  });
+}
+
+function notStarted(error: Error, program: string): RunOutcome | undefined {
+  const code = systemErrorCode(error);
+  if (code === "ENOENT" || code === "ENOTDIR") return { kind: "not-found", program };
+  if (code === "EACCES" || code === "EPERM" || code === "ENOEXEC") return { kind: "denied", program };
+  return undefined;
+}
+
+function feed(stdin: Writable, input: Uint8Array | string | undefined): void {
+  stdin.on("error", (error) => {
+    // A program may end, or close its input, without having read all of it; its exit code tells what that meant.
+    const code = systemErrorCode(error);
+    if (code !== "EPIPE" && code !== "ECONNRESET") throw error;
+  });
+  stdin.end(input);
+}
+
+function endGroup(leader: number | undefined, signal: NodeJS.Signals): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, signal);
+  } catch (error) {
+    if (systemErrorCode(error) !== "ESRCH") throw error;
+  }
+}
+
+function keepOutput(stream: Readable, limit: number) {
+  const chunks: Uint8Array[] = [];
+  let kept = 0;
+  let cut = false;
+  stream.on("data", (chunk: Buffer) => {
+    const room = limit - kept;
+    if (chunk.length > room) cut = true;
+    if (room > 0) chunks.push(chunk.subarray(0, room));
+    kept += Math.min(chunk.length, room);
+  });
+  return {
+    text: () => Buffer.concat(chunks).toString("utf8"),
+    truncated: () => cut,
+    /** Settles at the end of the stream, or once it stays quiet after the program's exit. */
+    ended: () =>
+      new Promise<void>((resolve) => {
+        if (stream.destroyed || stream.readableEnded) {
+          resolve();
+          return;
+        }
+        const quiet = setTimeout(() => stream.destroy(), QUIET_MS);
+        stream.on("data", () => quiet.refresh());
+        stream.once("close", () => {
+          clearTimeout(quiet);
+          resolve();
+        });
+      }),
+  };
+}
