@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { requirePageSession } from "@/lib/auth/page-session";
-import { signOut, signOutEverywhere } from "./_account/actions";
+import { endOwnSession, signOut, signOutEverywhere } from "./_account/actions";
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const { user } = await requirePageSession();
   const { name, username, role } = user;
   return (
-    <Shell account={{ name, username, role }} onSignOut={signOut} onSignOutEverywhere={signOutEverywhere}>
+    <Shell
+      account={{ name, username, role }}
+      onSignOut={signOut}
+      onSignOutEverywhere={signOutEverywhere}
+      onEndSession={endOwnSession}
+    >
       {children}
     </Shell>
   );

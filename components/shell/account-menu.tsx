@@ -1,8 +1,9 @@
 "use client";
 
-import { ChevronDown, CircleUserRound, LogOut, MonitorX } from "lucide-react";
+import { ChevronDown, CircleUserRound, LogOut, MonitorCheck, MonitorX } from "lucide-react";
 import { useState } from "react";
 import { headButton } from "@/components/shell/head-button";
+import { OwnSessionsDialog } from "@/components/shell/own-sessions-dialog";
 import { Alert } from "@/components/ui/alert";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
@@ -12,6 +13,7 @@ export interface AccountMenuProps {
   account: { readonly name: string; readonly username: string; readonly role: string };
   onSignOut: () => Promise<Result<unknown>>;
   onSignOutEverywhere: () => Promise<Result<unknown>>;
+  onEndSession: (session: { id: string }) => Promise<Result<unknown>>;
 }
 
 /** What a role may do, for the person who has it. */
@@ -20,8 +22,10 @@ const roleWords: Readonly<Record<string, string>> = {
   helpdesk: "Helpdesk: sees everything, changes nothing",
 };
 
-export function AccountMenu({ account, onSignOut, onSignOutEverywhere }: AccountMenuProps) {
+export function AccountMenu(props: AccountMenuProps) {
+  const { account, onSignOut, onSignOutEverywhere, onEndSession } = props;
   const [trouble, setTrouble] = useState("");
+  const [sessionsOpen, setSessionsOpen] = useState(false);
   const leave = (end: () => Promise<Result<unknown>>) => () => {
     void end().then(
       (ended) => {
@@ -50,6 +54,14 @@ export function AccountMenu({ account, onSignOut, onSignOutEverywhere }: Account
           <span className="block text-xs">{roleWords[account.role] ?? account.role}</span>
         </MenuLabel>
         <MenuSeparator />
+        <MenuItem
+          icon={<MonitorCheck aria-hidden />}
+          onSelect={() => {
+            setSessionsOpen(true);
+          }}
+        >
+          Your sessions
+        </MenuItem>
         <MenuItem icon={<LogOut aria-hidden />} onSelect={leave(onSignOut)}>
           Sign out
         </MenuItem>
@@ -57,6 +69,7 @@ export function AccountMenu({ account, onSignOut, onSignOutEverywhere }: Account
           Sign out everywhere
         </MenuItem>
       </Menu>
+      <OwnSessionsDialog open={sessionsOpen} onOpenChange={setSessionsOpen} onEnd={onEndSession} />
       <Dialog
         open={trouble !== ""}
         onOpenChange={() => {

@@ -1,10 +1,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { safeNextPath } from "./next-path";
+import { PATH_HEADER } from "./request-path";
 import { currentSession, type Session } from "./session";
-
-/** The path and query a page was asked for; scripts/serve.ts writes it over whatever a client sent under this name. */
-const PATH_HEADER = "x-inflight-path";
 
 /**
  * For pages and layouts: the session, or off to the sign-in page and, after it, back to where they were going.

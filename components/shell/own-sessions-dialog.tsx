@@ -1,0 +1,125 @@
+"use client";
+
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { z } from "zod";
+import { browserName } from "@/components/shell/browser-name";
+import { fetchRead } from "@/components/shell/fetch-read";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Mono } from "@/components/ui/mono";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Result } from "@/lib/shared/result";
+
+const OwnSessions = z.object({
+  /** Id of the session this browser has. */
+  current: z.string(),
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      address: z.string(),
+      browser: z.string(),
+      since: z.string(),
+      expiresAt: z.string(),
+    }),
+  ),
+});
+type OwnSession = z.infer<typeof OwnSessions>["sessions"][number];
+
+const ownSessions = queryOptions({
+  queryKey: ["own-sessions"],
+  queryFn: ({ signal }) => fetchRead("/api/account/sessions", {}, OwnSessions, signal),
+});
+
+interface OwnSessionsDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onEnd: (session: { id: string }) => Promise<Result<unknown>>;
+}
+
+/** Where this account is signed in, and a way to end what should not be. */
+export function OwnSessionsDialog({ open, onOpenChange, onEnd }: OwnSessionsDialogProps) {
+  const { data, error } = useQuery({ ...ownSessions, enabled: open });
+  const client = useQueryClient();
+  const [trouble, setTrouble] = useState("");
+  const end = async (id: string): Promise<void> => {
+    setTrouble("");
+    try {
+      const ended = await onEnd({ id });
+      if (!ended.ok) setTrouble(ended.error.message);
+    } catch {
+      setTrouble("The panel does not answer, so the session goes on. Try again in a moment.");
+    }
+    await client.invalidateQueries({ queryKey: ownSessions.queryKey });
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Your sessions"
+      description="Everywhere this account is signed in. A session ends 12 hours after it was last used."
+    >
+      {trouble !== "" && (
+        <Alert kind="error" announce>
+          {trouble}
+        </Alert>
+      )}
+      {error !== null && <Alert kind="error">{error.message}</Alert>}
+      {data === undefined && error === null && <Skeleton className="h-16" />}
+      {data !== undefined && (
+        <ul className="flex flex-col divide-y divide-line">
+          {data.sessions.map((session) => (
+            <SessionRow
+              key={session.id}
+              session={session}
+              current={session.id === data.current}
+              onEnd={() => end(session.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+interface SessionRowProps {
+  session: OwnSession;
+  current: boolean;
+  onEnd: () => Promise<void>;
+}
+
+function SessionRow({ session, current, onEnd }: SessionRowProps) {
+  const [ending, setEnding] = useState(false);
+  const browser = browserName(session.browser);
+  return (
+    <li className="flex items-center gap-3 py-2">
+      <div className="min-w-0 flex-1">
+        <p className="font-medium" title={session.browser}>
+          {browser}
+        </p>
+        <p className="text-xs text-muted">
+          <Mono>{session.address}</Mono>, since <RelativeTime at={session.since} />
+        </p>
+      </div>
+      {current ? (
+        <Badge tone="ok">This one</Badge>
+      ) : (
+        <Button
+          busy={ending}
+          aria-label={`End the session of ${browser} at ${session.address}`}
+          onClick={() => {
+            setEnding(true);
+            void onEnd().finally(() => {
+              setEnding(false);
+            });
+          }}
+        >
+          End
+        </Button>
+      )}
+    </li>
+  );
+}
