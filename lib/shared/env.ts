@@ -9,7 +9,7 @@ const Environment = z.object({
   /** Folder of the panel's own data: database, secret, the box. */
   INFLIGHT_DATA_DIR: z.string().default(".inflight"),
   INFLIGHT_HOST: z.string().default("127.0.0.1"),
-  INFLIGHT_PORT: z.coerce.number().int().min(0).max(65_535).default(8443),
+  INFLIGHT_PORT: z.coerce.number().int().min(0).max(65_535).default(8445),
   /** Which appliance is managed: the box, or this machine. */
   INFLIGHT_APPLIANCE: z.enum(["sandbox", "local"]).default("sandbox"),
   /** First passwords of the accounts `admin` and `helpdesk`; read once, when they are made. */

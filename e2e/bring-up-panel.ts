@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { adminPassword, helpdeskPassword, panelVariables } from "./panel-under-test";
+
+/**
+ * Brings up the panel as a person would, with `npm run up`, in a data folder and on a port of its own; ends it the same
+ * way. Playwright calls this once, before its workers start: they inherit where the panel is.
+ */
+export default async function bringUpPanel(): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "inflight-e2e-"));
+  const port = await freePort();
+  const up = spawn("npm", ["run", "up", "--", "--data-dir", dataDir, "--port", String(port)], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      INFLIGHT_ADMIN_PASSWORD: adminPassword,
+      INFLIGHT_HELPDESK_PASSWORD: helpdeskPassword,
+    },
+  });
+  const ended = once(up, "close");
+  process.env[panelVariables.url] = await readyLine(up.stdout);
+  process.env[panelVariables.dataDir] = dataDir;
+  return async () => {
+    up.kill("SIGTERM");
+    await ended;
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+async function readyLine(output: NodeJS.ReadableStream): Promise<string> {
+  const lines: string[] = [];
+  const reader = createInterface(output);
+  for await (const line of reader) {
+    lines.push(line);
+    if (line.startsWith("ready ")) {
+      output.resume();
+      return line.slice("ready ".length);
+    }
+  }
+  throw new Error(`npm run up ended before it was ready:\n${lines.join("\n")}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (typeof address !== "object" || address === null) throw new Error("No free port.");
+  return address.port;
+}

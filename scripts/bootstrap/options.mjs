@@ -1,0 +1,88 @@
+import { parseArgs } from "node:util";
+import { Sentence } from "./sentence.mjs";
+
+export const UP_HELP = `npm run up -- [options]
+
+Brings up the panel and, unless INFLIGHT_APPLIANCE says "local", its own Samba in a private folder. Installs what is
+missing, stays in the foreground, and stops what it started on Ctrl-C.
+
+  --port NUMBER     port of the panel on 127.0.0.1 (the one used last, else 8445; 0 for any free one)
+  --data-dir PATH   folder of its data: database, keys, the Samba it brings (default .inflight)
+  --no-install      install nothing, neither npm packages nor Debian packages
+  --help            this text
+
+INFLIGHT_ADMIN_PASSWORD and INFLIGHT_HELPDESK_PASSWORD set the first passwords of the accounts admin and helpdesk;
+without them they are made up and printed once.`;
+
+export const TEST_HELP = `npm test -- [options]
+
+Installs what is missing and runs every check: format, lint, types, unused code, unit, integration, end to end.
+
+  --only A,B        only these stages (format, lint, types, unused, unit, integration, e2e)
+  --no-install      install nothing, neither npm packages nor Debian packages
+  --help            this text`;
+
+export const STAGES = ["format", "lint", "types", "unused", "unit", "integration", "e2e"];
+
+/**
+ * @typedef {{ help: boolean, install: boolean, port: number | undefined, dataDir: string | undefined }} UpOptions
+ * @typedef {{ help: boolean, install: boolean, only: string[] }} TestOptions
+ */
+
+/**
+ * @param {string[]} args
+ * @returns {UpOptions}
+ */
+export function parseUpOptions(args) {
+  const values = parse(args, { port: "string", "data-dir": "string" }, "npm run up -- --help");
+  const dataDir = values["data-dir"];
+  if (dataDir === "") throw new Sentence("--data-dir needs a folder, for example --data-dir /srv/inflight.");
+  return {
+    help: values["help"] === true,
+    install: values["no-install"] !== true,
+    port: typeof values["port"] === "string" ? parsePort(values["port"], "--port") : undefined,
+    dataDir: typeof dataDir === "string" ? dataDir : undefined,
+  };
+}
+
+/**
+ * @param {string[]} args
+ * @returns {TestOptions}
+ */
+export function parseTestOptions(args) {
+  const values = parse(args, { only: "string" }, "npm test -- --help");
+  const only = typeof values["only"] === "string" ? values["only"].split(",").filter(Boolean) : STAGES;
+  const unknown = only.find((name) => !STAGES.includes(name));
+  if (unknown !== undefined || only.length === 0) {
+    throw new Sentence(`--only takes names out of ${STAGES.join(", ")}, separated by commas.`);
+  }
+  return { help: values["help"] === true, install: values["no-install"] !== true, only };
+}
+
+/**
+ * @param {string} text
+ * @param {string} from where it was given
+ */
+export function parsePort(text, from) {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new Sentence(`${from} needs a number from 0 to 65535, for example 8445, and got "${text}".`);
+}
+
+/**
+ * @param {string[]} args
+ * @param {Record<string, "string">} strings
+ * @param {string} helpCommand
+ * @returns {Record<string, string | boolean | undefined>}
+ */
+function parse(args, strings, helpCommand) {
+  /** @type {import("node:util").ParseArgsConfig["options"]} */
+  const options = { help: { type: "boolean", short: "h" }, "no-install": { type: "boolean" } };
+  for (const [name, type] of Object.entries(strings)) options[name] = { type };
+  try {
+    return /** @type {Record<string, string | boolean | undefined>} */ (parseArgs({ args, options }).values);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error);
+    throw new Sentence(`${reason.replace(/\.$/, "")}. See: ${helpCommand}`);
+  }
+}

@@ -1,0 +1,49 @@
+/** A Debian package the project uses, and what cannot be done or shown without it. */
+export interface DebianPackage {
+  readonly name: string;
+  readonly without: string;
+}
+
+export const PACKAGES_FOR_UP: readonly DebianPackage[] = [
+  { name: "samba", without: "no Samba of its own, and no check of a file by testparm" },
+  { name: "smbclient", without: "no check with a real client" },
+  { name: "libnss-wrapper", without: "no Samba users apart from those of this machine" },
+  { name: "iproute2", without: "no list of network connections" },
+];
+
+/** Where Playwright's own browser is installed, Debian's is not needed: see `packagesForTests`. */
+const CHROMIUM: DebianPackage = { name: "chromium", without: "no end-to-end test" };
+
+export function packagesForTests(hasPlaywrightBrowser: boolean): readonly DebianPackage[] {
+  return [
+    ...PACKAGES_FOR_UP,
+    ...(hasPlaywrightBrowser ? [] : [CHROMIUM]),
+    { name: "tcpdump", without: "no look at what travels in the clear" },
+    { name: "util-linux", without: "no test on a full disk" },
+  ];
+}
+
+/** The packages that `dpkg-query -W -f='${Package} ${db:Status-Status}\n'` does not list as installed. */
+export function missingPackages(wanted: readonly DebianPackage[], listing: string): readonly DebianPackage[] {
+  const installed = new Set(
+    listing
+      .split("\n")
+      .map((line) => line.split(" "))
+      .filter(([, status]) => status === "installed")
+      .map(([name]) => name),
+  );
+  return wanted.filter(({ name }) => !installed.has(name));
+}
+
+/** What a person types to install them. */
+export function installCommand(packages: readonly DebianPackage[]): string {
+  return `apt-get install --no-install-recommends ${packages.map(({ name }) => name).join(" ")}`;
+}
+
+/** The lines that say what goes without, where packages stay missing. */
+export function describeMissing(packages: readonly DebianPackage[], why: string): readonly string[] {
+  return [
+    `  Not installed, since ${why}. As root: ${installCommand(packages)}`,
+    ...packages.map(({ name, without }) => `  Not verified without ${name}: ${without}.`),
+  ];
+}

@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage } from "node:http";
+import next from "next";
+import { ADDRESS_HEADER } from "@/lib/auth/request-address";
+import { PATH_HEADER } from "@/lib/auth/request-path";
+import { closeDatabases } from "@/lib/db/client";
+import { env } from "@/lib/shared/env";
+
+/** The panel's production server. `npm run up` starts it, waits for its message and ends it. */
+const { host, port } = env();
+const FINISH_WITHIN_MS = 5_000;
+
+const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
+await app.prepare();
+const answer = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  markAddress(request);
+  request.headers[PATH_HEADER] = request.url ?? "/";
+  answer(request, response).catch((error: unknown) => {
+    console.error(error);
+    response.destroy();
+  });
+});
+
+server.once("error", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+server.listen(port, host, () => {
+  console.log(`Serving ${host}:${String(port)}, process ${String(process.pid)}.`);
+  process.send?.("serving");
+});
+
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);
+// The channel to `npm run up` closes when that process ends, however it ends.
+process.once("disconnect", stop);
+
+/**
+ * The client's address is that of the connection. Whatever a client sent under these names is dropped, or anybody could
+ * pass for another and get round the limit on attempts to sign in.
+ */
+function markAddress(request: IncomingMessage): void {
+  const address = request.socket.remoteAddress ?? "";
+  delete request.headers.forwarded;
+  request.headers["x-forwarded-for"] = address;
+  request.headers[ADDRESS_HEADER] = address;
+}
+
+/** Takes no new connections, lets open requests finish for a while, then ends. */
+function stop(): void {
+  const patience = setTimeout(() => {
+    server.closeAllConnections();
+  }, FINISH_WITHIN_MS);
+  server.close(() => {
+    clearTimeout(patience);
+    void closeDatabases().finally(() => process.exit(0));
+  });
+  server.closeIdleConnections();
+}

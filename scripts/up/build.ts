@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Clone } from "@/scripts/bootstrap/clone.mjs";
+import { lastLines, runProgram } from "@/scripts/bootstrap/run-program.mjs";
+import { Sentence } from "@/scripts/bootstrap/sentence.mjs";
+import type { Note } from "@/scripts/bootstrap/session.mjs";
+
+/** What the production build is made from; other files at the root and below have no part in it. */
+const INPUTS = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "package-lock.json",
+  "package.json",
+  "next.config.js",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "proxy.ts",
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+];
+
+const STAMP = ".next/inflight-built-from";
+
+/** The production build, made anew where anything it is made from has changed. */
+export async function ensureBuild(clone: Clone, note: Note): Promise<void> {
+  const stamp = path.join(clone.root, STAMP);
+  const wanted = await hashInputs(clone.root, INPUTS);
+  if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) {
+    note("up to date");
+    return;
+  }
+  await clone.requireUnused();
+  await rm(stamp, { force: true });
+  const { code, output } = await runProgram([path.join(clone.root, "node_modules/.bin/next"), "build"], {
+    cwd: clone.root,
+    env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+  });
+  if (code !== 0) throw new Sentence(`The production build failed:\n${lastLines(output, 40)}`);
+  await writeFile(stamp, wanted);
+  note("made");
+}
+
+/** One hash over names and contents of files and, recursively, folders; tests and missing entries count as nothing. */
+export async function hashInputs(root: string, inputs: readonly string[]): Promise<string> {
+  const hash = createHash("sha256").update(process.versions.modules);
+  const files = (await Promise.all(inputs.map((input) => listFiles(root, input)))).flat().sort();
+  for (const file of files) {
+    const content = createHash("sha256").update(await readFile(path.join(root, file)));
+    hash.update(`${file}\0${content.digest("hex")}\n`);
+  }
+  return hash.digest("hex");
+}
+
+async function listFiles(root: string, input: string): Promise<string[]> {
+  try {
+    const entries = await readdir(path.join(root, input), { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    if (error.code === "ENOTDIR") return [input];
+    if (error.code === "ENOENT") return [];
+    throw error;
+  }
+}

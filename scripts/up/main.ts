@@ -1,0 +1,51 @@
+import type { Clone } from "@/scripts/bootstrap/clone.mjs";
+import { rememberPort } from "@/scripts/bootstrap/port.mjs";
+import { generateClient } from "@/scripts/bootstrap/prisma-client.mjs";
+import type { Session } from "@/scripts/bootstrap/session.mjs";
+import { ensureDebianPackages } from "@/scripts/debian/ensure-packages";
+import { PACKAGES_FOR_UP } from "@/scripts/debian/packages";
+import { ensureBuild } from "@/scripts/up/build";
+
+export interface UpContext {
+  readonly session: Session;
+  readonly clone: Clone;
+  readonly install: boolean;
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly onReady: () => void;
+}
+
+/** `npm run up`, once the npm packages are there. Comes to its end only by a failure, which it throws. */
+export async function up({
+  session,
+  clone,
+  install,
+  dataDir,
+  host,
+  port,
+  onReady,
+}: UpContext): Promise<never> {
+  await ensureDebianPackages(session, PACKAGES_FOR_UP, install);
+  await session.step("Prisma client", async (note) => {
+    note((await generateClient(clone.root)) ? "generated" : "up to date");
+  });
+  await session.step("Production build", (note) => ensureBuild(clone, note));
+  await clone.keep();
+
+  // What follows imports the generated client, which is there only now.
+  const { ensureDatabase } = await import("@/scripts/up/database");
+  await session.step("Database", (note) => ensureDatabase(dataDir, note));
+  const { ensureAccounts } = await import("@/scripts/up/accounts");
+  await ensureAccounts(session);
+  const { startPanel } = await import("@/scripts/up/panel");
+  const panel = await session.step("Panel", () => startPanel(session, clone.root, dataDir));
+  await rememberPort(dataDir, port);
+
+  const address = `http://${host}:${String(port)}`;
+  session.line("");
+  session.line(`Inflight is at ${address}. Sign in as admin, or as helpdesk to look only. Ctrl-C stops it.`);
+  session.line(`ready ${address}`);
+  onReady();
+  throw await panel.gaveUp;
+}
