@@ -1,0 +1,92 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { ReviewDialog } from "@/components/editor/review-dialog";
+import type { ProposedChange } from "@/components/editor/use-change";
+import { fetchFile } from "@/components/shell/fetch-read";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Spinner } from "@/components/ui/spinner";
+import { decodeText } from "@/lib/samba/text";
+import { smbConfActions } from "./smb-conf-actions";
+
+/** A text that the panel made for somebody: by a form, or from History. */
+export interface DraftedChange {
+  readonly candidate: Uint8Array;
+  readonly baseTag: string;
+  readonly reason: string;
+  /** The revision whose text this is, where it is one that is put back. */
+  readonly restores?: string | undefined;
+}
+
+interface ReviewFlowProps {
+  draft: DraftedChange;
+  onClose: () => void;
+}
+
+/** Reviews and applies a drafted smb.conf. Afterwards everything on the page is read anew. */
+export function ReviewFlow({ draft, onClose }: ReviewFlowProps) {
+  const queries = useQueryClient();
+  const base = useQuery({
+    queryKey: ["smb-conf", "base", draft.baseTag],
+    queryFn: readCurrent,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const actions = useMemo(() => smbConfActions(draft.restores), [draft.restores]);
+  const change = useMemo<ProposedChange | undefined>(
+    () =>
+      base.data && {
+        id: crypto.randomUUID(),
+        base: { text: decodeText(base.data.bytes), tag: draft.baseTag },
+        candidate: draft.candidate,
+      },
+    [base.data, draft],
+  );
+  if (change === undefined) return <ReadingFile error={base.error?.message} onClose={onClose} />;
+  return (
+    <ReviewDialog
+      change={change}
+      actions={actions}
+      readCurrent={readCurrent}
+      suggestedReason={draft.reason}
+      onClose={onClose}
+      onEnded={() =>
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => !isOfThisChange(queryKey) })
+      }
+    />
+  );
+}
+
+/** What the dialog itself shows must not change under the person's eyes when the rest is read anew. */
+function isOfThisChange([first, second]: readonly unknown[]): boolean {
+  return first === "change-review" || first === "change-steps" || (first === "smb-conf" && second === "base");
+}
+
+function readCurrent() {
+  return fetchFile("/api/smb-conf", {});
+}
+
+function ReadingFile({ error, onClose }: { error: string | undefined; onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      size="small"
+      title="Review changes"
+      onOpenChange={onClose}
+      footer={<Button onClick={onClose}>Cancel</Button>}
+    >
+      {error === undefined ? (
+        <p role="status" className="flex items-center gap-2">
+          <Spinner /> Reading smb.conf…
+        </p>
+      ) : (
+        <Alert kind="error" announce>
+          {error}
+        </Alert>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { CopyButton } from "@/components/ui/copy-button";
+import { EncryptionBadge } from "@/components/ui/encryption-badge";
+import { KeyValue } from "@/components/ui/key-value";
+import { Mono } from "@/components/ui/mono";
+import { dialectLabel } from "@/lib/samba/smbstatus";
+import type { Connection } from "../_queries";
+import { accessWords, type ShareRow } from "./share-columns";
+
+interface ShareDetailsProps {
+  share: ShareRow;
+  /** Who is connected to it now. */
+  connections: readonly Connection[];
+}
+
+/** One share in full: what a helpdesk colleague is asked about. */
+export function ShareDetails({ share, connections }: ShareDetailsProps) {
+  const line = String(share.line);
+  return (
+    <div className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
+      <KeyValue
+        items={[
+          { label: "Share", value: <strong>{share.name}</strong> },
+          { label: "Path", value: share.path === "" ? "none" : <CopiedPath path={share.path} /> },
+          { label: "Access", value: accessWords(share) },
+          { label: "Guests", value: share.guest ? "Welcome without a password" : "Not let in" },
+          { label: "Comment", value: share.comment === "" ? "none" : share.comment },
+          {
+            label: "In the file",
+            value: <Link href={`/cifs-shares/config-file?line=${line}`}>smb.conf, line {line}</Link>,
+          },
+        ]}
+      />
+      <div className="flex min-w-0 flex-col gap-2">
+        <div className="flex items-center gap-2">
+          <EncryptionBadge state={share.encryption.state} />
+        </div>
+        <p className="max-w-prose">{share.encryption.reason}</p>
+        <ConnectionList connections={connections} />
+      </div>
+    </div>
+  );
+}
+
+function CopiedPath({ path }: { path: string }) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <Mono>{path}</Mono>
+      <CopyButton text={path} label="Copy path" />
+    </span>
+  );
+}
+
+const SHOWN = 8;
+
+function ConnectionList({ connections }: { connections: readonly Connection[] }) {
+  if (connections.length === 0) return <p className="text-muted">Nobody is connected now.</p>;
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {connections.slice(0, SHOWN).map((one) => (
+        <li key={`${one.sessionId}/${one.since}`}>
+          <Mono>{one.client}</Mono> as {one.user}, {dialectLabel(one.dialect)}, {encryptionWords(one)}
+        </li>
+      ))}
+      {connections.length > SHOWN && <li className="text-muted">and {connections.length - SHOWN} more</li>}
+    </ul>
+  );
+}
+
+function encryptionWords({ encryption }: Connection): string {
+  if (encryption === "encrypted") return "encrypted";
+  return encryption === "partial" ? "encrypted only as far as the client asks" : "in the clear";
+}

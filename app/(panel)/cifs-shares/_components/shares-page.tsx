@@ -1,0 +1,249 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { FileCog, FolderPlus, FolderTree, Pencil, RefreshCw, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { useAddress } from "@/components/shell/use-address";
+import { Alert } from "@/components/ui/alert";
+import { Button, buttonLook } from "@/components/ui/button";
+import { DataGrid } from "@/components/ui/data-grid/data-grid";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { Panel } from "@/components/ui/panel";
+import { SearchField } from "@/components/ui/search-field";
+import { StatusRegion } from "@/components/ui/status-region";
+import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import type { Failure } from "@/lib/shared/result";
+import { connectionsQuery, type ShareListAddress, sharesQuery } from "../_queries";
+import { type ShareTask, ShareTasks } from "./share-tasks";
+import { RestartSamba } from "./restart-samba";
+import { type ShareRow, shareColumns } from "./share-columns";
+import { ShareDetails } from "./share-details";
+
+interface SharesPageProps {
+  /** False for people who only look: the buttons that change something are not there. */
+  canChange: boolean;
+}
+
+interface Notice {
+  readonly kind: "success" | "error";
+  readonly message: string;
+  readonly detail?: string | undefined;
+}
+
+export function SharesPage({ canChange }: SharesPageProps) {
+  const { parameters, page, change } = useAddress();
+  const address = addressOf(parameters, page);
+  const chosen = parameters.get("share");
+  const queries = useQueryClient();
+  const list = useQuery(sharesQuery(address));
+  const connections = useQuery(connectionsQuery());
+  const [task, setTask] = useState<ShareTask>();
+  const [notice, setNotice] = useState<Notice>();
+
+  const rows = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { share } of connections.data ?? []) {
+      counts.set(share.toLowerCase(), (counts.get(share.toLowerCase()) ?? 0) + 1);
+    }
+    const known = connections.data !== undefined;
+    return (list.data?.shares ?? []).map(
+      (share): ShareRow => ({
+        ...share,
+        sessions: known ? (counts.get(share.name.toLowerCase()) ?? 0) : null,
+      }),
+    );
+  }, [list.data, connections.data]);
+  const selected = rows.find(({ name }) => name === chosen);
+  const refuse = ({ message, detail }: Failure) => {
+    setNotice({ kind: "error", message, detail });
+  };
+
+  return (
+    <>
+      <StatusRegion label="Result">
+        {notice !== undefined && (
+          <Alert
+            kind={notice.kind}
+            detail={notice.detail}
+            className="mb-2"
+            actions={
+              <Button
+                onClick={() => {
+                  setNotice(undefined);
+                }}
+              >
+                Dismiss
+              </Button>
+            }
+          >
+            {notice.message}
+          </Alert>
+        )}
+      </StatusRegion>
+      <Panel
+        level={1}
+        fill
+        flush
+        title="CIFS Shares"
+        icon={<FolderTree />}
+        toolBar={
+          <ToolBar label="CIFS Shares tools">
+            {canChange && (
+              <>
+                <Button
+                  variant="ghost"
+                  icon={<FolderPlus aria-hidden />}
+                  onClick={() => {
+                    setTask({ kind: "create" });
+                  }}
+                >
+                  Create share
+                </Button>
+                <Button
+                  variant="ghost"
+                  icon={<Pencil aria-hidden />}
+                  disabled={selected === undefined}
+                  onClick={() => {
+                    if (selected) setTask({ kind: "edit", name: selected.name });
+                  }}
+                >
+                  Edit share
+                </Button>
+                <Button
+                  variant="ghost"
+                  icon={<Trash2 aria-hidden />}
+                  disabled={selected === undefined}
+                  onClick={() => {
+                    if (selected) setTask({ kind: "remove", name: selected.name });
+                  }}
+                >
+                  Remove share
+                </Button>
+                <ToolBarSeparator />
+              </>
+            )}
+            <Link href="/cifs-shares/config-file" className={`${buttonLook("ghost")} gap-1.5`}>
+              <FileCog aria-hidden />
+              {canChange ? "Edit Config File" : "View Config File"}
+            </Link>
+            {canChange && (
+              <RestartSamba
+                sessions={connections.data?.length ?? null}
+                onRestarted={(message) => {
+                  setNotice({ kind: "success", message });
+                }}
+                onRefused={refuse}
+              />
+            )}
+            <Button
+              variant="ghost"
+              icon={<RefreshCw aria-hidden />}
+              busy={list.isFetching && !list.isLoading}
+              onClick={() => void queries.invalidateQueries()}
+            >
+              Refresh
+            </Button>
+            <ToolBarSpacer />
+            <SearchField
+              label="Search shares"
+              value={address.q}
+              onChange={(q) => {
+                change({ q, page: null });
+              }}
+            />
+          </ToolBar>
+        }
+        footer={
+          list.data && (
+            <Pager
+              label="shares"
+              page={list.data.page}
+              pageSize={list.data.size}
+              total={list.data.matching}
+              onPageChange={(page) => {
+                change({ page: page === 1 ? null : String(page) });
+              }}
+            />
+          )
+        }
+      >
+        <DataGrid
+          label="CIFS Shares"
+          columns={shareColumns}
+          rows={rows}
+          rowId={({ name }) => name}
+          sort={{ column: address.sort, descending: address.order === "desc" }}
+          onSortChange={({ column, descending }) => {
+            change({ sort: column, order: descending ? "desc" : null, page: null });
+          }}
+          serverPaged={{
+            before: ((list.data?.page ?? 1) - 1) * (list.data?.size ?? 0),
+            total: list.data?.matching ?? 0,
+          }}
+          selection={{
+            mode: "single",
+            selected: chosen === null ? [] : [chosen],
+            onChange: ([share]) => {
+              change({ share: share ?? null });
+            },
+          }}
+          onOpen={({ name }) => {
+            if (canChange) setTask({ kind: "edit", name });
+          }}
+          loading={list.isPending}
+          error={list.error ? { message: list.error.message, onRetry: () => void list.refetch() } : undefined}
+          empty={<NoShares searching={address.q !== ""} canChange={canChange} />}
+          detailsLabel="Share details"
+          details={
+            selected && (
+              <ShareDetails
+                share={selected}
+                connections={(connections.data ?? []).filter(
+                  ({ share }) => share.toLowerCase() === selected.name.toLowerCase(),
+                )}
+              />
+            )
+          }
+        />
+      </Panel>
+      {!canChange && (
+        <p className="mt-1.5 text-xs text-muted">
+          You see everything and change nothing here. Shares are changed by people with the role admin.
+        </p>
+      )}
+      {task !== undefined && (
+        <ShareTasks
+          task={task}
+          onClose={() => {
+            setTask(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Search, order, page and the chosen share are in the address: a link opens what its sender saw. */
+function addressOf(parameters: URLSearchParams, page: number): ShareListAddress {
+  return {
+    q: parameters.get("q") ?? "",
+    sort: parameters.get("sort") ?? "name",
+    order: parameters.get("order") === "desc" ? "desc" : "asc",
+    page,
+  };
+}
+
+function NoShares({ searching, canChange }: { searching: boolean; canChange: boolean }) {
+  if (searching) {
+    return (
+      <EmptyState title="No share matches">Search for a name, a path, a comment, or a state.</EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<FolderTree />} title="smb.conf has no shares yet">
+      {canChange ? "Press Create share, or write one in Edit Config File." : "An admin can create one."}
+    </EmptyState>
+  );
+}

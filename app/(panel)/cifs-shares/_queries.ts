@@ -1,0 +1,80 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { fetchRead } from "@/components/shell/fetch-read";
+import { ShareForm } from "@/lib/samba/share-form";
+
+const Share = z.object({
+  name: z.string(),
+  kind: z.enum(["folder", "homes", "printing"]),
+  path: z.string(),
+  comment: z.string(),
+  readOnly: z.boolean(),
+  guest: z.boolean(),
+  available: z.boolean(),
+  browseable: z.boolean(),
+  encryption: z.object({
+    state: z.enum(["encrypted", "when-client-can", "on-request", "clear", "locked-out", "unknown"]),
+    label: z.string(),
+    reason: z.string(),
+  }),
+  line: z.number(),
+});
+
+const SharePage = z.object({
+  shares: z.array(Share),
+  total: z.number(),
+  matching: z.number(),
+  page: z.number(),
+  size: z.number(),
+  tag: z.string(),
+});
+
+const Connections = z.array(
+  z.object({
+    sessionId: z.string(),
+    share: z.string(),
+    user: z.string(),
+    client: z.string(),
+    dialect: z.string(),
+    encryption: z.enum(["encrypted", "partial", "clear"]),
+    since: z.string(),
+  }),
+);
+
+export type Share = z.infer<typeof Share>;
+export type Connection = z.infer<typeof Connections>[number];
+
+/** What the address of the page says about the list. */
+export interface ShareListAddress {
+  readonly q: string;
+  readonly sort: string;
+  readonly order: "asc" | "desc";
+  readonly page: number;
+}
+
+export function sharesQuery(address: ShareListAddress) {
+  return queryOptions({
+    queryKey: ["shares", "list", address],
+    queryFn: ({ signal }) => fetchRead("/api/shares", { ...address }, SharePage, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+}
+
+/** Polled while the tab is visible: react-query rests in a hidden one. */
+export function connectionsQuery() {
+  return queryOptions({
+    queryKey: ["connections"],
+    queryFn: ({ signal }) => fetchRead("/api/connections", {}, Connections, signal),
+    refetchInterval: 5_000,
+  });
+}
+
+export function shareFormQuery(name: string) {
+  return queryOptions({
+    queryKey: ["shares", "form", name],
+    queryFn: ({ signal }) => fetchRead("/api/shares/form", { name }, ShareForm, signal),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { requirePageSession } from "@/lib/auth/page-session";
+import { SharesPage } from "./_components/shares-page";
+
+export const metadata: Metadata = { title: "CIFS Shares" };
+
+export default async function Page() {
+  const { user } = await requirePageSession();
+  return <SharesPage canChange={user.role === "admin"} />;
+}

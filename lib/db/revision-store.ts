@@ -1,0 +1,151 @@
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+
+/** Content of a managed file with the host port's tag of it. */
+export interface StoredContent {
+  readonly tag: string;
+  readonly bytes: Uint8Array;
+}
+
+export type RevisionOrigin = "panel" | "restore" | "outside" | "first";
+export type RevisionState =
+  | "pending"
+  | "written"
+  | "applied"
+  | "not-applied"
+  | "rolled-back"
+  | "conflict"
+  | "superseded";
+
+export interface NewRevision {
+  readonly id: string;
+  readonly file: string;
+  readonly author: string;
+  readonly reason: string;
+  readonly origin: RevisionOrigin;
+  readonly activation: "restart" | "reload";
+  /** Null where there was no file. */
+  readonly before: StoredContent | null;
+  readonly after: StoredContent;
+}
+
+/** A change that a panel began and has not settled. */
+export interface InFlightRevision {
+  readonly id: string;
+  readonly file: string;
+  readonly author: string;
+  readonly activation: "restart" | "reload";
+  readonly state: "pending" | "written";
+  readonly owner: string;
+  readonly before: StoredContent | null;
+  readonly after: StoredContent;
+}
+
+const withContents = { before: true, after: true } satisfies Prisma.RevisionInclude;
+
+/**
+ * Stores a change that is about to be made and takes the file's one place in flight. Fails with `busy` where another
+ * change of that file is in flight, in this process or another: the database keeps that place unique.
+ */
+export async function beginRevision(
+  revision: NewRevision,
+  owner: string,
+): Promise<Result<undefined, Failure<"busy">>> {
+  try {
+    await db().$transaction([
+      ...storeContents(revision),
+      db().revision.create({ data: { ...row(revision), state: "pending", inFlight: revision.file, owner } }),
+    ]);
+    return ok(undefined);
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
+    return fail({
+      code: "busy",
+      message: `Another change of ${revision.file} is being applied. Wait until it is done, then review yours again.`,
+    });
+  }
+}
+
+/** The file holds the new content now; its service has not shown yet that it serves it. */
+export async function markRevisionWritten(id: string): Promise<void> {
+  await db().revision.update({ where: { id }, data: { state: "written" } });
+}
+
+/** Ends a change that was in flight; `outcome` is what the person is told. */
+export async function settleRevision(
+  id: string,
+  state: Exclude<RevisionState, "pending" | "written">,
+  outcome: string,
+): Promise<void> {
+  await db().revision.update({
+    where: { id },
+    data: { state, outcome, settledAt: new Date(), inFlight: null, owner: null },
+  });
+}
+
+/** Stores a change that never was in flight: one noticed outside, or one refused because of it. */
+export async function recordRevision(
+  revision: NewRevision,
+  state: "applied" | "conflict",
+  outcome: string,
+): Promise<void> {
+  await db().$transaction([
+    ...storeContents(revision),
+    db().revision.create({ data: { ...row(revision), state, outcome, settledAt: new Date() } }),
+  ]);
+}
+
+/** The changes in flight, for whoever has to finish what a crash left. */
+export async function revisionsInFlight(): Promise<readonly InFlightRevision[]> {
+  const rows = await db().revision.findMany({ where: { inFlight: { not: null } }, include: withContents });
+  return rows.map((found) => ({
+    id: found.id,
+    file: found.file,
+    author: found.author,
+    activation: found.activation === "reload" ? "reload" : "restart",
+    state: found.state === "written" ? "written" : "pending",
+    owner: found.owner ?? "",
+    before: found.before && { tag: found.before.tag, bytes: found.before.bytes },
+    after: { tag: found.after.tag, bytes: found.after.bytes },
+  }));
+}
+
+/** What the panel last knew the file to hold, from its newest settled revision; null where it never saw it. */
+export async function knownContent(file: string): Promise<StoredContent | null> {
+  const newest = await db().revision.findFirst({
+    where: { file, state: { in: ["applied", "rolled-back", "not-applied"] } },
+    orderBy: { seq: "desc" },
+    include: withContents,
+  });
+  if (!newest) return null;
+  return newest.state === "applied" ? newest.after : newest.before;
+}
+
+/** The content that bears a tag, where a revision has kept it. */
+export async function storedContent(tag: string): Promise<StoredContent | null> {
+  return db().blob.findUnique({ where: { tag }, select: { tag: true, bytes: true } });
+}
+
+function row(revision: NewRevision) {
+  return {
+    id: revision.id,
+    file: revision.file,
+    author: revision.author,
+    reason: revision.reason,
+    origin: revision.origin,
+    activation: revision.activation,
+    beforeTag: revision.before?.tag ?? null,
+    afterTag: revision.after.tag,
+  };
+}
+
+function storeContents({ before, after }: NewRevision) {
+  return (before ? [before, after] : [after]).map(({ tag, bytes }) =>
+    db().blob.upsert({
+      where: { tag },
+      update: {},
+      create: { tag, bytes: new Uint8Array(bytes), size: bytes.length },
+    }),
+  );
+}

@@ -1,0 +1,91 @@
+import { recordAudit } from "@/lib/audit/record";
+import type { ChangeStep } from "@/lib/use-cases/change-types";
+
+/** Who asked for a change, as the audit log names them. */
+export interface ChangeActor {
+  readonly username: string;
+  readonly role: string;
+  readonly address: string;
+}
+
+export interface Progress {
+  /** Names the step that begins. */
+  begin(name: StepName): Promise<void>;
+  /** Ends the step with a line in the audit log. */
+  done(detail: string): Promise<void>;
+  failed(detail: string): Promise<void>;
+}
+
+/** The pipeline's steps in the words the person reads. */
+export type StepName =
+  | "Read the file"
+  | "Check the new text"
+  | "Store a revision"
+  | "Replace the file"
+  | "Reload Samba"
+  | "Restart Samba"
+  | "Verify the service"
+  | "Put the old file back"
+  | "Verify the old file";
+
+const CHANGES_REMEMBERED = 200;
+
+declare global {
+  var inflightChangeSteps: Map<string, ChangeStep[]> | undefined;
+}
+
+/** The steps of a change that runs or ran in this process, oldest first; none where it is not known (any more). */
+export function stepsOfChange(changeId: string): readonly ChangeStep[] {
+  return remembered().get(changeId) ?? [];
+}
+
+/**
+ * Follows one change: live for the page that waits, and as lines of the audit log. `onStep` is called as each step
+ * begins, before its work.
+ */
+export function followChange(
+  change: { readonly id: string; readonly actor: ChangeActor; readonly file: string },
+  onStep?: (name: StepName) => void | Promise<void>,
+): Progress {
+  const steps: ChangeStep[] = [];
+  remember(change.id, steps);
+
+  async function end(outcome: "done" | "failed", detail: string): Promise<void> {
+    const step = steps.pop();
+    if (!step) throw new Error("A step ended that had not begun.");
+    steps.push({ ...step, outcome, detail, at: new Date().toISOString() });
+    await recordAudit({
+      actor: change.actor.username,
+      role: change.actor.role,
+      address: change.actor.address,
+      action: `${change.file}.change`,
+      target: change.file,
+      outcome: outcome === "done" ? "step" : "failed",
+      detail: `${step.name}: ${detail}`,
+      changeId: change.id,
+    });
+  }
+
+  return {
+    async begin(name) {
+      steps.push({ name, outcome: "running", detail: "", at: new Date().toISOString() });
+      await onStep?.(name);
+    },
+    done: (detail) => end("done", detail),
+    failed: (detail) => end("failed", detail),
+  };
+}
+
+function remember(changeId: string, steps: ChangeStep[]): void {
+  const changes = remembered();
+  changes.set(changeId, steps);
+  for (const oldest of changes.keys()) {
+    if (changes.size <= CHANGES_REMEMBERED) break;
+    changes.delete(oldest);
+  }
+}
+
+// On globalThis because the production server loads this module once for each of its bundles.
+function remembered(): Map<string, ChangeStep[]> {
+  return (globalThis.inflightChangeSteps ??= new Map());
+}

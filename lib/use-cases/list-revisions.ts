@@ -1,0 +1,44 @@
+import { z } from "zod";
+import {
+  findRevisionContent,
+  type RevisionRow,
+  searchRevisions,
+  type StoredContent,
+} from "@/lib/db/revision-list";
+import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
+
+export const RevisionQuery = z.object({
+  q: z.string().max(200).catch("").default(""),
+  page: z.coerce.number().int().min(1).catch(1).default(1),
+  size: z.coerce.number().int().min(10).max(200).catch(50).default(50),
+});
+
+export type RevisionQuery = z.output<typeof RevisionQuery>;
+
+export interface RevisionPage {
+  readonly revisions: readonly RevisionRow[];
+  readonly matching: number;
+  readonly page: number;
+  readonly size: number;
+}
+
+/** One page of the revisions, newest first; the search looks at author, reason and outcome. */
+export async function listRevisions(query: RevisionQuery): Promise<RevisionPage> {
+  const { rows, matching } = await searchRevisions({
+    search: query.q.trim(),
+    skip: (query.page - 1) * query.size,
+    take: query.size,
+  });
+  return { revisions: rows, matching, page: query.page, size: query.size };
+}
+
+/** What the file held before or after a revision. */
+export async function readRevisionContent(
+  id: string,
+  side: "before" | "after",
+): Promise<Result<StoredContent, Failure<"missing">>> {
+  const content = await findRevisionContent(id, side);
+  if (content) return ok(content);
+  const message = "History has no such revision, or there was no file before it. Refresh the list.";
+  return fail({ code: "missing", message });
+}

@@ -1,0 +1,22 @@
+import type { Host, ServiceName, ServiceStatus } from "@/lib/host/host";
+import { ok, type Result } from "@/lib/shared/result";
+
+export interface ApplianceServices {
+  /** What the header calls the appliance. */
+  readonly appliance: string;
+  readonly kind: Host["kind"];
+  readonly services: readonly ServiceReport[];
+}
+
+/** A `ServiceStatus` as it travels to the browser: `since` is ISO 8601. */
+export interface ServiceReport extends Omit<ServiceStatus, "since"> {
+  readonly name: ServiceName;
+  readonly since: string | null;
+}
+
+/** How the appliance's services do now. */
+export async function readServices(host: Host): Promise<Result<ApplianceServices>> {
+  const status = await host.service("smbd").status();
+  const smbd: ServiceReport = { ...status, name: "smbd", since: status.since?.toISOString() ?? null };
+  return ok({ appliance: host.name, kind: host.kind, services: [smbd] });
+}

@@ -1,0 +1,59 @@
+import { contentTag } from "@/lib/host/content-tag";
+import type { Host } from "@/lib/host/host";
+import { storedContent } from "@/lib/db/revision-store";
+import { parseSmbConf } from "@/lib/samba/document";
+import { configImpact } from "@/lib/samba/impact";
+import { dialectLabel, type ShareConnection } from "@/lib/samba/smbstatus";
+import { decodeText } from "@/lib/samba/text";
+import { type Failure, ok, type Result } from "@/lib/shared/result";
+import type { ConnectedClient, Review } from "@/lib/use-cases/change-types";
+import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";
+import { connectionFate } from "@/lib/use-cases/connection-fate";
+import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { readConnections } from "@/lib/use-cases/read-connections";
+import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+
+/**
+ * What a person should know before saying yes: the checks, testparm's words, what changes for whom, who is connected now
+ * and what becomes of them. Changes nothing.
+ */
+export async function reviewSmbConf(
+  host: Host,
+  candidate: Uint8Array,
+  baseTag: string,
+): Promise<Result<Review, Failure>> {
+  const read = await readManagedFile(smbConfFile, host);
+  if (!read.ok && read.error.code !== "missing") return read;
+  const current = read.ok ? read.value : { bytes: new Uint8Array(), tag: "" };
+  const stale = current.tag !== baseTag;
+  const base = stale ? ((await storedContent(baseTag))?.bytes ?? current.bytes) : current.bytes;
+
+  const before = parseSmbConf(decodeText(base));
+  const after = parseSmbConf(decodeText(candidate));
+  const [verdict, connections] = await Promise.all([
+    checkSmbConfCandidate(host, candidate, base),
+    readConnections(host),
+  ]);
+  const impact = configImpact(before, after);
+  const candidateTag = contentTag(candidate);
+  return ok({
+    baseTag,
+    candidateTag,
+    ...(stale ? { stale: { currentTag: current.tag } } : {}),
+    changed: candidateTag !== baseTag,
+    findings: verdict.findings,
+    introduced: verdict.introduced,
+    testparm: verdict.testparm,
+    impact,
+    connected: connections.ok
+      ? connections.value.map((client) => connected(client, connectionFate(after, client)))
+      : [],
+    warningsDigest: verdict.warningsDigest,
+    restartAdvised: impact.restartAdvised,
+  });
+}
+
+function connected(connection: ShareConnection, fate: string): ConnectedClient {
+  const { client, user, share, dialect, encryption } = connection;
+  return { client, user, share, dialect: dialectLabel(dialect), encrypted: encryption === "encrypted", fate };
+}

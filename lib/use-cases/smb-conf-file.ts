@@ -1,0 +1,12 @@
+import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";
+import type { ManagedFile } from "@/lib/use-cases/managed-file";
+import { verifySamba } from "@/lib/use-cases/verify-samba";
+
+/** Samba's configuration file, as the change pipeline sees it. */
+export const smbConfFile: ManagedFile = {
+  name: "smb.conf",
+  service: "smbd",
+  path: (host) => host.files.smbConf,
+  check: checkSmbConfCandidate,
+  verify: verifySamba,
+};

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Host } from "@/lib/host/host";
+import { negotiate, type Negotiated } from "@/lib/use-cases/negotiate";
+import type { Verification } from "@/lib/use-cases/managed-file";
+import { sambaParameters } from "@/lib/use-cases/samba-parameters";
+
+const PATIENCE_MS = 8_000;
+const PAUSE_MS = 250;
+
+const ASKED = ["smb ports", "interfaces", "bind interfaces only", "server signing", "smb encrypt"] as const;
+type Parameters = ReadonlyMap<(typeof ASKED)[number], string | undefined>;
+
+/**
+ * Whether smbd serves what its file says: it runs, answers an SMB negotiation on the file's first port, and that answer
+ * agrees with the file's signing and encryption. Asked again for 8 seconds, since a reload takes a moment to arrive.
+ */
+export async function verifySamba(host: Host): Promise<Verification> {
+  const parameters = await sambaParameters(host, ASKED);
+  const port = Number(/\d+/.exec(parameters.get("smb ports") ?? "")?.[0] ?? 445);
+  const address = { host: addressOf(parameters), port };
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const verdict = await ask(host, address, parameters);
+    if (verdict.ok || Date.now() > until) return verdict;
+    await sleep(PAUSE_MS);
+  }
+}
+
+async function ask(
+  host: Host,
+  address: { readonly host: string; readonly port: number },
+  parameters: Parameters,
+): Promise<Verification> {
+  const status = await host.service("smbd").status();
+  if (status.state === "stopped" || status.state === "failed") {
+    return { ok: false, message: "Samba does not run with this file.", detail: status.detail };
+  }
+  const answer = await negotiate(host, address);
+  if (!answer.ok) {
+    const where = `${address.host}, port ${String(address.port)}`;
+    const message = `Samba runs, but does not answer at ${where}: ${answer.error.message}`;
+    return { ok: false, message, detail: answer.error.detail ?? status.detail };
+  }
+  return agrees(answer.value, parameters);
+}
+
+function agrees(answer: Negotiated, parameters: Parameters): Verification {
+  const signing = parameters.get("server signing");
+  if (signing === "required" && !answer.signingRequired) return disagrees("require signing");
+  const encrypt = parameters.get("smb encrypt");
+  const speaksSmb3 = answer.dialect >= 0x0300;
+  if (encrypt === "required" && !answer.encryption.offered && speaksSmb3)
+    return disagrees("offer encryption");
+  if (encrypt === "No" && answer.encryption.offered) {
+    return {
+      ok: false,
+      message: "Samba still offers encryption, which the file turns off. A restart is needed.",
+    };
+  }
+  const says = [
+    `answers with ${answer.dialectName}`,
+    answer.signingRequired ? "requires signing" : "does not require signing",
+    answer.encryption.offered
+      ? `offers encryption (${answer.encryption.cipher ?? "AES-128-CCM"})`
+      : "offers no encryption",
+  ];
+  return { ok: true, detail: `Samba ${says.slice(0, -1).join(", ")} and ${says.at(-1) ?? ""}.` };
+}
+
+function disagrees(what: string): Verification {
+  return {
+    ok: false,
+    message: `Samba answers, but does not ${what}, as the file demands. A restart may be needed.`,
+  };
+}
+
+/** Loopback, unless smbd is bound to interfaces that leave it out. */
+function addressOf(parameters: Parameters): string {
+  const interfaces = (parameters.get("interfaces") ?? "").split(/[\s,]+/).filter(Boolean);
+  const bound = /^(?:yes|true|1)$/i.test(parameters.get("bind interfaces only") ?? "");
+  const loopback = interfaces.some((entry) => entry === "lo" || entry.startsWith("127."));
+  const addresses = interfaces.flatMap((entry) => /^\d+\.\d+\.\d+\.\d+/.exec(entry)?.[0] ?? []);
+  return bound && !loopback ? (addresses[0] ?? "127.0.0.1") : "127.0.0.1";
+}
