@@ -1,24 +1,22 @@
 import { FileQuestionMark } from "lucide-react";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { buttonLook } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+
+export const metadata: Metadata = { title: "No such page" };
 
 export default function NotFound() {
   return (
-    <main className="mx-auto max-w-xl p-6">
-      <div className="rounded-md border border-line-strong bg-surface shadow-panel">
-        <EmptyState
-          icon={<FileQuestionMark />}
-          title="There is no page at this address"
-          actions={
-            <Link href="/" className={buttonLook("primary")}>
-              Go to Storage Administration
-            </Link>
-          }
-        >
+    <main className="mx-auto max-w-xl p-4 pt-[12vh]">
+      <Panel level={1} title="There is no page at this address" icon={<FileQuestionMark />}>
+        <p className="mb-3">
           The link may be of another version of the panel, or was cut short on its way to you.
-        </EmptyState>
-      </div>
+        </p>
+        <Link href="/" className={buttonLook("primary")}>
+          Go to Storage Administration
+        </Link>
+      </Panel>
     </main>
   );
 }

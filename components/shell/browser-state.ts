@@ -11,7 +11,7 @@ const changed = "inflight:stored";
 export function useStoredText(key: string): [text: string | null, store: (text: string) => void] {
   const text = useSyncExternalStore(
     onStored,
-    () => read(key),
+    () => storedText(key),
     () => null,
   );
   const store = useCallback(
@@ -44,7 +44,8 @@ export function useMedia(query: string): boolean {
 
 const unstored = new Map<string, string>();
 
-function read(key: string): string | null {
+/** What is kept now, for effects and handlers. */
+export function storedText(key: string): string | null {
   try {
     return window.localStorage.getItem(key) ?? unstored.get(key) ?? null;
   } catch {

@@ -17,6 +17,8 @@ const Refusal = z.object({
   error: z.object({ code: z.string(), message: z.string(), detail: z.string().optional() }),
 });
 
+type Parameters = Readonly<Record<string, string | number | undefined>>;
+
 /**
  * Reads from one of the panel's own route handlers, for a react-query `queryFn`. `params` become the query string, without
  * those that are undefined or empty; `reply` is the schema of the `value` in the answer `{ ok: true, value }`.
@@ -26,29 +28,35 @@ const Refusal = z.object({
  */
 export async function fetchRead<T>(
   path: string,
-  params: Readonly<Record<string, string | number | undefined>>,
+  params: Parameters,
   reply: z.ZodType<T>,
   signal?: AbortSignal,
 ): Promise<T> {
+  const response = await ask(path, params, signal);
+  const body = await bodyOf(response);
+  const good = z.object({ ok: z.literal(true), value: reply }).safeParse(body);
+  if (good.success) return good.data.value;
+  throw refusal(response.status, body);
+}
+
+/** The same for a route handler that answers with a file's bytes; `tag` is what the file bears. */
+export async function fetchFile(
+  path: string,
+  params: Parameters,
+  signal?: AbortSignal,
+): Promise<{ readonly bytes: Uint8Array; readonly tag: string }> {
+  const response = await ask(path, params, signal);
+  if (!response.ok) throw refusal(response.status, await bodyOf(response));
+  return { bytes: new Uint8Array(await response.arrayBuffer()), tag: response.headers.get("x-tag") ?? "" };
+}
+
+async function ask(path: string, params: Parameters, signal: AbortSignal | undefined): Promise<Response> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
     if (value !== undefined && value !== "") query.set(name, String(value));
   }
-  const url = query.size === 0 ? path : `${path}?${query.toString()}`;
-  const { status, body } = await ask(url, signal);
-  const good = z.object({ ok: z.literal(true), value: reply }).safeParse(body);
-  if (good.success) return good.data.value;
-  if (status === 401) goToSignIn();
-  const refused = Refusal.safeParse(body);
-  if (!refused.success) throw new ReadError(notUnderstood(status));
-  const { code, message, detail } = refused.data.error;
-  throw new ReadError({ code, message, ...(detail === undefined ? {} : { detail }) });
-}
-
-async function ask(url: string, signal?: AbortSignal): Promise<{ status: number; body: unknown }> {
-  let response: Response;
   try {
-    response = await fetch(url, { headers: { accept: "application/json" }, signal: signal ?? null });
+    return await fetch(query.size === 0 ? path : `${path}?${query.toString()}`, { signal: signal ?? null });
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw new ReadError({
@@ -57,11 +65,22 @@ async function ask(url: string, signal?: AbortSignal): Promise<{ status: number;
         "The panel does not answer. Check the network, and that the panel is still running; it is asked again by itself.",
     });
   }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
   try {
-    return { status: response.status, body: await response.json() };
+    return await response.json();
   } catch {
-    return { status: response.status, body: undefined };
+    return undefined;
   }
+}
+
+function refusal(status: number, body: unknown): ReadError {
+  if (status === 401) goToSignIn();
+  const refused = Refusal.safeParse(body);
+  if (!refused.success) return new ReadError(notUnderstood(status));
+  const { code, message, detail } = refused.data.error;
+  return new ReadError({ code, message, ...(detail === undefined ? {} : { detail }) });
 }
 
 function notUnderstood(status: number): Failure {

@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useMemo } from "react";
 import { z } from "zod";
-import { useStoredText } from "@/components/shell/browser-state";
+import { storedText, useStoredText } from "@/components/shell/browser-state";
 import { type Page, pageOf, pages } from "@/components/shell/navigation";
 
 /** An open page and the address it was last at: its search and sorting come back with its tab. */
@@ -11,6 +11,8 @@ export interface OpenTab {
   readonly page: Page;
   readonly address: string;
 }
+
+const key = "inflight.tabs";
 
 const Stored = z.array(z.object({ page: z.string(), address: z.string() }));
 
@@ -20,13 +22,13 @@ export function useOpenTabs() {
   const query = useSearchParams().toString();
   const address = query === "" ? pathname : `${pathname}?${query}`;
   const current = pageOf(pathname);
-  const [text, store] = useStoredText("inflight.tabs");
+  const [text, store] = useStoredText(key);
   const tabs = useMemo(() => withCurrent(parse(text), current, address), [text, current, address]);
-  const next = serialise(tabs);
 
   useEffect(() => {
-    store(next);
-  }, [store, next]);
+    // Reads anew: what was kept is not known yet while the page hydrates, and must not be written over.
+    store(serialise(withCurrent(parse(storedText(key)), current, address)));
+  }, [store, current, address]);
 
   /** Closes a tab; returns where to go where it was the open one. */
   const close = (page: Page): string | undefined => {

@@ -17,7 +17,7 @@ interface ShellProps extends AccountMenuProps {
 /** The desktop around every page: header, navigation, tab strip, the open page, log. */
 export function Shell({ children, ...account }: ShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col lg:h-dvh">
+    <div className="desktop flex min-h-dvh flex-col lg:h-dvh">
       <a
         href="#page"
         className="absolute top-1 left-1 z-50 -translate-y-20 rounded-sm bg-raised px-3 py-1 text-ink shadow-float focus:translate-y-0"
@@ -50,7 +50,7 @@ export function Shell({ children, ...account }: ShellProps) {
             <main
               id="page"
               tabIndex={-1}
-              className="flex min-h-0 min-w-0 flex-1 flex-col pt-1.5 outline-none"
+              className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-1.5 outline-none"
             >
               {children}
             </main>

@@ -27,7 +27,7 @@ export function Badge({ tone = "quiet", icon, children, title, className }: Badg
     <span
       title={title}
       className={clsx(
-        "inline-flex h-5 max-w-full items-center gap-1 rounded-sm border px-1.5 text-xs font-medium whitespace-nowrap",
+        "inline-flex h-5 max-w-full align-middle items-center gap-1 rounded-sm border px-1.5 text-xs font-medium whitespace-nowrap",
         "[&_svg]:size-3 [&_svg]:shrink-0",
         toneLook[tone],
         className,

@@ -51,7 +51,7 @@ export function Panel(props: PanelProps) {
         aria-labelledby={titleId}
         className={clsx(
           "flex min-w-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
-          fill && "min-h-0 flex-1",
+          fill ? "min-h-64 flex-1" : "shrink-0",
           className,
         )}
       >

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { Search, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 interface SearchFieldProps {
   /** Accessible name, also the placeholder: "Search shares". */
@@ -25,15 +25,17 @@ export function SearchField({ label, value, onChange, delay = 250, className }: 
     setInForce(value);
     setDraft(value);
   }
+  // The caller's function may be a new one at each render, which must not start the wait again.
+  const send = useEffectEvent(onChange);
   useEffect(() => {
     if (draft === value) return;
     const timer = setTimeout(() => {
-      onChange(draft);
+      send(draft);
     }, delay);
     return () => {
       clearTimeout(timer);
     };
-  }, [draft, value, onChange, delay]);
+  }, [draft, value, delay]);
   const settle = (next: string) => {
     setDraft(next);
     onChange(next);

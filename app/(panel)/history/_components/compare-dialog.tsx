@@ -1,0 +1,94 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { DiffView } from "@/components/editor/diff-view";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Spinner } from "@/components/ui/spinner";
+import { type Revision, type Side, sideQuery } from "../_queries";
+
+interface CompareDialogProps {
+  /** One revision, or the older and the newer of two. */
+  revisions: readonly [Revision] | readonly [Revision, Revision];
+  onClose: () => void;
+}
+
+type Against = "before" | "now";
+
+/** Two states of the file side by side. */
+export function CompareDialog({ revisions, onClose }: CompareDialogProps) {
+  const [against, setAgainst] = useState<Against>("before");
+  const [older, newer] = revisions;
+  const [left, right] = newer === undefined ? sidesOfOne(older, against) : sidesOfTwo(older, newer);
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={
+        newer === undefined
+          ? `Revision ${String(older.seq)}`
+          : `Revisions ${String(older.seq)} and ${String(newer.seq)}`
+      }
+      size="full"
+      footer={<Button onClick={onClose}>Close</Button>}
+    >
+      {newer === undefined && (
+        <RadioGroup
+          label="Compare"
+          inline
+          options={[
+            { value: "before", label: "What it changed" },
+            { value: "now", label: "With the file as it is now" },
+          ]}
+          value={against}
+          onValueChange={setAgainst}
+        />
+      )}
+      <Difference key={`${labelOf(left)}|${labelOf(right)}`} left={left} right={right} />
+    </Dialog>
+  );
+}
+
+function Difference({ left, right }: { left: Side; right: Side }) {
+  const before = useQuery(sideQuery(left));
+  const after = useQuery(sideQuery(right));
+  const error = before.error ?? after.error;
+  if (error !== null) return <Alert kind="error">{error.message}</Alert>;
+  if (before.data === undefined || after.data === undefined) {
+    return (
+      <p role="status" className="flex items-center gap-2 text-muted">
+        <Spinner /> Loading both texts…
+      </p>
+    );
+  }
+  if (before.data === after.data) return <Alert kind="info">The two are the same, byte for byte.</Alert>;
+  return (
+    <DiffView
+      before={before.data}
+      after={after.data}
+      beforeLabel={labelOf(left)}
+      afterLabel={labelOf(right)}
+    />
+  );
+}
+
+function sidesOfOne(revision: Revision, against: Against): readonly [Side, Side] {
+  const after: Side = { kind: "after", revision };
+  return against === "now" ? [after, { kind: "now" }] : [{ kind: "before", revision }, after];
+}
+
+function sidesOfTwo(older: Revision, newer: Revision): readonly [Side, Side] {
+  return [
+    { kind: "after", revision: older },
+    { kind: "after", revision: newer },
+  ];
+}
+
+function labelOf(side: Side): string {
+  if (side.kind === "now") return "Now";
+  const number = String(side.revision.seq);
+  return side.kind === "before" ? `Before revision ${number}` : `Revision ${number}`;
+}

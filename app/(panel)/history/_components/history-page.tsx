@@ -1,0 +1,174 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Columns2, History, RefreshCw } from "lucide-react";
+import { useState } from "react";
+import { useAddress } from "@/components/shell/use-address";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { DataGrid } from "@/components/ui/data-grid/data-grid";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { Panel } from "@/components/ui/panel";
+import { SearchField } from "@/components/ui/search-field";
+import { StatusRegion } from "@/components/ui/status-region";
+import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { type Revision, revisionsQuery } from "../_queries";
+import { CompareDialog } from "./compare-dialog";
+import { RestoreButton } from "./restore-button";
+import { revisionColumns } from "./revision-columns";
+import { RevisionDetails } from "./revision-details";
+
+interface HistoryPageProps {
+  /** False for people who only look. */
+  canChange: boolean;
+}
+
+/** Each change of the managed files. Search, page and chosen revisions are in the address. */
+export function HistoryPage({ canChange }: HistoryPageProps) {
+  const { parameters, page, change } = useAddress();
+  const q = parameters.get("q") ?? "";
+  const list = useQuery(revisionsQuery({ q, page }));
+  const [comparing, setComparing] = useState(false);
+  const [notice, setNotice] = useState("");
+  const rows = list.data?.revisions ?? [];
+  const chosen = rows
+    .filter(({ id }) => parameters.get("revisions")?.split(",").includes(id) === true)
+    .sort((a, b) => a.seq - b.seq);
+  const comparable = pair(chosen);
+  return (
+    <>
+      <StatusRegion label="Result">
+        {notice !== "" && (
+          <Alert kind="info" className="mb-1.5">
+            {notice}
+          </Alert>
+        )}
+      </StatusRegion>
+      <Panel
+        level={1}
+        fill
+        flush
+        title="History"
+        icon={<History />}
+        toolBar={
+          <ToolBar label="History tools">
+            <Button
+              variant="ghost"
+              icon={<Columns2 aria-hidden />}
+              disabled={comparable === undefined}
+              onClick={() => {
+                setComparing(true);
+              }}
+            >
+              Compare
+            </Button>
+            {canChange && (
+              <RestoreButton revision={chosen.length === 1 ? chosen[0] : undefined} onRefused={setNotice} />
+            )}
+            <Button
+              variant="ghost"
+              icon={<RefreshCw aria-hidden />}
+              onClick={() => {
+                void list.refetch();
+              }}
+            >
+              Refresh
+            </Button>
+            <span className="px-1 text-xs text-muted max-md:hidden">{hintFor(chosen.length)}</span>
+            <ToolBarSpacer />
+            <SearchField
+              label="Search revisions"
+              value={q}
+              onChange={(next) => {
+                change({ q: next, page: null });
+              }}
+            />
+          </ToolBar>
+        }
+        footer={
+          list.data && (
+            <Pager
+              label="revisions"
+              page={list.data.page}
+              pageSize={list.data.size}
+              total={list.data.matching}
+              onPageChange={(next) => {
+                change({ page: next === 1 ? null : String(next), revisions: null });
+              }}
+            />
+          )
+        }
+      >
+        <DataGrid
+          label="Revisions"
+          columns={revisionColumns}
+          rows={rows}
+          rowId={({ id }) => id}
+          rowName={({ seq }) => `revision ${String(seq)}`}
+          serverPaged={{
+            before: ((list.data?.page ?? 1) - 1) * (list.data?.size ?? 0),
+            total: list.data?.matching ?? 0,
+          }}
+          selection={{
+            mode: "multiple",
+            selected: chosen.map(({ id }) => id),
+            onChange: (ids) => {
+              setNotice("");
+              change({ revisions: ids.join(",") });
+            },
+          }}
+          onOpen={({ id }) => {
+            change({ revisions: id });
+            setComparing(true);
+          }}
+          loading={list.isPending}
+          error={
+            list.error === null
+              ? undefined
+              : { message: list.error.message, onRetry: () => void list.refetch() }
+          }
+          empty={<NoRevisions searching={q !== ""} />}
+          detailsLabel="Revision"
+          details={chosen.length === 1 && chosen[0] && <RevisionDetails revision={chosen[0]} />}
+        />
+      </Panel>
+      {!canChange && (
+        <p className="mt-1.5 text-xs text-muted">
+          You can compare, and restore nothing: people with the role admin may put an older text back.
+        </p>
+      )}
+      {comparing && comparable !== undefined && (
+        <CompareDialog
+          revisions={comparable}
+          onClose={() => {
+            setComparing(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function pair(chosen: readonly Revision[]): readonly [Revision] | readonly [Revision, Revision] | undefined {
+  const [first, second] = chosen;
+  if (first === undefined || chosen.length > 2) return undefined;
+  return second === undefined ? [first] : [first, second];
+}
+
+function hintFor(chosen: number): string {
+  if (chosen === 0) return "Choose one revision, or two to compare.";
+  if (chosen > 2) return "Compare takes two at most.";
+  return chosen === 2 ? "Two revisions chosen." : "One revision chosen.";
+}
+
+function NoRevisions({ searching }: { searching: boolean }) {
+  if (searching) {
+    return <EmptyState title="No revision fits">Search for an author, a reason, or how it ended.</EmptyState>;
+  }
+  return (
+    <EmptyState icon={<History />} title="Nothing was changed yet">
+      Each change of a managed file is kept here, with the text before and after it.
+    </EmptyState>
+  );
+}

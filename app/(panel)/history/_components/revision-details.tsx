@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { lineHunks, splitLines } from "@/components/editor/line-difference";
+import { KeyValue } from "@/components/ui/key-value";
+import { Mono } from "@/components/ui/mono";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { type Revision, sideQuery } from "../_queries";
+import { originWords, RevisionState } from "./revision-words";
+
+/** One revision in full. */
+export function RevisionDetails({ revision }: { revision: Revision }) {
+  return (
+    <KeyValue
+      items={[
+        { label: "Revision", value: String(revision.seq) },
+        { label: "When", value: <RelativeTime at={revision.at} /> },
+        { label: "Author", value: revision.author },
+        { label: "Reason", value: revision.reason === "" ? "none given" : revision.reason },
+        { label: "Origin", value: originWords(revision.origin) },
+        { label: "State", value: <RevisionState state={revision.state} /> },
+        { label: "How it ended", value: revision.outcome === "" ? "not yet known" : revision.outcome },
+        { label: "Activated by", value: revision.activation === "restart" ? "Restart" : "Reload" },
+        { label: "Lines", value: <ChangedLines revision={revision} /> },
+        { label: "SHA-256 after", value: <Mono>{revision.afterTag}</Mono> },
+      ]}
+    />
+  );
+}
+
+/** How many lines came and went. */
+function ChangedLines({ revision }: { revision: Revision }) {
+  const before = useQuery(sideQuery({ kind: "before", revision }));
+  const after = useQuery(sideQuery({ kind: "after", revision }));
+  if (before.error ?? after.error) return "not known";
+  if (before.data === undefined || after.data === undefined) return "…";
+  const hunks = lineHunks(splitLines(before.data), splitLines(after.data));
+  const added = hunks.reduce((sum, { bFrom, bTo }) => sum + bTo - bFrom, 0);
+  const removed = hunks.reduce((sum, { aFrom, aTo }) => sum + aTo - aFrom, 0);
+  return (
+    <span className="tabular-nums">
+      <span className="text-ok">+{added} added</span>, <span className="text-bad">−{removed} removed</span>
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { fetchFile, fetchRead } from "@/components/shell/fetch-read";
+import { decodeText } from "@/lib/samba/text";
+
+const RevisionPage = z.object({
+  revisions: z.array(
+    z.object({
+      id: z.string(),
+      seq: z.number(),
+      file: z.string(),
+      /** ISO 8601. */
+      at: z.string(),
+      author: z.string(),
+      reason: z.string(),
+      origin: z.string(),
+      state: z.string(),
+      activation: z.string(),
+      outcome: z.string(),
+      beforeTag: z.string().nullable(),
+      afterTag: z.string(),
+      /** Bytes. */
+      beforeSize: z.number(),
+      afterSize: z.number(),
+    }),
+  ),
+  matching: z.number(),
+  page: z.number(),
+  size: z.number(),
+});
+
+export type Revision = z.infer<typeof RevisionPage>["revisions"][number];
+
+export function revisionsQuery(question: { readonly q: string; readonly page: number }) {
+  return queryOptions({
+    queryKey: ["revisions", "list", question],
+    queryFn: ({ signal }) => fetchRead("/api/revisions", question, RevisionPage, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+}
+
+/** One side of a comparison: what the file held before or after a revision, or what it holds now. */
+export type Side =
+  | { readonly kind: "before" | "after"; readonly revision: Revision }
+  | { readonly kind: "now" };
+
+/** The text of a side; the nothing before a file was there is an empty text. */
+export function sideQuery(side: Side) {
+  const { path, params, tag } = addressOf(side);
+  return queryOptions({
+    queryKey: ["revisions", "content", tag],
+    queryFn: async ({ signal }) => {
+      if (tag === null) return "";
+      return decodeText((await fetchFile(path, params, signal)).bytes);
+    },
+    // A tag names its content for ever; only "now" can change.
+    staleTime: side.kind === "now" ? 0 : Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+}
+
+function addressOf(side: Side) {
+  if (side.kind === "now") return { path: "/api/smb-conf", params: {}, tag: "now" };
+  const { revision, kind } = side;
+  return {
+    path: `/api/revisions/${revision.id}`,
+    params: { side: kind },
+    tag: kind === "before" ? revision.beforeTag : revision.afterTag,
+  };
+}
