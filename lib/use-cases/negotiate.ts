@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { Host } from "@/lib/host/host";
-import { decodeNegotiateReply, encodeNegotiate, type Negotiated } from "@/lib/samba/negotiate";
+import { decodeNegotiateReply, type Negotiated } from "@/lib/samba/negotiate/decode";
+import { encodeNegotiate } from "@/lib/samba/negotiate/encode";
 import { type Failure, fail, type Result } from "@/lib/shared/result";
 
 export type { Negotiated };

@@ -81,6 +81,8 @@ describe("parseShowAllParameters", () => {
   });
 
   it("leaves out what is no row", () => {
-    expect(parseShowAllParameters("rubbish\n\n=P_BOOL,\n", { enums: {}, defaults: {} }).parameters).toEqual([]);
+    expect(parseShowAllParameters("rubbish\n\n=P_BOOL,\n", { enums: {}, defaults: {} }).parameters).toEqual(
+      [],
+    );
   });
 });

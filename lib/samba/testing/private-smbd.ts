@@ -1,0 +1,166 @@
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+
+const runFile = promisify(execFile);
+
+/** What a client got: refused, or its traffic as smbstatus saw it during the session. */
+export type Witnessed = "refused" | "clear" | "encrypted";
+
+/** How an SMB client behaves: the highest (and lowest) dialect it speaks, and whether it insists on encryption. */
+export interface ClientKind {
+  readonly dialect: "NT1" | "SMB2_02" | "SMB2_10" | "SMB3_11";
+  readonly asks?: boolean;
+}
+
+export interface PrivateSmbd {
+  readonly port: number;
+  /** Connects to the share as `client` and says how its traffic went. */
+  connectAs(client: ClientKind, share: string): Promise<Witnessed>;
+  stop(): Promise<void>;
+}
+
+const PASSWORD = "for-tests-only";
+
+/**
+ * A real smbd on a free loopback port with everything in a folder of its own. It serves tests only. `shares` are names; each may
+ * have further lines.
+ */
+export async function startPrivateSmbd(
+  globalLines: readonly string[],
+  shares: Readonly<Record<string, readonly string[]>> = {},
+): Promise<PrivateSmbd> {
+  const folder = mkdtempSync(join(tmpdir(), "private-smbd-"));
+  const port = await freePort();
+  const user = userInfo().username;
+  for (const name of ["state", "lock", "pid", "cache", "private", "ncalrpc", "data"]) {
+    mkdirSync(join(folder, name), { mode: 0o755 });
+  }
+  const file = join(folder, "smb.conf");
+  writeFileSync(file, configuration(folder, port, globalLines, shares));
+  const account = join(folder, "account");
+  writeFileSync(account, `username = ${user}\npassword = ${PASSWORD}\n`, { mode: 0o600 });
+  const clientFile = join(folder, "client.conf");
+  writeFileSync(
+    clientFile,
+    `[global]\nclient min protocol = NT1\nlock directory = ${folder}/cache\nstate directory = ${folder}/cache\ncache directory = ${folder}/cache\nprivate dir = ${folder}/cache\n`,
+  );
+  execFileSync("smbpasswd", ["-c", file, "-s", "-a", user], {
+    input: `${PASSWORD}\n${PASSWORD}\n`,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  execFileSync("smbd", ["-D", "-s", file], { stdio: "ignore" });
+  await untilItAnswers(port);
+
+  return {
+    port,
+    connectAs: async (client, share) => {
+      const smbclient = spawn("smbclient", [
+        ...["-s", clientFile, "-A", account, "-p", String(port), "-m", client.dialect],
+        ...(client.asks ? ["--client-protection=encrypt"] : []),
+        `//127.0.0.1/${share}`,
+      ]);
+      let said = "";
+      smbclient.stdout.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+      const ended = new Promise((resolve) => smbclient.once("close", resolve));
+      let witnessed: Witnessed | undefined;
+      while (!witnessed && smbclient.exitCode === null) {
+        witnessed = readWitness((await runFile("smbstatus", ["--json", "-s", file])).stdout, share);
+      }
+      // SMB 1 lets a client connect that must encrypt and does not, and then denies it every file.
+      smbclient.stdin.end("ls\n");
+      await ended;
+      return witnessed && !said.includes("NT_STATUS_") ? witnessed : "refused";
+    },
+    stop: async () => {
+      const pid = Number(readFileSync(join(folder, "pid/smbd.pid"), "utf8"));
+      process.kill(pid, "SIGTERM");
+      for (let tries = 0; tries < 200 && isAlive(pid); tries += 1) await sleep(25);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function configuration(
+  folder: string,
+  port: number,
+  globalLines: readonly string[],
+  shares: Readonly<Record<string, readonly string[]>>,
+): string {
+  const own = [
+    `smb ports = ${String(port)}`,
+    "interfaces = 127.0.0.1/8",
+    "bind interfaces only = yes",
+    "disable netbios = yes",
+    "load printers = no",
+    "passdb backend = smbpasswd",
+    ...["state", "lock", "pid", "cache"].map((name) => `${name} directory = ${folder}/${name}`),
+    `private dir = ${folder}/private`,
+    `smb passwd file = ${folder}/private/smbpasswd`,
+    `ncalrpc dir = ${folder}/ncalrpc`,
+    `log file = ${folder}/log`,
+  ];
+  const sections = Object.entries(shares).map(
+    ([name, lines]) => `[${name}]\n${[`path = ${folder}/data`, ...lines].join("\n")}\n`,
+  );
+  return `[global]\n${[...own, ...globalLines].join("\n")}\n${sections.join("")}`;
+}
+
+/** Encrypted where the tree connect or its session is: required by the server (`full`) or chosen by the client (`partial`). */
+function readWitness(json: string, share: string): Witnessed | undefined {
+  const status: unknown = JSON.parse(json);
+  const { sessions, tcons } = status as StatusReport;
+  const tree = Object.values(tcons).find((each) => each.service === share);
+  if (!tree) return undefined;
+  const session = sessions[tree.session_id];
+  const degrees = [tree.encryption.degree, session?.encryption.degree];
+  return degrees.some((degree) => degree === "full" || degree === "partial") ? "encrypted" : "clear";
+}
+
+interface StatusReport {
+  readonly sessions: Readonly<Record<string, { encryption: { degree: string } }>>;
+  readonly tcons: Readonly<
+    Record<string, { service: string; session_id: string; encryption: { degree: string } }>
+  >;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+async function untilItAnswers(port: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answers = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.on("error", () => {
+        resolve(false);
+      });
+    });
+    if (answers) return;
+    await sleep(50);
+  }
+  throw new Error("smbd did not come up within 10 s");
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
