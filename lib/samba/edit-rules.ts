@@ -1,0 +1,125 @@
+import { type Failure, fail } from "@/lib/shared/result";
+import { GLOBAL_KEY, parameterKey, sectionKey } from "./names";
+import { readAsSamba } from "./space";
+import { standsForBytes } from "./text";
+
+/** Why an edit was refused. */
+export type EditFailure = Failure<
+  | "bad-name"
+  | "bad-value"
+  | "bad-section"
+  | "global-only"
+  | "is-global"
+  | "exists"
+  | "missing"
+  | "copied"
+  | "unfinished-line"
+>;
+
+/** Whether a parameter of this name can be written so that Samba reads it back; the failure where it cannot. */
+export function refuseParameterName(name: string) {
+  const isWritable =
+    parameterKey(name) !== "" && !/[=\n\r\0]|^[\t-\r ]*[[#;]/.test(name) && standsForBytes(name);
+  if (isWritable) return undefined;
+  return refuse(
+    "bad-name",
+    `“${printable(name)}” cannot be a parameter's name: a name is one line, not empty, holds no equals sign and does not begin with “[”, “#” or “;”. Nothing was changed; correct the name.`,
+  );
+}
+
+/** Whether this value of a parameter can be written so that Samba reads it back; the failure where it cannot. */
+export function refuseValue(name: string, value: string) {
+  const reason = unwritableValue(value);
+  if (!reason) return undefined;
+  return refuse(
+    "bad-value",
+    `This value of “${printable(name)}” cannot be written into smb.conf: ${reason} Nothing was changed; correct the value.`,
+  );
+}
+
+function unwritableValue(value: string): string | undefined {
+  if (/[\n\r]/.test(value)) return "a value is one line.";
+  if (value.includes("\0")) return "Samba stops reading at the NUL character in it.";
+  if (readAsSamba(value).endsWith("\\")) {
+    return "a backslash at its end would make the next line of the file part of it.";
+  }
+  return standsForBytes(value) ? undefined : "it holds half of a character that no file can hold.";
+}
+
+/** Whether a section of this name can be written so that Samba finds it by that name; the failure where it cannot. */
+export function refuseSectionName(name: string) {
+  const isWritable =
+    name !== "" && name === trimmed(name) && !/[\]\n\r\0]/.test(name) && standsForBytes(name);
+  if (isWritable) return undefined;
+  return refuse(
+    "bad-section",
+    `“${printable(name)}” cannot be a section's name: a name is one line, not empty, holds no “]”, and does not begin or end with a blank. Nothing was changed; choose another name.`,
+  );
+}
+
+/** For what is to be done to a share only. */
+export function refuseGlobal(name: string) {
+  if (sectionKey(name) !== GLOBAL_KEY) return undefined;
+  return refuse(
+    "is-global",
+    "[global] holds what is valid for all shares, and is no share itself. It cannot be removed or renamed; change its parameters instead.",
+  );
+}
+
+export function missingSection(name: string) {
+  return refuse(
+    "missing",
+    `The file has no section [${printable(name)}] (any more). Nothing was changed; load the file again.`,
+  );
+}
+
+export function sectionExists(name: string) {
+  return refuse(
+    "exists",
+    `The file has a section [${printable(name)}] already; Samba would merge the two. Choose another name, or change that section.`,
+  );
+}
+
+export function copiedElsewhere(name: string, by: readonly string[]) {
+  const sections = by.map((section) => `[${printable(section)}]`).join(", ");
+  return refuse(
+    "copied",
+    `[${printable(name)}] is copied by ${sections}. Without it Samba would refuse the whole file. Remove the “copy” lines there first.`,
+  );
+}
+
+export function globalOnly(name: string) {
+  return refuse(
+    "global-only",
+    `“${printable(name)}” is a parameter of the whole server: Samba ignores it in a share. Set it in [global].`,
+  );
+}
+
+export function oppositeNeedsBoolean(name: string, written: string) {
+  return refuse(
+    "bad-value",
+    `“${printable(name)}” is written as its opposite here, “${printable(written)}”, and takes yes or no only. Nothing was changed; give yes or no.`,
+  );
+}
+
+export function unfinishedLine(number: number) {
+  return refuse(
+    "unfinished-line",
+    `Line ${String(number)}, the last of the file, ends in a backslash without a line end: anything put below it would become part of it. Nothing was changed; remove the backslash or add an empty line there, then try again.`,
+  );
+}
+
+function refuse(code: EditFailure["code"], message: string) {
+  return fail<EditFailure>({ code, message });
+}
+
+/** White space at the ends is Samba's, not JavaScript's: a no-break space is a letter. */
+function trimmed(name: string): string {
+  return name.replace(/^[\t-\r ]+/, "").replace(/[\t-\r ]+$/, "");
+}
+
+/** For a message: what would break its line or vanish is shown as a question mark, and length is bounded. */
+function printable(text: string): string {
+  const shown = text.replace(/[\p{Cc}\p{Cs}]/gu, "?");
+  return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
+}
