@@ -27,7 +27,7 @@ interface Door {
 
 async function doorsOf(file: string): Promise<Door[]> {
   const loaded: unknown = await import(path.join(app, file));
-  return Object.entries(z.record(z.string(), z.unknown()).parse({ ...z.looseObject({}).parse(loaded) }))
+  return Object.entries(z.looseObject({}).parse(loaded))
     .filter(([name]) => !(routeFiles.includes(file) && ROUTE_SETTINGS.has(name)))
     .map(([name, value]) => ({ where: `${file} ${name}`, call: z.custom<Made>(isFunction).parse(value) }));
 }
@@ -127,6 +127,21 @@ describe("every way in", () => {
   it("does not serve better-auth's own addresses", () => {
     expect(files.filter((file) => /(?:^|\/)\[\[?\.\.\./u.test(file))).toEqual([]);
     expect(routeFiles.filter((file) => file.startsWith("api/auth"))).toEqual([]);
+  });
+});
+
+describe("pages", () => {
+  it("send nobody to the sign-in page by themselves, whatever their layout does", async () => {
+    await actAs("nobody");
+    const pages = files.filter((file) => /^\(panel\)\/.*page\.tsx$/u.test(file));
+    expect(pages.length).toBeGreaterThan(0);
+    for (const file of pages) {
+      const loaded: unknown = await import(path.join(app, file));
+      const page = z.looseObject({ default: z.custom<Made>(isFunction) }).parse(loaded);
+      const asked = { params: Promise.resolve({}), searchParams: Promise.resolve({}) };
+      const digest = expect.stringContaining("/sign-in") as string;
+      await expect((async () => page.default(asked))(), file).rejects.toMatchObject({ digest });
+    }
   });
 });
 

@@ -1,15 +1,19 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { safeNextPath } from "./next-path";
 import { PATH_HEADER } from "./request-path";
 import { currentSession, type Session } from "./session";
 
 /**
  * For pages and layouts: the session, or off to the sign-in page and, after it, back to where they were going.
+ *
+ * Every page calls it, its layout's call notwithstanding: Next renders the two side by side, and a page that is navigated
+ * to within the panel without its layout. Asked once a request, however many call.
  */
-export async function requirePageSession(): Promise<Session> {
+export const requirePageSession = cache(async (): Promise<Session> => {
   const session = await currentSession("act");
   if (session !== null) return session;
   const next = safeNextPath((await headers()).get(PATH_HEADER));
   redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
-}
+});

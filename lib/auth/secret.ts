@@ -24,7 +24,7 @@ export function readSecret(file: string): string {
   if (found !== undefined) return found;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const candidate = `${file}.${randomBytes(6).toString("hex")}`;
-  const descriptor = openSync(candidate, "wx", 0o600);
+  const descriptor = openSync(/* turbopackIgnore: true */ candidate, "wx", 0o600);
   try {
     writeSync(descriptor, `${randomBytes(48).toString("base64url")}\n`);
     fsyncSync(descriptor);

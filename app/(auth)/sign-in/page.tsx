@@ -5,7 +5,7 @@ import { currentSession } from "@/lib/auth/session";
 import { SignInForm } from "./_components/sign-in-form";
 import { signInWithForm } from "./actions";
 
-export const metadata: Metadata = { title: "Log in · Inflight" };
+export const metadata: Metadata = { title: "Log in" };
 
 interface SignInPageProps {
   readonly searchParams: Promise<{ readonly next?: string | string[] }>;

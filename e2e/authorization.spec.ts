@@ -1,0 +1,169 @@
+import { type APIRequestContext, expect, request } from "@playwright/test";
+import { addresses, builtActions, type ServerAction } from "./fixtures/doors";
+import { sendFrom, signInFrom } from "./fixtures/other-address";
+import { test } from "./fixtures/panel-test";
+import { type Account, newClient, sendSignInForm, signInOnPage } from "./fixtures/sign-in";
+import { adminPassword, panelUrl } from "./panel-under-test";
+
+const EVERYBODY = ["nobody", "helpdesk", "admin"] as const;
+const OWN_SESSION = /_account\/actions\.ts/u;
+const SIGN_IN = /sign-in\/actions\.ts/u;
+/** No schema of the panel takes a number: whoever the gate lets through is told so, and nothing runs. */
+const NO_GOOD_INPUT = 12_345;
+
+async function call(client: APIRequestContext, action: ServerAction, headers: Record<string, string> = {}) {
+  const first = SIGN_IN.test(action.name) ? [null] : [];
+  const answer = await client.post(action.page, {
+    headers: { "next-action": action.id, "content-type": "text/plain;charset=UTF-8", ...headers },
+    data: Buffer.from(JSON.stringify([...first, NO_GOOD_INPUT])),
+  });
+  const text = await answer.text();
+  return /"code":"([\w-]+)"/u.exec(text)?.[1] ?? `HTTP ${String(answer.status())}`;
+}
+
+function expectedOf(action: ServerAction, who: Account | "nobody"): string {
+  if (SIGN_IN.test(action.name) || who === "admin") return "invalid";
+  if (who === "nobody") return "unauthenticated";
+  return OWN_SESSION.test(action.name) ? "invalid" : "forbidden";
+}
+
+for (const who of EVERYBODY) {
+  test(`every server action answers ${who} as it should`, async () => {
+    const client = await newClient(who);
+    const actions = builtActions();
+    expect(actions.length).toBeGreaterThan(3);
+    for (const action of actions) {
+      expect(await call(client, action), action.name).toBe(expectedOf(action, who));
+    }
+    await client.dispose();
+  });
+
+  test(`every read answers ${who} as it should, and to GET only`, async () => {
+    const client = await newClient(who);
+    const reads = addresses("route.ts", "api");
+    expect(reads.length).toBeGreaterThan(1);
+    for (const address of reads) {
+      const answer = await client.get(address);
+      if (who === "nobody") {
+        expect(answer.status(), address).toBe(401);
+        expect(await answer.json(), address).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
+      } else {
+        expect([401, 403], address).not.toContain(answer.status());
+      }
+      expect(answer.headers()["cache-control"], address).toBe("no-store");
+      for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+        expect((await client.fetch(address, { method })).status(), `${method} ${address}`).toBe(405);
+      }
+    }
+    await client.dispose();
+  });
+}
+
+test("an admin's cookie opens no action to another site, nor to a request without an origin", async () => {
+  const client = await newClient("admin");
+  const noOrigin = await request.newContext({
+    baseURL: panelUrl(),
+    storageState: await client.storageState(),
+  });
+  expect((await noOrigin.get("/api/audit")).status()).toBe(200);
+  for (const action of builtActions()) {
+    // Next itself refuses the first; what it lets through, the gate refuses.
+    expect(await call(client, action, { origin: "https://evil.example" }), action.name).toBe("HTTP 500");
+    expect(await call(noOrigin, action), action.name).toBe("forbidden");
+  }
+  await client.dispose();
+  await noOrigin.dispose();
+});
+
+test("every page sends nobody to the sign-in page, and back afterwards", async ({ page }) => {
+  const client = await newClient("nobody");
+  for (const address of addresses("page.tsx", "(panel)")) {
+    const answer = await client.get(`${address}?q=a`);
+    expect(answer.status(), address).toBe(307);
+    expect(answer.headers()["location"]).toBe(`/sign-in?next=${encodeURIComponent(`${address}?q=a`)}`);
+  }
+  await client.dispose();
+  await page.goto("/audit?query=session");
+  await expect(page).toHaveURL(/\/sign-in\?next=/u);
+  await signInOnPage(page, "helpdesk");
+  await expect(page).toHaveURL(/\/audit\?query=session$/u);
+});
+
+test("better-auth's own addresses are not there", async () => {
+  const client = await newClient("admin");
+  for (const path of [
+    "sign-up/email",
+    "sign-in/username",
+    "get-session",
+    "update-user",
+    "change-password",
+    "ok",
+  ]) {
+    expect((await client.get(`/api/auth/${path}`)).status(), path).toBe(404);
+    expect((await client.post(`/api/auth/${path}`, { data: {} })).status(), path).toBe(404);
+  }
+  await client.dispose();
+});
+
+test("signing in sets a cookie that scripts cannot read, and goes to pages of the panel only", async () => {
+  const client = await newClient("nobody");
+  const answer = await sendSignInForm(client, "admin", adminPassword, "//evil.example/");
+  expect(answer.headers()["set-cookie"]).toMatch(
+    /^inflight-[0-9a-f]{8}\.session_token=[^;]+; Path=\/; HttpOnly; SameSite=lax$/u,
+  );
+  expect(answer.headers()["location"]).toBe("/");
+  await client.dispose();
+});
+
+test("signing out ends the session for whoever kept the cookie", async ({ page }) => {
+  await page.goto("/audit");
+  await signInOnPage(page, "helpdesk");
+  const kept = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const client = await newClient("nobody");
+  const look = async () => (await client.get("/api/audit", { headers: { cookie: kept } })).status();
+  expect(await look()).toBe(200);
+  await page.getByRole("button", { name: "Account of helpdesk" }).click();
+  await page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in$/u);
+  expect(await look()).toBe(401);
+  await client.dispose();
+});
+
+test("a wrong password is told so, and the name stays in its box", async ({ page }) => {
+  await page.goto("/sign-in");
+  await expect(page.getByRole("textbox", { name: "User name" })).toBeFocused();
+  await page.getByRole("textbox", { name: "User name" }).fill("helpdesk");
+  await page.getByLabel("Password").fill("wrong");
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "User name or password is not right" }),
+  ).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "User name" })).toHaveValue("helpdesk");
+  await expect(page.getByLabel("Password")).toHaveValue("");
+});
+
+test("the audit log has the address of the connection, whatever headers say", async () => {
+  const forged = {
+    "x-inflight-address": "203.0.113.1",
+    "x-forwarded-for": "203.0.113.2",
+    forwarded: "for=203.0.113.3",
+  };
+  expect((await sendFrom("127.0.0.77", "/api/audit", forged)).status).toBe(401);
+  const client = await newClient("helpdesk");
+  const list = await (await client.get("/api/audit?query=127.0.0.77")).text();
+  expect(list).toContain("127.0.0.77");
+  expect(await (await client.get("/api/audit?query=203.0.113")).json()).toMatchObject({
+    value: { total: 0 },
+  });
+  await client.dispose();
+});
+
+test("guesses over HTTP are slowed for their address, and the answer says for how long", async () => {
+  const guess = (password: string) => signInFrom("127.0.0.78", "admin", password);
+  const answers: string[] = [];
+  for (let n = 0; n < 6; n += 1) answers.push(await guess("wrong"));
+  expect(answers.slice(0, 5).every((answer) => answer.includes("password is not right"))).toBe(true);
+  expect(answers[5]).toMatch(/Too many attempts to sign in\. Wait \d+ seconds/u);
+  expect(await guess(adminPassword)).toContain("Too many attempts");
+  expect(await signInFrom("127.0.0.79", "admin", adminPassword)).toBe("303");
+});
