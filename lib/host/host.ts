@@ -18,7 +18,7 @@ export interface Host {
   /**
    * Replaces a whole file: temporary file in the same folder, same owner and mode, fsync of file and folder, rename. A
    * symbolic link is followed and its target replaced. Fails with `stale`, leaving the file alone, where the content no
-   * longer bears `ifTag`; `ifTag: null` demands that the file does not exist.
+   * longer bears `ifTag` or the file is gone; `ifTag: null` demands that the file does not exist.
    */
   replaceFile(
     path: string,
@@ -26,10 +26,14 @@ export interface Host {
     condition: { readonly ifTag: Tag | null },
   ): Promise<Result<{ readonly tag: Tag }, HostFailure>>;
 
-  /** Runs a program with an argument array, never through a shell. Never throws for what the program did. */
+  /**
+   * Runs a program with an argument array, never through a shell, in an environment of its own. Never throws for what the
+   * program did. Samba's programs meet this appliance's Samba wherever it keeps its files: callers write
+   * `["smbstatus", "--json"]`, and `["testparm", "-s"]` without a file speaks of the managed one.
+   */
   run(argv: Argv, options?: RunOptions): Promise<RunOutcome>;
 
-  /** A TCP connection as the appliance itself would make it. The caller destroys the stream. */
+  /** A TCP connection as the appliance itself would make it. The caller handles its `error` event and destroys it. */
   connect(
     address: { readonly host: string; readonly port: number },
     options: { readonly timeoutMs: number },
@@ -63,6 +67,7 @@ export type HostFailure = Failure<HostFailureCode>;
 export type Argv = readonly [program: string, ...args: string[]];
 
 export interface RunOptions {
+  /** A program may also open it by name: `["testparm", "-s", "/dev/stdin"]`. Nothing is there unless told. */
   readonly stdin?: Uint8Array | string;
   /** Milliseconds; 15,000 unless told. The whole process group is ended after it. */
   readonly timeoutMs?: number;

@@ -6,6 +6,8 @@ const TICKS_PER_SECOND = 100;
 export interface ProcessNow {
   readonly pid: number;
   readonly parent: number;
+  /** The real user id: a session of smbd acts as its user, and stays whose smbd it is. */
+  readonly uid: number;
   /** Clock tick after boot it was started at: with the pid it names a process for good. */
   readonly startTick: number;
 }
@@ -17,7 +19,9 @@ export async function processNow(pid: number): Promise<ProcessNow | null> {
   // The name in parentheses may hold blanks and parentheses of its own; field 3 follows the last one.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   if (fields[0] === "Z" || fields[0] === "X") return null;
-  return { pid, parent: Number(fields[1]), startTick: Number(fields[19]) };
+  const uid = /^Uid:\s+(\d+)/m.exec((await readProc(`/proc/${String(pid)}/status`)) ?? "");
+  if (uid === null) return null;
+  return { pid, parent: Number(fields[1]), uid: Number(uid[1]), startTick: Number(fields[19]) };
 }
 
 /** When a process was started, to a second. */

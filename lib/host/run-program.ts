@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
-import type { Readable, Writable } from "node:stream";
+import { closeSync } from "node:fs";
+import type { Readable } from "node:stream";
 import type { Argv, RunOptions, RunOutcome } from "@/lib/host/host";
 import { systemErrorCode } from "@/lib/host/host-failure";
+import { openInput } from "@/lib/host/program-input";
 
 const TIMEOUT_MS = 15_000;
 const MAX_OUTPUT = 8 * 1024 * 1024;
@@ -25,6 +27,7 @@ const ENVIRONMENT = {
 /** `Host.run` for this machine. Throws where the system could not start a process at all (out of memory or processes). */
 export function runProgram(argv: Argv, options: RunOptions = {}): Promise<RunOutcome> {
   const [program, ...args] = argv;
+  const input = options.stdin === undefined ? "ignore" : openInput(options.stdin);
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       // A group of its own, so that a time-out ends what the program started as well.
@@ -32,11 +35,13 @@ export function runProgram(argv: Argv, options: RunOptions = {}): Promise<RunOut
       cwd: "/",
       // The cast: Next declares NODE_ENV as present in every environment, and this one is deliberately without it.
       env: { ...ENVIRONMENT, ...options.env } as Readonly<Record<string, string>> as NodeJS.ProcessEnv,
-      stdio: ["pipe", "pipe", "pipe"],
+      stdio: [input, "pipe", "pipe"],
     });
+    if (input !== "ignore") closeSync(input);
+    if (child.stdout === null || child.stderr === null)
+      throw new Error("A program was started without output.");
     const stdout = keepOutput(child.stdout, options.maxOutput ?? MAX_OUTPUT);
     const stderr = keepOutput(child.stderr, options.maxOutput ?? MAX_OUTPUT);
-    feed(child.stdin, options.stdin);
 
     let timedOut = false;
     let forced: NodeJS.Timeout | undefined;
@@ -78,15 +83,6 @@ function notStarted(error: Error, program: string): RunOutcome | undefined {
   if (code === "ENOENT" || code === "ENOTDIR") return { kind: "not-found", program };
   if (code === "EACCES" || code === "EPERM" || code === "ENOEXEC") return { kind: "denied", program };
   return undefined;
-}
-
-function feed(stdin: Writable, input: Uint8Array | string | undefined): void {
-  stdin.on("error", (error) => {
-    // A program may end, or close its input, without having read all of it; its exit code tells what that meant.
-    const code = systemErrorCode(error);
-    if (code !== "EPIPE" && code !== "ECONNRESET") throw error;
-  });
-  stdin.end(input);
 }
 
 function endGroup(leader: number | undefined, signal: NodeJS.Signals): void {

@@ -1,0 +1,74 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { systemErrorCode } from "@/lib/host/host-failure";
+import { type ProcessNow, processArguments, processNow } from "@/lib/host/local-process";
+import type { Layout } from "@/lib/sandbox/layout";
+
+export interface SmbdProcesses {
+  /** The one that listens: named by the pid file and started with this box's configuration. */
+  readonly master: ProcessNow | null;
+  /** Every process of this box, the master and those of its RPC programs included. */
+  readonly all: readonly ProcessNow[];
+}
+
+/** Programs that smbd starts with the configuration file it was given itself. */
+const PROGRAMS = /^(smbd|samba-dcerpcd|rpcd_\w+)$/;
+
+/**
+ * The processes of this box, told by what they were started with: a pid alone may since belong to somebody else. Another
+ * account's process of the same words is not counted.
+ */
+export async function smbdProcesses(layout: Layout): Promise<SmbdProcesses> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const found = await Promise.all(pids.map((pid) => ofThisBox(pid, layout)));
+  const all = found.filter((process) => process !== null);
+  const named = Number.parseInt(await readFile(layout.pidFile, "utf8").catch(() => ""), 10);
+  const own = new Set(all.map(({ pid }) => pid));
+  const master = all.find(({ pid, parent }) => pid === named && !own.has(parent));
+  return { master: master?.program === "smbd" ? master : null, all };
+}
+
+/** Ends processes: politely, then not; returns once none of them lives. */
+export async function endProcesses(processes: readonly ProcessNow[], graceMs: number): Promise<void> {
+  signal(processes, "SIGTERM");
+  const deadline = Date.now() + graceMs;
+  let left = await stillThere(processes);
+  while (left.length > 0 && Date.now() < deadline) {
+    await pause(50);
+    left = await stillThere(left);
+  }
+  signal(left, "SIGKILL");
+  while (left.length > 0) {
+    await pause(20);
+    left = await stillThere(left);
+  }
+}
+
+interface SmbdProcess extends ProcessNow {
+  readonly program: string;
+}
+
+async function ofThisBox(pid: number, layout: Layout): Promise<SmbdProcess | null> {
+  const [command, ...args] = await processArguments(pid);
+  const program = path.basename(command ?? "");
+  if (!PROGRAMS.test(program) || !args.includes(`--configfile=${layout.effectiveConf}`)) return null;
+  const now = await processNow(pid);
+  return now === null || now.uid !== process.getuid?.() ? null : { ...now, program };
+}
+
+async function stillThere(processes: readonly ProcessNow[]): Promise<readonly ProcessNow[]> {
+  const now = await Promise.all(processes.map(({ pid }) => processNow(pid)));
+  return processes.filter((known, at) => now[at]?.startTick === known.startTick);
+}
+
+function signal(processes: readonly ProcessNow[], name: NodeJS.Signals): void {
+  for (const { pid } of processes) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      // Ended meanwhile.
+      if (systemErrorCode(error) !== "ESRCH") throw error;
+    }
+  }
+}

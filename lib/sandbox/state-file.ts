@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { writeWhole } from "@/lib/sandbox/write-whole";
+
+const State = z.object({
+  version: z.literal(1),
+  /** The port chosen for this box. */
+  port: z.number().int().min(1024).max(65_535),
+  /** Whether the first creation came to its end. */
+  complete: z.boolean(),
+  /** Whether smbd should be running: false once the box was stopped on purpose. */
+  wanted: z.boolean(),
+});
+
+export type BoxState = Readonly<z.infer<typeof State>>;
+
+/** What earlier starts wrote; null where there was none, or it cannot be made sense of. */
+export async function readState(file: string): Promise<BoxState | null> {
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) return null;
+  try {
+    const parsed = State.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    // Half-written by something that was no rename: as good as absent, and made anew.
+    return null;
+  }
+}
+
+export async function writeState(file: string, state: BoxState): Promise<void> {
+  await writeWhole(file, `${JSON.stringify(state, null, 2)}\n`, 0o600);
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import { open, readFile, rename, rm } from "node:fs/promises";
+
+/** Writes one of the box's own files so that a crash leaves the old one or the new one; an equal one is left alone. */
+export async function writeWhole(file: string, text: string, mode: number): Promise<void> {
+  const present = await readFile(file, "utf8").catch(() => null);
+  if (present === text) return;
+  const temporary = `${file}.${randomUUID()}`;
+  try {
+    const handle = await open(temporary, "wx", mode);
+    try {
+      await handle.writeFile(text);
+      await handle.chmod(mode);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
