@@ -1,6 +1,7 @@
 import { type SmbConf, type Section } from "./document";
 import { effectiveValue } from "./effective";
-import { type EncryptionState, shareEncryption } from "./encryption";
+import { shareEncryption } from "./encryption";
+import type { EncryptionState } from "./encryption-table";
 
 /** `homes` and the printer sections are templates and services of their own, not folders that clients browse. */
 export type ShareKind = "folder" | "homes" | "printing";

@@ -25,8 +25,7 @@ export type StepName =
   | "Reload Samba"
   | "Restart Samba"
   | "Verify the service"
-  | "Put the old file back"
-  | "Verify the old file";
+  | "Put the old file back";
 
 const CHANGES_REMEMBERED = 200;
 

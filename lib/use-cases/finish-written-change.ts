@@ -22,24 +22,20 @@ export interface WrittenChange {
  * after a crash.
  */
 export async function finishWrittenChange(change: WrittenChange): Promise<ApplyOutcome> {
-  const verified = await activateContent(change, change.after.bytes, change.activation);
-  const outcome: ApplyOutcome = verified.ok
-    ? { state: "applied", message: appliedWords(change, verified.detail), newTag: change.after.tag }
-    : await rollBack(change, verified);
-  await settle(change, outcome);
-  return { ...outcome, revisionId: change.id };
-}
-
-function appliedWords(change: WrittenChange, verified: string): string {
-  const told = change.activation === "restart" ? "restarted" : "reloaded its configuration";
-  return `${change.file.name} is in place, Samba ${told}. ${verified}`;
+  const { id, file, activation, after } = change;
+  const verified = await activateContent(change, after.bytes, activation);
+  if (!verified.ok) return rollBack(change, verified);
+  const told = activation === "restart" ? "restarted" : "reloaded its configuration";
+  const message = `${file.name} is in place, Samba ${told}. ${verified.detail}`;
+  await settleRevision(id, "applied", message);
+  return { state: "applied", message, newTag: after.tag, revisionId: id };
 }
 
 async function rollBack(
   change: WrittenChange,
   why: Extract<Verification, { ok: false }>,
 ): Promise<ApplyOutcome> {
-  const { file, host, progress, before, after } = change;
+  const { id, file, host, progress, before, after } = change;
   const detail = why.detail === undefined ? {} : { detail: why.detail };
 
   await progress.begin("Put the old file back");
@@ -52,25 +48,28 @@ async function rollBack(
       restored.error.code === "stale"
         ? `${why.message} The old ${file.name} was not put back, because somebody changed the file in the meantime. Look at what it holds now in Edit Config File.`
         : `${why.message} The old ${file.name} could not be put back either: ${restored.error.message} The new text is still on disk; the old one is kept in History.`;
-    return { state: "not-applied", message, ...detail };
+    // Neither content is certain to be on disk; the next look at the file tells what is.
+    await settleRevision(id, "superseded", message);
+    return { state: "not-applied", message, revisionId: id, ...detail };
   }
   await progress.done(
     before ? "It is whole again." : "There was none before; an empty one stands there now.",
   );
+  return { ...(await finishRollBack(change, why.message)), ...detail };
+}
 
+/** The old content is on disk again: has it served, and settles the revision. */
+export async function finishRollBack(
+  change: Omit<WrittenChange, "activation" | "after">,
+  why: string,
+): Promise<ApplyOutcome> {
   // A service that would not take the new file may be down: only a restart brings it back for certain.
-  const again = await activateContent(change, before?.bytes ?? new Uint8Array(), "restart");
+  const again = await activateContent(change, change.before?.bytes ?? new Uint8Array(), "restart");
   const served = again.ok
     ? "The old file was put back and Samba serves it again."
     : `The old file was put back, but Samba does not serve it: ${again.message} Look at its log, then press Restart Samba.`;
-  return { state: "rolled-back", message: `${why.message} ${served}`, newTag: restored.value.tag, ...detail };
-}
-
-async function settle(change: WrittenChange, outcome: ApplyOutcome): Promise<void> {
-  if (outcome.state === "not-applied") {
-    // Neither content is certain to be on disk; the next look at the file tells what is.
-    await settleRevision(change.id, "superseded", outcome.message);
-    return;
-  }
-  await settleRevision(change.id, outcome.state, outcome.message);
+  const message = `${why} ${served}`;
+  await settleRevision(change.id, "rolled-back", message);
+  const newTag = change.before ? { newTag: change.before.tag } : {};
+  return { state: "rolled-back", message, revisionId: change.id, ...newTag };
 }

@@ -4,8 +4,6 @@ import { decodeNegotiateReply, type Negotiated } from "@/lib/samba/negotiate/dec
 import { encodeNegotiate } from "@/lib/samba/negotiate/encode";
 import { type Failure, fail, type Result } from "@/lib/shared/result";
 
-export type { Negotiated };
-
 const TIMEOUT_MS = 5_000;
 /** A NEGOTIATE answer has a few hundred bytes. */
 const LONGEST_REPLY = 64 * 1024;

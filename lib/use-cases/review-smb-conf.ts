@@ -8,7 +8,7 @@ import { decodeText } from "@/lib/samba/text";
 import { type Failure, ok, type Result } from "@/lib/shared/result";
 import type { ConnectedClient, Review } from "@/lib/use-cases/change-types";
 import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";
-import { connectionFate } from "@/lib/use-cases/connection-fate";
+import { connectionFate } from "@/lib/samba/connection-fate";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { readConnections } from "@/lib/use-cases/read-connections";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";

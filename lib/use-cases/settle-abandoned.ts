@@ -1,7 +1,7 @@
 import { type InFlightRevision, revisionsInFlight, settleRevision } from "@/lib/db/revision-store";
 import type { Host, Tag } from "@/lib/host/host";
 import { followChange } from "@/lib/use-cases/change-progress";
-import { finishWrittenChange } from "@/lib/use-cases/finish-written-change";
+import { finishRollBack, finishWrittenChange } from "@/lib/use-cases/finish-written-change";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { isAlive, thisProcess } from "@/lib/use-cases/panel-process";
 
@@ -30,6 +30,13 @@ async function settle(file: ManagedFile, host: Host, revision: InFlightRevision)
   }
   const tag: Tag | null = read.ok ? read.value.tag : null;
 
+  if (revision.state === "written" && tag === before?.tag) {
+    const finished = await finishRollBack(
+      { id, file, host, progress: followChange({ id, actor: PANEL, file: file.name }), before },
+      "The panel stopped while it put the old file back.",
+    );
+    return `A change of ${file.name} by ${author} was interrupted. ${finished.message}`;
+  }
   if (tag === (before?.tag ?? null)) {
     const outcome = "The panel stopped before the file was replaced: the old file is in place, unchanged.";
     await settleRevision(id, "not-applied", outcome);

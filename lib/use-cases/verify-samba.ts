@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "@/lib/host/host";
-import { negotiate, type Negotiated } from "@/lib/use-cases/negotiate";
+import type { Negotiated } from "@/lib/samba/negotiate/decode";
+import { negotiate } from "@/lib/use-cases/negotiate";
 import type { Verification } from "@/lib/use-cases/managed-file";
 import { sambaParameters } from "@/lib/use-cases/samba-parameters";
 
@@ -9,6 +10,9 @@ const PAUSE_MS = 250;
 
 const ASKED = ["smb ports", "interfaces", "bind interfaces only", "server signing", "smb encrypt"] as const;
 type Parameters = ReadonlyMap<(typeof ASKED)[number], string | undefined>;
+
+/** Answers of a server that is there and was told to speak none of SMB 2 and 3. */
+const OLD_DIALECTS_ONLY: ReadonlySet<string> = new Set(["smb1-only", "no-common-dialect"]);
 
 /**
  * Whether smbd serves what its file says: it runs, answers an SMB negotiation on the file's first port, and that answer
@@ -36,6 +40,9 @@ async function ask(
     return { ok: false, message: "Samba does not run with this file.", detail: status.detail };
   }
   const answer = await negotiate(host, address);
+  if (!answer.ok && OLD_DIALECTS_ONLY.has(answer.error.code)) {
+    return { ok: true, detail: "Samba answers, with nothing newer than SMB 1, as the file says." };
+  }
   if (!answer.ok) {
     const where = `${address.host}, port ${String(address.port)}`;
     const message = `Samba runs, but does not answer at ${where}: ${answer.error.message}`;

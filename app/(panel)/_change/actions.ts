@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { applySmbConf } from "@/lib/use-cases/apply-smb-conf";
+import type { ApplyOutcome } from "@/lib/use-cases/change-types";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { reviewSmbConf } from "@/lib/use-cases/review-smb-conf";
 
@@ -41,7 +42,10 @@ export const applySmbConfAction = defineAction({
   maxInput: LARGEST_FILE,
   target: () => "smb.conf",
   changeId: ({ changeId }) => changeId,
-  describe: ({ state, message }) => ({ outcome: state === "applied" ? "done" : "failed", detail: message }),
+  describe: ({ state, message }: ApplyOutcome) => ({
+    outcome: state === "applied" ? "done" : "failed",
+    detail: message,
+  }),
   run: async ({ actor }, { restores, ...request }) => {
     const appliance = await openAppliance();
     if (!appliance.ok) return appliance;

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Columns2, History, RefreshCw } from "lucide-react";
 import { useState } from "react";
+import { Alert } from "@/components/ui/alert";
 import { useAddress } from "@/components/shell/use-address";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -13,10 +14,12 @@ import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { StatusRegion } from "@/components/ui/status-region";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
 import { type Revision, revisionsQuery } from "../_queries";
 import { CompareDialog } from "./compare-dialog";
 import { RestoreButton } from "./restore-button";
 import { revisionColumns } from "./revision-columns";
+import { RestoreRevision } from "./restore-revision";
 import { RevisionDetails } from "./revision-details";
 
 interface HistoryPageProps {
@@ -30,6 +33,8 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
   const q = parameters.get("q") ?? "";
   const list = useQuery(revisionsQuery({ q, page }));
   const [comparing, setComparing] = useState(false);
+  const [draft, setDraft] = useState<DraftedChange>();
+  const [refused, setRefused] = useState<string>();
   const [notice, setNotice] = useState("");
   const rows = list.data?.revisions ?? [];
   const chosen = rows
@@ -65,6 +70,13 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
             </Button>
             {canChange && (
               <RestoreButton revision={chosen.length === 1 ? chosen[0] : undefined} onRefused={setNotice} />
+            )}
+            {canChange && (
+              <RestoreRevision
+                revision={chosen.length === 1 ? chosen[0] : undefined}
+                onDraft={setDraft}
+                onRefused={setRefused}
+              />
             )}
             <Button
               variant="ghost"
@@ -137,6 +149,14 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
         <p className="mt-1.5 text-xs text-muted">
           You can compare, and restore nothing: people with the role admin may put an older text back.
         </p>
+      )}
+      {draft !== undefined && (
+        <ReviewFlow
+          draft={draft}
+          onClose={() => {
+            setDraft(undefined);
+          }}
+        />
       )}
       {comparing && comparable !== undefined && (
         <CompareDialog

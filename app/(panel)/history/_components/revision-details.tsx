@@ -12,6 +12,7 @@ import { originWords, RevisionState } from "./revision-words";
 export function RevisionDetails({ revision }: { revision: Revision }) {
   return (
     <KeyValue
+      twoColumns
       items={[
         { label: "Revision", value: String(revision.seq) },
         { label: "When", value: <RelativeTime at={revision.at} /> },

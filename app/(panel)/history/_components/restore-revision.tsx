@@ -1,0 +1,63 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { ArchiveRestore } from "lucide-react";
+import { fetchFile } from "@/components/shell/fetch-read";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import type { DraftedChange } from "../../_change/review-flow";
+import type { Revision } from "../_queries";
+
+interface RestoreRevisionProps {
+  /** The one chosen revision; undefined where none or several are. */
+  revision: Revision | undefined;
+  onDraft: (draft: DraftedChange) => void;
+  onRefused: (message: string) => void;
+}
+
+/** Puts an older text back: it is drafted here, then reviewed and applied like any other change. */
+export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisionProps) {
+  const draft = useMutation({
+    mutationFn: ({ id, seq, side }: { id: string; seq: number; side: "before" | "after" }) =>
+      draftOf(id, seq, side),
+    onSuccess: onDraft,
+    onError: (error) => {
+      onRefused(error.message);
+    },
+  });
+  const choose = (side: "before" | "after") => () => {
+    if (revision) draft.mutate({ id: revision.id, seq: revision.seq, side });
+  };
+  return (
+    <Menu
+      trigger={
+        <Button
+          variant="ghost"
+          icon={<ArchiveRestore aria-hidden />}
+          disabled={revision === undefined}
+          busy={draft.isPending}
+        >
+          Restore
+        </Button>
+      }
+    >
+      <MenuItem onSelect={choose("after")}>The text after revision {revision?.seq}</MenuItem>
+      <MenuItem disabled={revision?.beforeTag === null} onSelect={choose("before")}>
+        The text before revision {revision?.seq}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+async function draftOf(id: string, seq: number, side: "before" | "after"): Promise<DraftedChange> {
+  const [content, current] = await Promise.all([
+    fetchFile(`/api/revisions/${id}`, { side }),
+    fetchFile("/api/smb-conf", {}),
+  ]);
+  return {
+    candidate: content.bytes,
+    baseTag: current.tag,
+    reason: `Restore the text ${side} revision ${String(seq)}`,
+    restores: id,
+  };
+}

@@ -1,0 +1,36 @@
+import { expect } from "@playwright/test";
+import { test } from "./fixtures/panel-test";
+import { signInOnPage } from "./fixtures/sign-in";
+
+const CHANGING = [
+  "Create share",
+  "Edit share",
+  "Remove share",
+  "Restart Samba",
+  "Review changes",
+  "Discard changes",
+  "Insert encryption settings",
+  "Restore",
+  "Apply",
+];
+
+test("helpdesk sees every page and finds no way to change anything", async ({ page }) => {
+  await signInOnPage(page, "helpdesk");
+  for (const address of ["/cifs-shares", "/cifs-shares/config-file", "/history", "/audit"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    if (address !== "/audit") await expect(page.getByText(/role admin/u).first()).toBeVisible();
+    for (const name of CHANGING) {
+      await expect(page.getByRole("button", { name, exact: true }), `${name} on ${address}`).toHaveCount(0);
+    }
+  }
+  await page.goto("/cifs-shares/config-file");
+  const editor = page.getByRole("textbox", { name: "Config File" });
+  await expect(editor).toBeVisible();
+  const before = await editor.textContent();
+  await editor.focus();
+  await page.keyboard.insertText("smb encrypt = off");
+  await page.keyboard.press("Control+s");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect(await editor.textContent()).toBe(before);
+});

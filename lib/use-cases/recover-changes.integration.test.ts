@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { revisionsInFlight } from "@/lib/db/revision-store";
+import { listRevisions } from "@/lib/use-cases/list-revisions";
+import { recoverChanges } from "@/lib/use-cases/recover-changes";
+import { type BoxFixture, startBoxFixture, withGlobal } from "@/lib/use-cases/testing/box-fixture";
+import { verifySamba } from "@/lib/use-cases/verify-samba";
+
+let box: BoxFixture;
+let original: string;
+beforeEach(async () => {
+  box = await startBoxFixture();
+  original = await box.read();
+});
+afterEach(() => box.remove());
+
+/** Applies a text in a process that is killed when a step begins; how that process ended. */
+async function applyAndDie(step: string, text: string, times = 1): Promise<NodeJS.Signals | number | null> {
+  const textPath = path.join(box.dataDir, "candidate.conf");
+  await writeFile(textPath, text);
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "lib/use-cases/testing/apply-and-die.ts", step, String(times), textPath],
+    { stdio: "inherit" },
+  );
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => {
+      resolve(signal ?? code);
+    });
+  });
+}
+
+const newest = async () => (await listRevisions({ q: "", page: 1, size: 10 })).revisions[0];
+
+describe("a panel killed on the way", () => {
+  it.each(["Read the file", "Check the new text", "Store a revision", "Replace the file"])(
+    "leaves the old file where it dies at: %s",
+    async (step) => {
+      const wanted = withGlobal(original, "netbios name = KILLED");
+      expect(await applyAndDie(step, wanted)).toBe("SIGKILL");
+      expect(await box.read()).toBe(original);
+      await recoverChanges(box.host);
+      expect(await revisionsInFlight()).toEqual([]);
+      expect(await verifySamba(box.host)).toMatchObject({ ok: true });
+      const stored = step === "Replace the file";
+      expect(await newest()).toMatchObject(stored ? { state: "not-applied" } : { origin: "first" });
+    },
+  );
+
+  it.each(["Restart Samba", "Verify the service"])(
+    "leaves the new file where it dies at: %s, and finishes what was begun",
+    async (step) => {
+      const wanted = withGlobal(original, "server signing = mandatory");
+      expect(await applyAndDie(step, wanted)).toBe("SIGKILL");
+      expect(await box.read()).toBe(wanted);
+      const [sentence] = await recoverChanges(box.host);
+      expect(sentence).toContain("has been finished");
+      expect(await newest()).toMatchObject({ state: "applied", reason: "Killed on the way" });
+      expect(await verifySamba(box.host)).toMatchObject({
+        ok: true,
+        detail: expect.stringContaining("requires signing"),
+      });
+    },
+  );
+
+  it.each([
+    ["Put the old file back", 1],
+    ["Restart Samba", 2],
+    ["Verify the service", 2],
+  ] as const)("is rolled back in the end where it dies at: %s (%i)", async (step, times) => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const address = taken.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    try {
+      const wanted = withGlobal(original, `smb ports = ${String(port)}`);
+      expect(await applyAndDie(step, wanted, times)).toBe("SIGKILL");
+      await recoverChanges(box.host);
+      expect(await revisionsInFlight()).toEqual([]);
+      expect(await box.read()).toBe(original);
+      expect(await newest()).toMatchObject({ state: "rolled-back" });
+      expect(await verifySamba(box.host)).toMatchObject({ ok: true });
+    } finally {
+      taken.close();
+    }
+  });
+
+  it("says whose text it is where somebody else wrote the file in between", async () => {
+    await applyAndDie("Restart Samba", withGlobal(original, "netbios name = KILLED"));
+    await box.writeOutside(`${original}# by hand\n`);
+    await recoverChanges(box.host);
+    expect(await box.read()).toBe(`${original}# by hand\n`);
+    expect(await newest()).toMatchObject({ state: "superseded" });
+  });
+});
