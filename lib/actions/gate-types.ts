@@ -36,7 +36,10 @@ export interface ActionDefinition<Schema extends z.ZodType, T, E extends Failure
   readonly maxInput?: number;
   /** The id of the change where the browser made it, to follow the change while it runs; else the gate makes one. */
   readonly changeId?: (input: z.output<Schema>) => string;
-  /** How a value of `run` ended, for the audit log; `done` without a word unless told. */
+  /**
+   * How a value of `run` ended, for the audit log; `done` without a word unless told. Written below `run`, from which
+   * TypeScript learns the value's type.
+   */
   readonly describe?: (value: T) => { readonly outcome: "done" | "failed"; readonly detail: string };
   readonly run: (ctx: GateContext, input: z.output<Schema>) => Promise<Result<T, E>>;
 }

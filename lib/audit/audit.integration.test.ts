@@ -30,7 +30,7 @@ describe("recordAudit", () => {
       outcome: "done",
       detail: "x".repeat(9999),
     });
-    await recordAudit({ ...LINE, target: `${"\ud800"}x`, outcome: "done", detail: `${"y".repeat(498)}😀😀` });
+    await recordAudit({ ...LINE, target: "\ud800x", outcome: "done", detail: `${"y".repeat(498)}😀😀` });
     const [first, second] = await database.db.auditEntry.findMany();
     expect(first?.target).toBe("a 2026 root [2J b");
     expect(first?.detail).toBe(`${"x".repeat(499)}…`);
