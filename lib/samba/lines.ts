@@ -1,4 +1,4 @@
-import { parameterKey, sectionKey } from "./names";
+import { parameterKey } from "./names";
 import { squeezeSpace } from "./space";
 
 /**
@@ -21,99 +21,90 @@ export interface Place {
   readonly number: number;
 }
 
-class Stretch implements Place {
-  readonly from: number;
-  readonly to: number;
-  readonly number: number;
-
-  constructor(place: Place) {
-    this.from = place.from;
-    this.to = place.to;
-    this.number = place.number;
-  }
+export interface BlankLine extends Place {
+  readonly kind: "blank";
 }
 
-export class BlankLine extends Stretch {
-  readonly kind = "blank";
+export interface CommentLine extends Place {
+  readonly kind: "comment";
 }
 
-export class CommentLine extends Stretch {
-  readonly kind = "comment";
-}
-
-export class BrokenLine extends Stretch {
-  readonly kind = "broken";
+export interface BrokenLine extends Place {
+  readonly kind: "broken";
   readonly reason: BrokenReason;
-
-  constructor(place: Place, reason: BrokenReason) {
-    super(place);
-    this.reason = reason;
-  }
 }
 
 /** `[name]`. Blanks inside the brackets are part of the name; whatever follows the closing one is ignored by Samba. */
-export class SectionLine extends Stretch {
-  readonly kind = "section";
+export interface SectionLine extends Place {
+  readonly kind: "section";
   /** With runs of white space as one. */
   readonly name: string;
+  /** What section names are compared by. */
   readonly key: string;
   /** Offsets of what stands between the brackets. */
   readonly nameFrom: number;
   readonly nameTo: number;
+}
 
-  constructor(place: Place, name: string, nameFrom: number, nameTo: number) {
-    super(place);
-    this.name = name;
-    this.key = sectionKey(name);
-    this.nameFrom = nameFrom;
-    this.nameTo = nameTo;
-  }
+/** What was read of a continued line, which is no single stretch of the text. */
+interface JoinedParameter {
+  readonly name: string;
+  readonly value: string;
 }
 
 /**
  * `name = value`. The offsets are those of the trimmed name and value in the text; an empty value sits right behind the
  * equals sign. Name and value are read out of the text when asked for: most lines of a long file never are.
+ *
+ * The fields are declared, not defined: a long file has hundreds of thousands of these, and defining fields one by one
+ * takes longer than reading the lines.
  */
-export class ParameterLine extends Stretch {
-  readonly kind = "parameter";
-  readonly nameFrom: number;
-  readonly nameTo: number;
-  readonly valueFrom: number;
-  readonly valueTo: number;
-  /** The whole text, or what was read of a continued line, which is no single stretch of it. */
-  readonly #source: string | { readonly name: string; readonly value: string };
-  #key: string | undefined;
+export class ParameterLine implements Place {
+  declare readonly kind: "parameter";
+  declare readonly from: number;
+  declare readonly to: number;
+  declare readonly number: number;
+  declare readonly nameFrom: number;
+  declare readonly nameTo: number;
+  declare readonly valueFrom: number;
+  declare readonly valueTo: number;
+  declare private readonly source: string | JoinedParameter;
+  declare private cachedKey: string | undefined;
 
   constructor(
     place: Place,
-    source: string | { readonly name: string; readonly value: string },
+    source: string | JoinedParameter,
     nameFrom: number,
     nameTo: number,
     valueFrom: number,
     valueTo: number,
   ) {
-    super(place);
+    this.kind = "parameter";
+    this.from = place.from;
+    this.to = place.to;
+    this.number = place.number;
     this.nameFrom = nameFrom;
     this.nameTo = nameTo;
     this.valueFrom = valueFrom;
     this.valueTo = valueTo;
-    this.#source = source;
+    this.source = source;
+    this.cachedKey = undefined;
   }
 
   /** As written, with runs of white space as one. */
   get name(): string {
-    const source = this.#source;
+    const { source } = this;
     return typeof source === "string" ? squeezeSpace(source.slice(this.nameFrom, this.nameTo)) : source.name;
   }
 
   /** What parameter names are compared by. */
   get key(): string {
-    return (this.#key ??= parameterKey(this.name));
+    return (this.cachedKey ??= parameterKey(this.name));
   }
 
   /** As Samba reads it: trimmed, continued lines joined, runs of white space as one, cut at a NUL byte. */
   get value(): string {
-    const source = this.#source;
+    const { source } = this;
     return typeof source === "string"
       ? squeezeSpace(source.slice(this.valueFrom, this.valueTo))
       : source.value;

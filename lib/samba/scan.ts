@@ -1,13 +1,6 @@
 import { isContinued, type Joined, joinContinued } from "./continuation";
-import {
-  BlankLine,
-  BrokenLine,
-  CommentLine,
-  type Line,
-  ParameterLine,
-  type Place,
-  SectionLine,
-} from "./lines";
+import { type Line, ParameterLine, type Place } from "./lines";
+import { sectionKey } from "./names";
 import { skipSpace, squeezeSpace, trimSpaceEnd } from "./space";
 
 const NUL = 0x00;
@@ -38,8 +31,8 @@ export function scanLines(text: string): Line[] {
       continue;
     }
     const place = { from, to: newline < 0 ? end : newline + 1, number };
-    if (first === end) lines.push(new BlankLine(place));
-    else if (isComment) lines.push(new CommentLine(place));
+    if (first === end) lines.push({ kind: "blank", ...place });
+    else if (isComment) lines.push({ kind: "comment", ...place });
     else lines.push(readContent(text, first, end, place));
     from = place.to;
     number += 1;
@@ -58,21 +51,22 @@ function startsComment(code: number): boolean {
  */
 function readContent(content: string, first: number, end: number, place: Place, joined?: Joined): Line {
   const stop = find(content, NUL, first, end);
-  if (first === stop) return new BrokenLine(place, stop < end ? "nul-byte" : "no-equals");
+  if (first === stop) return { kind: "broken", ...place, reason: stop < end ? "nul-byte" : "no-equals" };
   const opening = content.charCodeAt(first);
   if (opening === OPENING_BRACKET) return readSection(content, first, stop, place, joined);
-  if (opening === EQUALS) return new BrokenLine(place, "empty-name");
+  if (opening === EQUALS) return { kind: "broken", ...place, reason: "empty-name" };
   const equals = find(content, EQUALS, first, stop);
-  if (equals === stop) return new BrokenLine(place, "no-equals");
+  if (equals === stop) return { kind: "broken", ...place, reason: "no-equals" };
   return readParameter(content, first, equals, stop, place, joined);
 }
 
 function readSection(content: string, first: number, stop: number, place: Place, joined?: Joined): Line {
   const closing = find(content, CLOSING_BRACKET, first + 1, stop);
-  if (closing === stop) return new BrokenLine(place, "unclosed-section");
+  if (closing === stop) return { kind: "broken", ...place, reason: "unclosed-section" };
   const name = squeezeSpace(content.slice(first + 1, closing));
-  if (!joined) return new SectionLine(place, name, first + 1, closing);
-  return new SectionLine(place, name, joined.offsetOf(first) + 1, joined.offsetOf(closing));
+  const nameFrom = joined ? joined.offsetOf(first) + 1 : first + 1;
+  const nameTo = joined ? joined.offsetOf(closing) : closing;
+  return { kind: "section", ...place, name, key: sectionKey(name), nameFrom, nameTo };
 }
 
 function readParameter(
