@@ -65,6 +65,13 @@ describe("NEGOTIATE with a real smbd", () => {
     });
   });
 
+  it("takes “SMB3” as a lowest version for SMB 3.1.1 alone", async () => {
+    await withSmbd(["server min protocol = SMB3"], async (port) => {
+      expect(await ask(port, [0x0302])).toMatchObject({ ok: false, error: { code: "no-common-dialect" } });
+      expect(await ask(port, [0x0311])).toMatchObject({ ok: true });
+    });
+  });
+
   it("notices a server that speaks SMB 1 alone", async () => {
     await withSmbd(["server min protocol = NT1", "server max protocol = NT1"], async (port) => {
       expect(await ask(port)).toMatchObject({ ok: false });

@@ -47,7 +47,7 @@ export async function startPrivateSmbd(
   const clientFile = join(folder, "client.conf");
   writeFileSync(
     clientFile,
-    `[global]\nclient min protocol = NT1\nlock directory = ${folder}/cache\nstate directory = ${folder}/cache\ncache directory = ${folder}/cache\nprivate dir = ${folder}/cache\n`,
+    `[global]\nlock directory = ${folder}/cache\nstate directory = ${folder}/cache\ncache directory = ${folder}/cache\nprivate dir = ${folder}/cache\n`,
   );
   execFileSync("smbpasswd", ["-c", file, "-s", "-a", user], {
     input: `${PASSWORD}\n${PASSWORD}\n`,
@@ -61,6 +61,7 @@ export async function startPrivateSmbd(
     connectAs: async (client, share) => {
       const smbclient = spawn("smbclient", [
         ...["-s", clientFile, "-A", account, "-p", String(port), "-m", client.dialect],
+        `--option=client min protocol=${client.dialect === "NT1" ? "NT1" : "SMB2_02"}`,
         ...(client.asks ? ["--client-protection=encrypt"] : []),
         `//127.0.0.1/${share}`,
       ]);
