@@ -22,7 +22,7 @@ import { setWanted, underLock } from "@/lib/sandbox/smbd-service";
 import { startSmbd, stopSmbd } from "@/lib/sandbox/smbd-start";
 import { ADDRESS, boxStatus, isCurrent, runningBinding } from "@/lib/sandbox/smbd-status";
 import { readState, writeState } from "@/lib/sandbox/state-file";
-import { type Failure, ok, type Result } from "@/lib/shared/result";
+import { ok, type Result } from "@/lib/shared/result";
 
 /** The box, running, or saying in its notes and its service's status why not. */
 export interface Appliance {
@@ -43,7 +43,7 @@ export interface Appliance {
  * A file with which smbd does not start is no failure here, since the panel is where it gets mended; only a folder
  * that cannot be used is.
  */
-export async function startAppliance(dir: string): Promise<Result<Appliance, Failure>> {
+export async function startAppliance(dir: string): Promise<Result<Appliance>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
   const folders = await makeFolders(layout.value);
@@ -58,7 +58,7 @@ export async function startAppliance(dir: string): Promise<Result<Appliance, Fai
 }
 
 /** Ends the box's smbd and everything it started. The folder stays as it is. */
-export async function stopAppliance(dir: string): Promise<Result<null, Failure>> {
+export async function stopAppliance(dir: string): Promise<Result<null>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
   return underLock(layout.value, async () => {

@@ -10,13 +10,13 @@ import { DEMO_FOLDERS, type DemoFolder, firstSmbConf } from "@/lib/sandbox/first
 import type { Layout } from "@/lib/sandbox/layout";
 import { claimFolder } from "@/lib/sandbox/private-folder";
 import { writeWhole } from "@/lib/sandbox/write-whole";
-import { type Failure, ok, type Result } from "@/lib/shared/result";
+import { ok, type Result } from "@/lib/shared/result";
 
 /**
  * The folders smbd needs before anything else. Demo users must be able to pass through the first ones; testparm warns of
  * state folders that are not 0755, so those are closed by the folder around them.
  */
-export async function makeFolders(layout: Layout): Promise<Result<null, Failure>> {
+export async function makeFolders(layout: Layout): Promise<Result<null>> {
   const folders: readonly (readonly [string, number])[] = [
     [layout.dir, 0o711],
     [path.dirname(layout.passwd), 0o711],
