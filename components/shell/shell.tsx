@@ -17,7 +17,8 @@ interface ShellProps extends AccountMenuProps {
 /** The desktop around every page: header, navigation, tab strip, the open page, log. */
 export function Shell({ children, ...account }: ShellProps) {
   return (
-    <div className="desktop flex min-h-dvh flex-col lg:h-dvh">
+    // A definite height, or a grid within would grow to all of its rows; where the window is lower, the page scrolls.
+    <div className="desktop flex h-dvh min-h-[34rem] flex-col">
       <a
         href="#page"
         className="absolute top-1 left-1 z-50 -translate-y-20 rounded-sm bg-raised px-3 py-1 text-ink shadow-float focus:translate-y-0"
@@ -43,7 +44,7 @@ export function Shell({ children, ...account }: ShellProps) {
       <div className="flex min-h-0 flex-1 gap-1.5 p-1.5">
         <NavTree />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-1.5">
-          <div className="flex min-h-[26rem] min-w-0 flex-1 flex-col lg:min-h-0">
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <Suspense fallback={<div className="h-9 border-b border-line-strong" />}>
               <TabStrip />
             </Suspense>

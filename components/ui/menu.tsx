@@ -18,16 +18,15 @@ export function Menu({ trigger, children }: MenuProps) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 min-w-44 rounded-md border border-line-strong bg-raised p-1 text-ink shadow-float"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
+      {/* In place, not in a portal: so the menu lies within the landmark that its button lies in. */}
+      <Radix.Content
+        align="end"
+        sideOffset={4}
+        collisionPadding={8}
+        className="z-50 min-w-44 rounded-md border border-line-strong bg-raised p-1 text-ink shadow-float"
+      >
+        {children}
+      </Radix.Content>
     </Radix.Root>
   );
 }

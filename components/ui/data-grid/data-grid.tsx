@@ -128,7 +128,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   return (
     <div className={clsx("flex min-h-0 min-w-0 flex-1 flex-col", props.className)}>
       {error !== undefined && <GridTrouble error={error} stale={sorted.length > 0} />}
-      <div ref={scroller} className="relative min-h-32 min-w-0 flex-1 overflow-auto">
+      <div ref={scroller} className="relative max-h-dvh min-h-32 min-w-0 flex-1 overflow-auto">
         <div
           role="grid"
           aria-label={label}

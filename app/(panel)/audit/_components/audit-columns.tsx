@@ -22,6 +22,7 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
 
 function whoCell({ actor, role }: AuditEntry) {
   if (actor === "-") return role === "-" || role === "" ? "nobody known" : role;
+  if (actor === role) return actor;
   return (
     <>
       {actor} <span className="font-normal text-muted">{role}</span>

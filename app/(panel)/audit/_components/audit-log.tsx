@@ -123,6 +123,7 @@ export function AuditLog() {
 function LineDetails({ line }: { line: AuditEntry }) {
   return (
     <KeyValue
+      twoColumns
       items={[
         { label: "When", value: <ExactTime at={line.at} /> },
         { label: "Who", value: `${line.actor} (${line.role})` },

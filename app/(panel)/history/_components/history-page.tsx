@@ -5,7 +5,6 @@ import { Columns2, History, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { useAddress } from "@/components/shell/use-address";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +16,6 @@ import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
 import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
 import { type Revision, revisionsQuery } from "../_queries";
 import { CompareDialog } from "./compare-dialog";
-import { RestoreButton } from "./restore-button";
 import { revisionColumns } from "./revision-columns";
 import { RestoreRevision } from "./restore-revision";
 import { RevisionDetails } from "./revision-details";
@@ -35,7 +33,6 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
   const [comparing, setComparing] = useState(false);
   const [draft, setDraft] = useState<DraftedChange>();
   const [refused, setRefused] = useState<string>();
-  const [notice, setNotice] = useState("");
   const rows = list.data?.revisions ?? [];
   const chosen = rows
     .filter(({ id }) => parameters.get("revisions")?.split(",").includes(id) === true)
@@ -44,9 +41,9 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
   return (
     <>
       <StatusRegion label="Result">
-        {notice !== "" && (
-          <Alert kind="info" className="mb-1.5">
-            {notice}
+        {refused !== undefined && (
+          <Alert kind="error" className="mb-1.5">
+            {refused}
           </Alert>
         )}
       </StatusRegion>
@@ -69,12 +66,12 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
               Compare
             </Button>
             {canChange && (
-              <RestoreButton revision={chosen.length === 1 ? chosen[0] : undefined} onRefused={setNotice} />
-            )}
-            {canChange && (
               <RestoreRevision
                 revision={chosen.length === 1 ? chosen[0] : undefined}
-                onDraft={setDraft}
+                onDraft={(drafted) => {
+                  setRefused(undefined);
+                  setDraft(drafted);
+                }}
                 onRefused={setRefused}
               />
             )}
@@ -126,7 +123,6 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
             mode: "multiple",
             selected: chosen.map(({ id }) => id),
             onChange: (ids) => {
-              setNotice("");
               change({ revisions: ids.join(",") });
             },
           }}
