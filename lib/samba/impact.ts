@@ -1,0 +1,159 @@
+import { dialects } from "./dialects";
+import type { SmbConf } from "./document";
+import { effectiveValue } from "./effective";
+import { shareEncryption } from "./encryption";
+import { accessChanges, encryptionChange, type ShareChange } from "./share-changes";
+import { signing } from "./signing";
+import { sectionKey } from "./names";
+import { isSameValue } from "./boolean-words";
+import { resolveName } from "./catalogue/resolve";
+
+/** One thing that a change means for the people who use the shares. */
+export interface ImpactStatement {
+  /** `bad`: somebody is shut out, or loses protection; `good`: somebody gains it; `note`: neither. */
+  readonly tone: "bad" | "good" | "note";
+  /** A sentence, or more, without the names of the shares. */
+  readonly text: string;
+  /** The shares it holds for; empty where it holds for the whole server. */
+  readonly shares: readonly string[];
+}
+
+/** What an edit of smb.conf means for who can connect. */
+export interface Impact {
+  /** What shuts out or exposes comes first; the same sentence for many shares is one statement. */
+  readonly statements: readonly ImpactStatement[];
+  readonly restartAdvised: boolean;
+  /** Why a restart is advised; empty where it is not. */
+  readonly restartReason: string;
+}
+
+const RANK = { bad: 0, good: 1, note: 2 } as const;
+
+/** Global parameters whose change people notice, besides encryption, signing and protocol versions. */
+const NOTICED = [
+  "workgroup",
+  "security",
+  "map to guest",
+  "hosts allow",
+  "hosts deny",
+  "smb ports",
+  "interfaces",
+];
+
+/** Compares what two texts mean, share by share and for the server; neither is applied by it. */
+export function configImpact(before: SmbConf, after: SmbConf): Impact {
+  const changes = [...serverChanges(before, after), ...shareChanges(before, after)];
+  const restartReason = reasonToRestart(before, after, changes);
+  return {
+    statements: grouped(changes),
+    restartAdvised: restartReason !== "",
+    restartReason,
+  };
+}
+
+function shareChanges(before: SmbConf, after: SmbConf): ShareChange[] {
+  const old = new Map(sharesOf(before).map((section) => [sectionKey(section.name), section.name]));
+  const changes: ShareChange[] = [];
+  for (const { name } of sharesOf(after)) {
+    const earlier = old.get(sectionKey(name));
+    old.delete(sectionKey(name));
+    if (earlier === undefined) {
+      const { label } = shareEncryption(after, name);
+      changes.push({
+        kind: "access",
+        tone: "note",
+        text: `A new share. Its traffic: ${label}.`,
+        share: name,
+      });
+      continue;
+    }
+    const encryption = encryptionChange(before, after, name);
+    if (encryption) changes.push(encryption);
+    changes.push(...accessChanges(before, after, name));
+  }
+  for (const name of old.values()) {
+    changes.push({
+      kind: "access",
+      tone: "bad",
+      text: "Removed: nobody can connect to it any more. Its folder and files stay.",
+      share: name,
+    });
+  }
+  return changes;
+}
+
+function serverChanges(before: SmbConf, after: SmbConf): ShareChange[] {
+  const changes: ShareChange[] = [];
+  const say = (kind: ShareChange["kind"], tone: ImpactStatement["tone"], text: string) =>
+    changes.push({ kind, tone, text, share: null });
+
+  const [wasSigned, isSigned] = [signing(before), signing(after)];
+  if (wasSigned.state !== isSigned.state) {
+    const tone = isSigned.state === "required" ? "good" : isSigned.state === "unknown" ? "bad" : "note";
+    say("signing", tone, `Signing, now ${isSigned.label.toLowerCase()}: ${isSigned.reason}`);
+  }
+
+  const [spoke, speaks] = [dialects(before), dialects(after)];
+  if (!spoke.smb1 && speaks.smb1) {
+    say(
+      "protocol",
+      "bad",
+      "SMB 1 is switched on. Nothing protects a client from being talked down to it by somebody in between; SMB 1 is not encrypted.",
+    );
+  }
+  if (spoke.smb1 && !speaks.smb1)
+    say("protocol", "good", "SMB 1 is switched off: clients that speak nothing newer are refused.");
+  if (spoke.smb2 && !speaks.smb2)
+    say("protocol", "bad", "Clients limited to SMB 2 are refused (Windows 7, Server 2008 R2).");
+  if (spoke.smb3 && !speaks.smb3)
+    say("protocol", "bad", "SMB 3 is switched off: nothing can be encrypted any more.");
+  if (spoke.min?.name !== speaks.min?.name || spoke.max?.name !== speaks.max?.name) {
+    say(
+      "protocol",
+      "note",
+      `Protocol versions, now from ${speaks.min?.name ?? "?"} to ${speaks.max?.name ?? "?"}.`,
+    );
+  }
+
+  for (const parameter of NOTICED) {
+    const [was, is] = [before, after].map((doc) => effectiveValue(doc, "global", parameter)?.value ?? "");
+    if (was === undefined || is === undefined || isSameValue(resolveName(parameter)?.info, was, is)) continue;
+    say("access", "note", `“${parameter}” changes from ${quoted(was)} to ${quoted(is)}.`);
+  }
+  return changes;
+}
+
+function quoted(value: string): string {
+  return value === "" ? "Samba's default" : `“${value}”`;
+}
+
+function sharesOf(doc: SmbConf) {
+  return doc.sections.filter(({ isGlobal }) => !isGlobal);
+}
+
+/** A reload reaches new sessions only: where protection changed, open ones would go on as they were. */
+function reasonToRestart(before: SmbConf, after: SmbConf, changes: readonly ShareChange[]): string {
+  const kinds = new Set(changes.map(({ kind }) => kind));
+  const what = [
+    kinds.has("encryption") || encryptValue(before) !== encryptValue(after) ? "encryption" : "",
+    kinds.has("signing") ? "signing" : "",
+    kinds.has("protocol") ? "protocol versions" : "",
+  ].filter(Boolean);
+  if (what.length === 0) return "";
+  return `The change concerns ${what.join(" and ")}. A reload reaches new sessions only: those that are open would go on as they are.`;
+}
+
+function encryptValue(doc: SmbConf): string | undefined {
+  return effectiveValue(doc, "global", "smb encrypt")?.value;
+}
+
+function grouped(changes: readonly ShareChange[]): readonly ImpactStatement[] {
+  const statements = new Map<string, { tone: ImpactStatement["tone"]; text: string; shares: string[] }>();
+  for (const { tone, text, share } of changes) {
+    const key = `${share === null ? "server" : "share"} ${tone} ${text}`;
+    const statement = statements.get(key) ?? { tone, text, shares: [] };
+    if (share !== null) statement.shares.push(share);
+    statements.set(key, statement);
+  }
+  return [...statements.values()].sort((a, b) => RANK[a.tone] - RANK[b.tone]);
+}

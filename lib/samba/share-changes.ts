@@ -1,0 +1,107 @@
+import type { SmbConf } from "./document";
+import { effectiveValue } from "./effective";
+import { type ClientOutcomes, shareEncryption } from "./encryption";
+import { ENCRYPTION_LABELS, type ClientOutcome } from "./encryption-table";
+import type { ImpactStatement } from "./impact";
+import { isSameValue } from "./boolean-words";
+import { resolveName } from "./catalogue/resolve";
+
+/** A statement before statements of many shares are gathered. */
+export interface ShareChange {
+  readonly kind: "encryption" | "signing" | "protocol" | "access";
+  readonly tone: ImpactStatement["tone"];
+  readonly text: string;
+  /** Null where it concerns the whole server. */
+  readonly share: string | null;
+}
+
+const CLIENTS = [
+  ["smb1", "SMB 1 clients"],
+  ["smb2", "clients limited to SMB 2 (Windows 7, Server 2008 R2)"],
+  ["smb3", "SMB 3 clients"],
+  ["smb3Asking", "SMB 3 clients that insist on encryption"],
+] as const;
+
+/** What changes for the traffic to one share, and for which kinds of clients; undefined where nothing does. */
+export function encryptionChange(before: SmbConf, after: SmbConf, share: string): ShareChange | undefined {
+  const [was, is] = [shareEncryption(before, share), shareEncryption(after, share)];
+  const moved = movedClients(was.clients, is.clients);
+  if (was.state === is.state && moved.length === 0) return undefined;
+  const bad = is.state === "locked-out" || is.state === "unknown" || moved.some(({ to }) => to === "refused");
+  const exposed = moved.some(({ from, to }) => from === "encrypted" && to === "clear");
+  const good = moved.some(({ to }) => to === "encrypted");
+  const headline =
+    was.state === is.state
+      ? `${ENCRYPTION_LABELS[is.state]}, as before.`
+      : `From ${ENCRYPTION_LABELS[was.state]} to ${ENCRYPTION_LABELS[is.state]}.`;
+  const sentences = moved.map(({ clients, to }) => `${capital(clients)} ${WORDS[to]}.`);
+  return {
+    kind: "encryption",
+    tone: bad || exposed ? "bad" : good ? "good" : "note",
+    text: [headline, ...sentences].join(" "),
+    share,
+  };
+}
+
+const WORDS: Readonly<Record<ClientOutcome, string>> = {
+  encrypted: "are encrypted from now on",
+  clear: "are served in the clear from now on",
+  refused: "are refused from now on",
+  unknown: "may or may not be served",
+};
+
+function movedClients(was: ClientOutcomes, is: ClientOutcomes) {
+  return CLIENTS.flatMap(([kind, clients]) => {
+    // A kind of client that the server does not speak with at all is refused.
+    const [from, to] = [was[kind] ?? "refused", is[kind] ?? "refused"];
+    return from === to ? [] : [{ clients, from, to }];
+  });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const ACCESS = [
+  "path",
+  "guest ok",
+  "read only",
+  "valid users",
+  "invalid users",
+  "hosts allow",
+  "hosts deny",
+  "available",
+];
+
+/** What changes for who may reach one share, and where it leads. */
+export function accessChanges(before: SmbConf, after: SmbConf, share: string): readonly ShareChange[] {
+  return ACCESS.flatMap((parameter): ShareChange[] => {
+    const [was, is] = [before, after].map((doc) => meaning(doc, share, parameter));
+    if (was === is) return [];
+    const opened = parameter === "guest ok" && is === "yes";
+    const closed = parameter === "available" && is === "no";
+    return [
+      {
+        kind: "access",
+        tone: opened || closed ? "bad" : "note",
+        text: `“${parameter}” changes from ${said(was)} to ${said(is)}.`,
+        share,
+      },
+    ];
+  });
+}
+
+/** The effective value in one spelling: a boolean as yes or no, whichever synonym says it. */
+function meaning(doc: SmbConf, share: string, parameter: string): string | undefined {
+  const found = effectiveValue(doc, share, parameter);
+  if (found === undefined) return undefined;
+  const info = resolveName(parameter)?.info;
+  const value = found.value.trim();
+  if (info?.type !== "boolean") return value;
+  const yes = isSameValue(info, value, "yes");
+  return yes !== found.inverted ? "yes" : "no";
+}
+
+function said(value: string | undefined): string {
+  return value === undefined || value === "" ? "Samba's default" : `“${value}”`;
+}
