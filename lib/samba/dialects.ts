@@ -19,8 +19,9 @@ export interface Dialects {
   readonly smb1: boolean;
   readonly smb2: boolean;
   readonly smb3: boolean;
-  /** The lines that decide it; none where Samba's defaults hold. */
-  readonly lines: readonly ParameterLine[];
+  /** The lines that decide; absent where Samba's default holds. */
+  readonly minLine?: ParameterLine;
+  readonly maxLine?: ParameterLine;
 }
 
 const VERSIONS: readonly ProtocolVersion[] = (
@@ -73,6 +74,7 @@ export function dialects(doc: SmbConf, catalogue = recordedCatalogue): Dialects 
     smb1: speaks(0, 4),
     smb2: speaks(5, 6),
     smb3: speaks(7, 9),
-    lines: [lower?.line, upper?.line].filter((line) => line !== undefined),
+    ...(lower && { minLine: lower.line }),
+    ...(upper && { maxLine: upper.line }),
   };
 }

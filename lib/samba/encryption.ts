@@ -54,7 +54,8 @@ const servers = new WeakMap<SmbConf, Server>();
 export function shareEncryption(doc: SmbConf, share: string): ShareEncryption {
   const server = serverOf(doc);
   const own = effectiveValue(doc, share, "smb encrypt");
-  const lines = [...new Set([server.global?.line, own?.line, ...server.dialects.lines])].filter(
+  const { minLine, maxLine } = server.dialects;
+  const lines = [...new Set([server.global?.line, own?.line, minLine, maxLine])].filter(
     (line) => line !== undefined,
   );
   const caveat = server.caveat === undefined ? {} : { caveat: server.caveat };
