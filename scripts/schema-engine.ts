@@ -81,11 +81,8 @@ async function load(): Promise<void> {
     await readFile(path.join(path.dirname(entry), "schema_engine_bg.wasm")),
   );
   const instance = await WebAssembly.instantiate(module, { "./schema_engine_bg.js": { ...engine } });
-  const { __wbg_set_wasm: bind } = engine as unknown as {
-    __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  };
-  bind(instance.exports);
-  const start = instance.exports["__wbindgen_start"];
-  if (typeof start === "function") start();
+  // Exported, but left out of the package's types.
+  (engine as unknown as { __wbg_set_wasm: (exports: object) => void }).__wbg_set_wasm(instance.exports);
+  (instance.exports["__wbindgen_start"] as () => void)();
   loaded = true;
 }

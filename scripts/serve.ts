@@ -4,11 +4,14 @@ import { ADDRESS_HEADER } from "@/lib/auth/request-address";
 import { PATH_HEADER } from "@/lib/auth/request-path";
 import { closeDatabases } from "@/lib/db/client";
 import { env } from "@/lib/shared/env";
+import { openAppliance } from "@/lib/use-cases/open-appliance";
+import { recoverChanges } from "@/lib/use-cases/recover-changes";
 
 /** The panel's production server. `npm run up` starts it, waits for its message and ends it. */
 const { host, port } = env();
 const FINISH_WITHIN_MS = 5_000;
 
+await settleEarlierChanges();
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
 await app.prepare();
 const answer = app.getRequestHandler();
@@ -35,6 +38,17 @@ process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
 // The channel to `npm run up` closes when that process ends, however it ends.
 process.once("disconnect", stop);
+
+/** Whatever an earlier panel left in flight is settled before anybody is served. */
+async function settleEarlierChanges(): Promise<void> {
+  const appliance = await openAppliance();
+  if (!appliance.ok) {
+    // The pages say so as well, and what to do; a panel that did not start could not.
+    console.error(appliance.error.message);
+    return;
+  }
+  for (const sentence of await recoverChanges(appliance.value)) console.log(sentence);
+}
 
 /**
  * The client's address is that of the connection. Whatever a client sent under these names is dropped, or anybody could

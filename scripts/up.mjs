@@ -2,4 +2,4 @@
 import { requireNode } from "./bootstrap/node-version.mjs";
 
 requireNode();
-import("./bootstrap/start.mjs").then(({ start }) => start("up", process.argv.slice(2)));
+void import("./bootstrap/start.mjs").then(({ start }) => start("up", process.argv.slice(2)));

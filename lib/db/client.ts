@@ -12,7 +12,7 @@ declare global {
  * loads a module once for each of its bundles. Does not migrate; `npm run up` has done that before the panel starts.
  */
 export function db(): PrismaClient {
-  const clients = (globalThis.inflightDatabases ??= new Map());
+  const clients = (globalThis.inflightDatabases ??= new Map<string, PrismaClient>());
   const { database } = dataDir(env().dataDir);
   const open = clients.get(database);
   if (open) return open;

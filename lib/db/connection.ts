@@ -22,7 +22,7 @@ export class SqliteAdapter extends PrismaLibSql {
 
   override createClient(given: Config): Client {
     const client = super.createClient(given);
-    client.transaction = () => begin(client);
+    Object.assign(client, { transaction: () => begin(client) });
     return client;
   }
 }

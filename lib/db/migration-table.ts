@@ -32,7 +32,7 @@ export async function pendingMigrations(
   const { rows } = await client.execute(
     `SELECT "migration_name", "checksum" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`,
   );
-  const applied = new Map(rows.map((row) => [String(row["migration_name"]), String(row["checksum"])]));
+  const applied = new Map(rows.map((row) => [text(row["migration_name"]), text(row["checksum"])]));
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   for (const [name, checksum] of applied) {
     if (!known.has(name)) return fail(tooNew(databasePath, name));
@@ -63,6 +63,12 @@ export function recordOf(migration: Migration): {
       return rows.length > 0;
     },
   };
+}
+
+/** Both columns are TEXT NOT NULL. */
+function text(value: unknown): string {
+  if (typeof value !== "string") throw new TypeError("A column of _prisma_migrations is not text.");
+  return value;
 }
 
 function tooNew(databasePath: string, name: string): DatabaseFailure {

@@ -23,11 +23,13 @@ export async function openClone(root, session) {
     session.line("Another start of this clone is setting up; waiting for it.");
     setUp = await takeLock(file, { wait: true });
   }
+  session.onStop(async () => setUp?.release());
   return {
     root,
     /** Holds on to what is set up as it is, until this process ends, and lets the next start set up. */
     keep: async () => {
-      await takeLock(running, { shared: true, wait: true });
+      const lock = await takeLock(running, { shared: true, wait: true });
+      session.onStop(async () => lock?.release());
       await setUp?.release();
     },
     /** Before packages or the build are replaced: sees that no panel runs from them. */
@@ -50,7 +52,10 @@ export async function openClone(root, session) {
  * @param {import("./session.mjs").Note} note
  */
 export async function ensurePackages(clone, install, note) {
-  if (await packagesAreThere(clone.root)) return note("all there");
+  if (await packagesAreThere(clone.root)) {
+    note("all there");
+    return;
+  }
   if (!install) {
     throw new Sentence("The npm packages are missing or outdated. Run npm ci, or leave out --no-install.");
   }

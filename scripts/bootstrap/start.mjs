@@ -29,6 +29,7 @@ export async function start(command, args) {
   }
   try {
     await (command === "up" ? startUp(args, session, () => (ready = true)) : startTest(args, session));
+    await session.stop();
   } catch (error) {
     if (session.isStopping()) return;
     console.error(explain(error));
@@ -44,7 +45,10 @@ export async function start(command, args) {
  */
 async function startUp(args, session, onReady) {
   const options = parseUpOptions(args);
-  if (options.help) return console.log(UP_HELP);
+  if (options.help) {
+    console.log(UP_HELP);
+    return;
+  }
   const dataDir = path.resolve(
     options.dataDir ?? (process.env["INFLIGHT_DATA_DIR"] || path.join(root, ".inflight")),
   );
@@ -69,7 +73,10 @@ async function startUp(args, session, onReady) {
  */
 async function startTest(args, session) {
   const options = parseTestOptions(args);
-  if (options.help) return console.log(TEST_HELP);
+  if (options.help) {
+    console.log(TEST_HELP);
+    return;
+  }
   const clone = await setUpClone(session, options.install);
   const { test } = await import("../test/main");
   process.exitCode = await test({ session, clone, ...options });

@@ -39,7 +39,7 @@ export async function ensureBuild(clone: Clone, note: Note): Promise<void> {
     cwd: clone.root,
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
-  if (code !== 0) throw new Sentence(`The production build failed:\n${lastLines(output, 40)}`);
+  if (code !== 0) throw new Sentence(`The production build failed:\n${lastLines(withoutTraces(output), 40)}`);
   await writeFile(stamp, wanted);
   note("made");
 }
@@ -67,4 +67,8 @@ async function listFiles(root: string, input: string): Promise<string[]> {
     if (error.code === "ENOENT") return [];
     throw error;
   }
+}
+
+function withoutTraces(output: string): string {
+  return output.replaceAll(/^\s+at .*\n/gm, "");
 }

@@ -38,6 +38,11 @@ export async function up({
   await session.step("Database", (note) => ensureDatabase(dataDir, note));
   const { ensureAccounts } = await import("@/scripts/up/accounts");
   await ensureAccounts(session);
+  const { env } = await import("@/lib/shared/env");
+  if (env().appliance === "sandbox") {
+    const { ensureAppliance } = await import("@/scripts/up/appliance");
+    await ensureAppliance(session, dataDir);
+  }
   const { startPanel } = await import("@/scripts/up/panel");
   const panel = await session.step("Panel", () => startPanel(session, clone.root, dataDir));
   await rememberPort(dataDir, port);
