@@ -129,6 +129,25 @@ test("signing out ends the session for whoever kept the cookie", async ({ page }
   await client.dispose();
 });
 
+test("somebody finds a session they forgot, and ends it", async ({ page }) => {
+  const forgotten = await newClient("admin");
+  expect((await forgotten.get("/api/account/sessions")).status()).toBe(200);
+  await page.goto("/audit");
+  await signInOnPage(page, "admin");
+  await page.getByRole("button", { name: "Account of admin" }).click();
+  await page.getByRole("menuitem", { name: "Your sessions" }).click();
+  const dialog = page.getByRole("dialog", { name: "Your sessions" });
+  await expect(dialog.getByText("This one")).toHaveCount(1);
+  const others = dialog.getByRole("button", { name: /^End the session of/u });
+  await expect(others).not.toHaveCount(0);
+  for (let left = await others.count(); left > 0; left -= 1) {
+    await others.first().click();
+    await expect(others).toHaveCount(left - 1);
+  }
+  expect((await forgotten.get("/api/account/sessions")).status()).toBe(401);
+  await forgotten.dispose();
+});
+
 test("a wrong password is told so, and the name stays in its box", async ({ page }) => {
   await page.goto("/sign-in");
   await expect(page.getByRole("textbox", { name: "User name" })).toBeFocused();
