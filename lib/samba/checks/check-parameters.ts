@@ -7,7 +7,7 @@ import { contentOf, type Finding, type Fix, removal } from "./finding";
 import { nearestNames } from "./nearest-name";
 
 /** So many findings get a fix that has to be worked out; a file with more has other worries. */
-const MOST_FIXES = 100;
+const MOST_FIXES = 20;
 
 /** Each parameter by itself: does Samba know it, does it count here, is its value one? */
 export function checkParameters(doc: SmbConf, catalogue: Catalogue): Finding[] {

@@ -58,6 +58,9 @@ function reopened(doc: SmbConf, { name, isGlobal, headers }: Section): Finding[]
 function withoutPath(doc: SmbConf, section: Section): Finding[] {
   const [header] = section.headers;
   if (section.isGlobal || !header || section.name === "" || WITHOUT_PATH.has(section.key)) return [];
+  // The usual case first, for speed: the share's own line.
+  const own = section.parameters.findLast(({ key }) => key === "path" || key === "directory");
+  if (own && own.value !== "") return [];
   const path = effectiveValue(doc, section.name, "path");
   if (path && path.value !== "") return [];
   if (effectiveValue(doc, section.name, "msdfs proxy")) return [];
