@@ -30,7 +30,7 @@ export function AccountMenu(props: AccountMenuProps) {
     void end().then(
       (ended) => {
         // A whole new page load, so that nothing read while signed in stays in memory.
-        if (ended.ok || ended.error.code === "unauthenticated") window.location.assign("/sign-in");
+        if (ended.ok || ended.error.code === "unauthenticated") window.location.replace("/sign-in");
         else setTrouble(ended.error.message);
       },
       () => {

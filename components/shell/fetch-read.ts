@@ -39,15 +39,26 @@ export async function fetchRead<T>(
   throw refusal(response.status, body);
 }
 
-/** The same for a route handler that answers with a file's bytes; `tag` is what the file bears. */
+/** A file's bytes, the tag it bears, and where it lies on the appliance. */
+interface FetchedFile {
+  readonly bytes: Uint8Array;
+  readonly tag: string;
+  readonly path: string;
+}
+
+/** The same for a route handler that answers with a file's bytes. */
 export async function fetchFile(
   path: string,
   params: Parameters,
   signal?: AbortSignal,
-): Promise<{ readonly bytes: Uint8Array; readonly tag: string }> {
+): Promise<FetchedFile> {
   const response = await ask(path, params, signal);
   if (!response.ok) throw refusal(response.status, await bodyOf(response));
-  return { bytes: new Uint8Array(await response.arrayBuffer()), tag: response.headers.get("x-tag") ?? "" };
+  return {
+    bytes: new Uint8Array(await response.arrayBuffer()),
+    tag: response.headers.get("x-tag") ?? "",
+    path: decodeURIComponent(response.headers.get("x-path") ?? ""),
+  };
 }
 
 async function ask(path: string, params: Parameters, signal: AbortSignal | undefined): Promise<Response> {
@@ -92,5 +103,5 @@ function notUnderstood(status: number): Failure {
 
 function goToSignIn(): void {
   const here = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+  window.location.replace(`/sign-in?next=${encodeURIComponent(here)}`);
 }

@@ -105,6 +105,7 @@ function Tree({ current }: { current: Page | undefined }) {
             role="treeitem"
             aria-label={group.label}
             aria-expanded={!shut}
+            aria-selected={false}
             data-stop={group.label}
             data-group={group.label}
             tabIndex={tabStop === group.label ? 0 : -1}

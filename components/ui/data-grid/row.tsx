@@ -25,20 +25,21 @@ interface GridRowProps<Row> {
 }
 
 export function GridRow<Row>(props: GridRowProps<Row>) {
-  const { row, index, columns, selected, checkboxName, activeColumn } = props;
+  const { row, index, columns, tracks, selected, checkboxName, activeColumn } = props;
+  const { ariaRowIndex, offset, onPress, onToggle, onOpen, measure } = props;
   return (
     <div
-      ref={props.measure}
+      ref={measure}
       role="row"
-      aria-rowindex={props.ariaRowIndex}
+      aria-rowindex={ariaRowIndex}
       aria-selected={selected}
       data-index={index}
-      style={{ ...props.tracks, transform: `translateY(${String(props.offset)}px)` }}
-      onDoubleClick={props.onOpen}
+      style={{ ...tracks, transform: `translateY(${String(offset)}px)` }}
+      onDoubleClick={onOpen}
       onClick={(event) => {
         const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
         const column = cell?.getAttribute("data-cell")?.split(":")[1];
-        props.onPress(event, column === undefined ? undefined : Number(column));
+        onPress(event, column === undefined ? undefined : Number(column));
       }}
       className={clsx(
         "absolute top-0 left-0 grid min-h-7 w-full border-b border-line/70",
@@ -54,7 +55,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
             type="checkbox"
             aria-label={`Select ${checkboxName}`}
             checked={selected === true}
-            onChange={props.onToggle}
+            onChange={onToggle}
             onClick={(event) => {
               event.stopPropagation();
             }}
