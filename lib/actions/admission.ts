@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { z } from "zod";
+import type { z } from "zod";
 import { recordRefusal } from "@/lib/audit/refusals";
 import { requestAddress } from "@/lib/auth/request-address";
 import type { Role } from "@/lib/auth/roles";
