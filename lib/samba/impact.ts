@@ -1,5 +1,6 @@
 import { dialects } from "./dialects";
-import type { SmbConf } from "./document";
+import { directives } from "./directives";
+import { type SmbConf, sectionOf } from "./document";
 import { effectiveValue } from "./effective";
 import { shareEncryption } from "./encryption";
 import { accessChanges, encryptionChange, type ShareChange } from "./share-changes";
@@ -30,15 +31,31 @@ export interface Impact {
 const RANK = { bad: 0, good: 1, note: 2 } as const;
 
 /** Global parameters whose change people notice, besides encryption, signing and protocol versions. */
-const NOTICED = [
-  "workgroup",
-  "security",
-  "map to guest",
+const NOTICED: readonly (readonly [parameter: string, kind: ShareChange["kind"]])[] = [
+  ["workgroup", "access"],
+  ["security", "access"],
+  ["map to guest", "access"],
+  ["hosts allow", "access"],
+  ["hosts deny", "access"],
+  ["smb ports", "listening"],
+  ["interfaces", "listening"],
+  ["bind interfaces only", "listening"],
+];
+
+/** What decides who may reach a share, and where it leads. */
+const WHO = [
+  "guest ok",
+  "read only",
+  "valid users",
+  "invalid users",
   "hosts allow",
   "hosts deny",
-  "smb ports",
-  "interfaces",
+  "available",
 ];
+const WHERE = ["path"];
+
+/** These differ from share to share, and their change is told by itself or by nobody. */
+const IGNORED: ReadonlySet<string> = new Set(["comment", "path", "directory"]);
 
 /** Compares what two texts mean, share by share and for the server; neither is applied by it. */
 export function configImpact(before: SmbConf, after: SmbConf): Impact {
@@ -54,6 +71,7 @@ export function configImpact(before: SmbConf, after: SmbConf): Impact {
 function shareChanges(before: SmbConf, after: SmbConf): ShareChange[] {
   const old = new Map(sharesOf(before).map((section) => [sectionKey(section.name), section.name]));
   const changes: ShareChange[] = [];
+  const known = changesByText(before, after);
   for (const { name } of sharesOf(after)) {
     const earlier = old.get(sectionKey(name));
     old.delete(sectionKey(name));
@@ -67,9 +85,8 @@ function shareChanges(before: SmbConf, after: SmbConf): ShareChange[] {
       });
       continue;
     }
-    const encryption = encryptionChange(before, after, name);
-    if (encryption) changes.push(encryption);
-    changes.push(...accessChanges(before, after, name));
+    changes.push(...known(earlier, name).map((change) => ({ ...change, share: name })));
+    changes.push(...accessChanges(before, after, name, WHERE));
   }
   for (const name of old.values()) {
     changes.push({
@@ -80,6 +97,42 @@ function shareChanges(before: SmbConf, after: SmbConf): ShareChange[] {
     });
   }
   return changes;
+}
+
+/**
+ * The changes of a share. Shares whose lines say the same in both texts have the same fate, which is worked out once: a
+ * list has thousands of them. Not so where one of them copies from another, or [global] goes on between them.
+ */
+function changesByText(
+  before: SmbConf,
+  after: SmbConf,
+): (earlier: string, name: string) => readonly ShareChange[] {
+  const simple = isSimple(before) && isSimple(after);
+  const known = new Map<string, readonly ShareChange[]>();
+  return (earlier, name) => {
+    const key = `${ownText(before, earlier)}\0${ownText(after, name)}`;
+    const found = simple ? known.get(key) : undefined;
+    if (found) return found;
+    const encryption = encryptionChange(before, after, name);
+    const changes = [...(encryption ? [encryption] : []), ...accessChanges(before, after, name, WHO)];
+    known.set(key, changes);
+    return changes;
+  };
+}
+
+function isSimple(doc: SmbConf): boolean {
+  const [first] = doc.sections;
+  return (
+    first?.isGlobal === true &&
+    first.headers.length <= 1 &&
+    directives(doc).every(({ kind }) => kind !== "copy")
+  );
+}
+
+/** What a share's lines say, without those that concern neither access nor encryption. */
+function ownText(doc: SmbConf, name: string): string {
+  const lines = sectionOf(doc, name)?.parameters ?? [];
+  return lines.flatMap(({ key, value }) => (IGNORED.has(key) ? [] : [`${key}=${value}`])).join("\n");
 }
 
 function serverChanges(before: SmbConf, after: SmbConf): ShareChange[] {
@@ -115,10 +168,10 @@ function serverChanges(before: SmbConf, after: SmbConf): ShareChange[] {
     );
   }
 
-  for (const parameter of NOTICED) {
+  for (const [parameter, kind] of NOTICED) {
     const [was, is] = [before, after].map((doc) => effectiveValue(doc, "global", parameter)?.value ?? "");
     if (was === undefined || is === undefined || isSameValue(resolveName(parameter)?.info, was, is)) continue;
-    say("access", "note", `“${parameter}” changes from ${quoted(was)} to ${quoted(is)}.`);
+    say(kind, "note", `“${parameter}” changes from ${quoted(was)} to ${quoted(is)}.`);
   }
   return changes;
 }
@@ -138,6 +191,7 @@ function reasonToRestart(before: SmbConf, after: SmbConf, changes: readonly Shar
     kinds.has("encryption") || encryptValue(before) !== encryptValue(after) ? "encryption" : "",
     kinds.has("signing") ? "signing" : "",
     kinds.has("protocol") ? "protocol versions" : "",
+    kinds.has("listening") ? "where Samba listens" : "",
   ].filter(Boolean);
   if (what.length === 0) return "";
   return `The change concerns ${what.join(" and ")}. A reload reaches new sessions only: those that are open would go on as they are.`;

@@ -8,7 +8,7 @@ import { resolveName } from "./catalogue/resolve";
 
 /** A statement before statements of many shares are gathered. */
 export interface ShareChange {
-  readonly kind: "encryption" | "signing" | "protocol" | "access";
+  readonly kind: "encryption" | "signing" | "protocol" | "listening" | "access";
   readonly tone: ImpactStatement["tone"];
   readonly text: string;
   /** Null where it concerns the whole server. */
@@ -62,20 +62,14 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const ACCESS = [
-  "path",
-  "guest ok",
-  "read only",
-  "valid users",
-  "invalid users",
-  "hosts allow",
-  "hosts deny",
-  "available",
-];
-
-/** What changes for who may reach one share, and where it leads. */
-export function accessChanges(before: SmbConf, after: SmbConf, share: string): readonly ShareChange[] {
-  return ACCESS.flatMap((parameter): ShareChange[] => {
+/** What changes in these parameters of one share, by their effective values. */
+export function accessChanges(
+  before: SmbConf,
+  after: SmbConf,
+  share: string,
+  parameters: readonly string[],
+): readonly ShareChange[] {
+  return parameters.flatMap((parameter): ShareChange[] => {
     const [was, is] = [before, after].map((doc) => meaning(doc, share, parameter));
     if (was === is) return [];
     const opened = parameter === "guest ok" && is === "yes";
@@ -94,8 +88,8 @@ export function accessChanges(before: SmbConf, after: SmbConf, share: string): r
 /** The effective value in one spelling: a boolean as yes or no, whichever synonym says it. */
 function meaning(doc: SmbConf, share: string, parameter: string): string | undefined {
   const found = effectiveValue(doc, share, parameter);
-  if (found === undefined) return undefined;
   const info = resolveName(parameter)?.info;
+  if (found === undefined) return info?.type === "boolean" ? info.default?.toLowerCase() : undefined;
   const value = found.value.trim();
   if (info?.type !== "boolean") return value;
   const yes = isSameValue(info, value, "yes");

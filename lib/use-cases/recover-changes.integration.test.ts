@@ -45,8 +45,10 @@ describe("a panel killed on the way", () => {
       await recoverChanges(box.host);
       expect(await revisionsInFlight()).toEqual([]);
       expect(await verifySamba(box.host)).toMatchObject({ ok: true });
-      const stored = step === "Replace the file";
-      expect(await newest()).toMatchObject(stored ? { state: "not-applied" } : { origin: "first" });
+      const known = await newest();
+      if (step === "Read the file") expect(known).toBeUndefined();
+      else if (step === "Replace the file") expect(known).toMatchObject({ state: "not-applied" });
+      else expect(known).toMatchObject({ origin: "first" });
     },
   );
 
@@ -69,7 +71,7 @@ describe("a panel killed on the way", () => {
   it.each([
     ["Put the old file back", 1],
     ["Restart Samba", 2],
-    ["Verify the service", 2],
+    ["Verify the service", 1],
   ] as const)("is rolled back in the end where it dies at: %s (%i)", async (step, times) => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
