@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 export type Tone = "ok" | "warn" | "bad" | "quiet" | "accent";
 
-export const toneLook: Record<Tone, string> = {
+const toneLook: Record<Tone, string> = {
   ok: "border-ok-line bg-ok-soft text-ok",
   warn: "border-warn-line bg-warn-soft text-warn",
   bad: "border-bad-line bg-bad-soft text-bad",

@@ -64,7 +64,7 @@ export function GridHeader<Row>({ columns, checkboxes, tracks, sort, onSort }: G
   );
 }
 
-export function isSortable<Row>(column: GridColumn<Row>): boolean {
+function isSortable<Row>(column: GridColumn<Row>): boolean {
   return column.sortable === true || column.sortValue !== undefined;
 }
 
