@@ -41,10 +41,11 @@ export function prepareSamba(box: Box, argv: Argv, options: RunOptions): readonl
   }
   if (!CONFIGURED.has(name)) return [argv, options];
   const own = args.some((arg) => arg === "-s" || arg.startsWith("--configfile"));
-  return [
-    [program, ...(own ? [] : [`--configfile=${layout.effectiveConf}`, ...enforced]), ...args],
-    prepared,
-  ];
+  if (own) return [argv, prepared];
+  // Where smbd logs until it has read its settings, and its RPC programs do at first (to /var/log/samba otherwise). It
+  // sets `log file` as well, so the options must come after it.
+  const early = name === "smbd" ? [`--log-basename=${layout.logs}`] : [];
+  return [[program, ...early, `--configfile=${layout.effectiveConf}`, ...enforced, ...args], prepared];
 }
 
 function namesFile(args: readonly string[]): boolean {

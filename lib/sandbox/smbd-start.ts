@@ -73,12 +73,7 @@ export async function stopSmbd(layout: Layout): Promise<void> {
 }
 
 function smbdCommand(box: Box): Argv {
-  return [
-    "smbd",
-    "--daemon",
-    `--log-basename=${box.layout.logs}`,
-    ...asOptions(bindingSettings(box.binding)),
-  ];
+  return ["smbd", "--daemon", ...asOptions(bindingSettings(box.binding))];
 }
 
 async function chooseBinding(box: Box, host: Pick<Host, "run">): Promise<Binding> {
