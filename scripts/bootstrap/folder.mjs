@@ -13,12 +13,13 @@ const REASONS = {
 };
 
 /**
- * Makes a folder for its owner only, unless it is there, and sees that it can be written.
+ * Makes a folder, unless it is there, and sees that it can be written. Others may pass through it, as the demo users of
+ * the sandbox appliance do to their shares, but not list it; each secret in it is a file for its owner only.
  * @param {string} folder
  */
 export async function makeFolder(folder) {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(folder, { recursive: true, mode: 0o711 });
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Clone } from "@/scripts/bootstrap/clone.mjs";
-import { lastLines, runProgram } from "@/scripts/bootstrap/run-program.mjs";
+import { runProgram } from "@/scripts/bootstrap/run-program.mjs";
 import { Sentence } from "@/scripts/bootstrap/sentence.mjs";
 import type { Note } from "@/scripts/bootstrap/session.mjs";
 
@@ -39,7 +39,7 @@ export async function ensureBuild(clone: Clone, note: Note): Promise<void> {
     cwd: clone.root,
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
-  if (code !== 0) throw new Sentence(`The production build failed:\n${lastLines(withoutTraces(output), 40)}`);
+  if (code !== 0) throw await buildFailure(clone, output);
   await writeFile(stamp, wanted);
   note("made");
 }
@@ -69,6 +69,14 @@ async function listFiles(root: string, input: string): Promise<string[]> {
   }
 }
 
-function withoutTraces(output: string): string {
-  return output.replaceAll(/^\s+at .*\n/gm, "");
+/** Its errors come before the warnings of other files: what is shown begins with the first, the whole is kept. */
+async function buildFailure(clone: Clone, output: string): Promise<Sentence> {
+  const log = path.join(clone.root, ".inflight/clone/build.log");
+  await writeFile(log, output);
+  const lines = output.split("\n").filter((line) => !/^\s+at /.test(line));
+  const first = lines.findIndex((line) => /\berror\b/i.test(line));
+  const shown = first === -1 ? lines.slice(-30) : lines.slice(first, first + 30);
+  return new Sentence(
+    `The production build failed. Its whole output is in ${log}.\n${shown.join("\n").trim()}`,
+  );
 }
