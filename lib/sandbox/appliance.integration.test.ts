@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeFiles } from "@/lib/host/testing/files-contract";
 import { describePrograms } from "@/lib/host/testing/programs-contract";
+import { mountSmallDisk } from "@/lib/host/testing/small-disk";
 import { type Appliance, startAppliance, stopAppliance } from "@/lib/sandbox/appliance";
 import { boxFolders, listening, processesOf, smb, started } from "@/lib/sandbox/testing/test-box";
 
@@ -138,7 +139,36 @@ describe("the box", () => {
   });
 });
 
+describe("a box on a machine without libnss_wrapper", () => {
+  it("serves guests, has no users, and says so", async () => {
+    const opened = await startAppliance(await folders.make(), {
+      accountsLibrary: () => Promise.resolve(null),
+    });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const box = opened.value;
+    expect(box.users).toEqual([]);
+    expect(box.notes.join()).toContain("apt-get install libnss-wrapper");
+    expect(await box.host.service("smbd").status()).toMatchObject({ state: "running" });
+    expect(await smb(box, null, "public", "ls")).toContain("welcome.txt");
+    expect(await smb(box, null, "finance", "ls")).toContain("NT_STATUS_ACCESS_DENIED");
+  });
+});
+
 describe("where a box cannot live", () => {
+  it("says so of a disk that is full", async () => {
+    const disk = await mountSmallDisk();
+    if (disk === null) return;
+    const dir = path.join(disk.folder, "box");
+    await mkdir(dir);
+    await writeFile(path.join(disk.folder, "filler"), new Uint8Array(64 * 1024)).catch(() => undefined);
+    expect(await startAppliance(dir)).toMatchObject({
+      ok: false,
+      error: { code: expect.any(String) as string },
+    });
+    expect(await processesOf(dir)).toEqual([]);
+    await disk.remove();
+  });
+
   it("says so of a path Samba cannot write down", async () => {
     const refused = await startAppliance("/tmp/100%/appliance");
     expect(refused).toMatchObject({ ok: false, error: { code: "unusable-path" } });

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Host } from "@/lib/host/host";
+import { fileFailure } from "@/lib/host/host-failure";
 import { createLocalHost } from "@/lib/host/local-host";
 import type { Box } from "@/lib/sandbox/box";
 import { DEMO_USERS, type DemoUser } from "@/lib/sandbox/demo-accounts";
@@ -22,7 +23,7 @@ import { setWanted, underLock } from "@/lib/sandbox/smbd-service";
 import { startSmbd, stopSmbd } from "@/lib/sandbox/smbd-start";
 import { ADDRESS, boxStatus, isCurrent, runningBinding } from "@/lib/sandbox/smbd-status";
 import { readState, writeState } from "@/lib/sandbox/state-file";
-import { ok, type Result } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
 
 /** The box, running, or saying in its notes and its service's status why not. */
 export interface Appliance {
@@ -36,6 +37,11 @@ export interface Appliance {
   readonly notes: readonly string[];
 }
 
+export interface StartOptions {
+  /** Where libnss_wrapper.so is, null where it is not installed; looked for unless told. */
+  readonly accountsLibrary?: () => Promise<string | null>;
+}
+
 /**
  * Makes the box in `dir` where there is none, repairs what is broken, and sees that smbd runs: a running one is taken
  * over as it is, with its sessions. May be called at any time, from several processes.
@@ -43,17 +49,24 @@ export interface Appliance {
  * A file with which smbd does not start is no failure here, since the panel is where it gets mended; only a folder
  * that cannot be used is.
  */
-export async function startAppliance(dir: string): Promise<Result<Appliance>> {
+export async function startAppliance(
+  dir: string,
+  { accountsLibrary = findNssWrapper }: StartOptions = {},
+): Promise<Result<Appliance>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
   const folders = await makeFolders(layout.value);
   if (!folders.ok) return folders;
   return underLock(layout.value, async () => {
-    const box = await openBox(layout.value);
-    const host = createSandboxHost(box);
-    await repair(box, host);
-    await takeOverOrStart(box, host);
-    return ok(describe(box, host));
+    try {
+      const box = await openBox(layout.value, await accountsLibrary());
+      const host = createSandboxHost(box);
+      await repair(box, host);
+      await takeOverOrStart(box, host);
+      return ok(describe(box, host));
+    } catch (error) {
+      return fail(fileFailure(error, layout.value.dir));
+    }
   });
 }
 
@@ -71,12 +84,11 @@ export async function stopAppliance(dir: string): Promise<Result<null>> {
   });
 }
 
-async function openBox(layout: Layout): Promise<Box> {
+async function openBox(layout: Layout, nssWrapper: string | null): Promise<Box> {
   const state = await readState(layout.stateFile);
   const port = state?.port ?? (await findFreePort());
   if (state === null) await writeState(layout.stateFile, { version: 1, port, complete: false, wanted: true });
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-  const nssWrapper = await findNssWrapper();
   const notes: string[] = [];
   if (nssWrapper === null) {
     notes.push(

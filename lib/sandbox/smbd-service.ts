@@ -6,7 +6,7 @@ import { onlyOne } from "@/lib/sandbox/one-starter";
 import { startSmbd, stopSmbd } from "@/lib/sandbox/smbd-start";
 import { boxStatus } from "@/lib/sandbox/smbd-status";
 import { readState, writeState } from "@/lib/sandbox/state-file";
-import { fail, ok, type Result } from "@/lib/shared/result";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 
 /** The box's smbd as a service. `host` is the box's own: its programs already speak of the box. */
 export function boxService(box: Box, host: Pick<Host, "run">): Service {
@@ -18,7 +18,10 @@ export function boxService(box: Box, host: Pick<Host, "run">): Service {
 }
 
 /** Starting and stopping a box queue, across processes too. */
-export function underLock<T>(layout: Layout, work: () => Promise<T>): Promise<T> {
+export function underLock<T, E extends Failure>(
+  layout: Layout,
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | Failure<"timed-out">>> {
   return onlyOne(`inflight-box-${String(process.getuid?.() ?? 0)}-${folderHash(layout.dir)}`, work);
 }
 
