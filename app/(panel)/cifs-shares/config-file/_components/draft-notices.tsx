@@ -1,0 +1,72 @@
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { EditedFile } from "./use-edited-file";
+
+interface DraftNoticesProps {
+  canEdit: boolean;
+  edited: EditedFile;
+  missing: boolean;
+  /** Somebody changed the file since this text was begun. */
+  changedOutside: boolean;
+  onCompare: () => void;
+  onDiscard: () => void;
+}
+
+/** What a person has to know about the text they see, above it. */
+export function DraftNotices({
+  canEdit,
+  edited,
+  missing,
+  changedOutside,
+  onCompare,
+  onDiscard,
+}: DraftNoticesProps) {
+  const { restored, dirty, draftKept } = edited;
+  const notices = [
+    !canEdit && (
+      <Alert key="reader" kind="info">
+        You can read this file. Accounts with the role admin can change it.
+      </Alert>
+    ),
+    missing && (
+      <Alert key="missing" kind="warning" title="There is no smb.conf on this appliance">
+        What you write here and apply becomes the file.
+      </Alert>
+    ),
+    restored !== undefined && dirty && (
+      <Alert
+        key="draft"
+        kind="info"
+        announce
+        title={
+          <>
+            Draft from <RelativeTime at={restored} /> restored
+          </>
+        }
+        actions={<Button onClick={onDiscard}>Discard draft</Button>}
+      >
+        It was kept in this browser and is not applied.
+      </Alert>
+    ),
+    changedOutside && (
+      <Alert
+        key="outside"
+        kind="warning"
+        announce
+        title="The file was changed on disk since you began"
+        actions={<Button onClick={onCompare}>Compare with the file on disk</Button>}
+      >
+        Your text is safe. The comparison offers to put your changes on top of theirs.
+      </Alert>
+    ),
+    dirty && !draftKept && (
+      <Alert key="unkept" kind="warning" announce>
+        This browser refuses to keep a draft: a reload would lose this text. Apply it, or copy it elsewhere,
+        before you leave.
+      </Alert>
+    ),
+  ].filter((notice) => notice !== false);
+  if (notices.length === 0) return null;
+  return <div className="flex flex-col gap-2 border-b border-line p-2">{notices}</div>;
+}

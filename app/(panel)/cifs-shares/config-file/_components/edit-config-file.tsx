@@ -1,0 +1,172 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { FileCode } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { smbConfActions } from "@/app/(panel)/_change/smb-conf-actions";
+import { ConfigEditor } from "@/components/editor/config-editor";
+import { LeaveGuard } from "@/components/editor/leave-guard";
+import type { EditorHandle } from "@/components/editor/loaded-editor";
+import { ReviewDialog } from "@/components/editor/review-dialog";
+import type { ProposedChange } from "@/components/editor/use-change";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Mono } from "@/components/ui/mono";
+import { Panel } from "@/components/ui/panel";
+import { StatusRegion } from "@/components/ui/status-region";
+import { decodeText, encodeText } from "@/lib/samba/text";
+import type { ApplyOutcome } from "@/lib/use-cases/change-types";
+import { type FileOnDisk, readSmbConf, smbConfKey } from "../_queries";
+import { ConfigToolBar } from "./config-tool-bar";
+import { DraftNotices } from "./draft-notices";
+import { useEditedFile } from "./use-edited-file";
+
+interface EditConfigFileProps {
+  file: FileOnDisk;
+  canEdit: boolean;
+  user: string;
+  line: number | undefined;
+}
+
+const actions = smbConfActions();
+
+export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProps) {
+  const queries = useQueryClient();
+  const editor = useRef<EditorHandle>(null);
+  const edited = useEditedFile(file, user, canEdit, editor);
+  const [change, setChange] = useState<ProposedChange>();
+  const [discarding, setDiscarding] = useState(false);
+  const { initialText, base, dirty, told, tell, goOnWith } = edited;
+  const onDisk = useMemo(() => ({ text: decodeText(file.bytes), tag: file.tag }), [file]);
+  const changedOutside = initialText !== undefined && file.tag !== base.tag;
+
+  useEffect(() => {
+    if (!changedOutside || dirty || change || !editor.current) return;
+    goOnWith(onDisk.text, onDisk, "The file was changed on disk; this is how it is now.");
+  }, [changedOutside, dirty, change, onDisk, goOnWith]);
+
+  const review = () => {
+    if (!canEdit) return;
+    if (edited.readText() === base.text) {
+      tell("Nothing to review: this text is what is on disk.");
+      return;
+    }
+    tell(undefined);
+    setChange({ id: crypto.randomUUID(), base, candidate: encodeText(edited.readText()) });
+  };
+  const onEnded = (outcome: ApplyOutcome) => {
+    if (outcome.state === "applied" && outcome.newTag !== undefined && change) {
+      const written: FileOnDisk = { ...file, bytes: change.candidate, tag: outcome.newTag };
+      // A read that began before the change must not bring the old text back.
+      void queries.cancelQueries({ queryKey: smbConfKey, exact: true });
+      queries.setQueryData(smbConfKey, written);
+      edited.settle({ text: decodeText(change.candidate), tag: outcome.newTag });
+      tell(`Applied. ${outcome.message}`);
+    }
+    void queries.invalidateQueries();
+  };
+  const insert = () => {
+    const inserted = editor.current?.insertEncryptionSettings();
+    if (!inserted) return;
+    if (!inserted.ok) tell(inserted.error.message);
+    else if (inserted.value.changed) {
+      tell(
+        "smb encrypt = mandatory and server signing = mandatory are in [global] now. Review changes to apply them.",
+      );
+    } else tell("Both lines are in [global] already: smb encrypt = mandatory, server signing = mandatory.");
+  };
+  return (
+    <Panel
+      level={1}
+      fill
+      flush
+      title={canEdit ? "Edit Config File" : "Config File"}
+      icon={<FileCode />}
+      tools={<Mono className="text-xs">{file.path}</Mono>}
+      toolBar={
+        canEdit && (
+          <ConfigToolBar
+            dirty={dirty}
+            ready={initialText !== undefined}
+            onReview={review}
+            onInsert={insert}
+            onDiscard={() => {
+              setDiscarding(true);
+            }}
+          />
+        )
+      }
+    >
+      <DraftNotices
+        canEdit={canEdit}
+        edited={edited}
+        missing={file.tag === ""}
+        changedOutside={changedOutside && dirty}
+        onCompare={review}
+        onDiscard={() => {
+          setDiscarding(true);
+        }}
+      />
+      <StatusRegion label="Editor" className="px-3 text-sm empty:hidden [&:not(:empty)]:py-1.5">
+        {told}
+      </StatusRegion>
+      {initialText !== undefined && (
+        <ConfigEditor
+          ref={editor}
+          label="Config File"
+          text={initialText}
+          line={line}
+          readOnly={!canEdit}
+          onChange={edited.onChange}
+          onReview={review}
+        />
+      )}
+      <LeaveGuard when={dirty} />
+      <ConfirmDialog
+        open={discarding}
+        onOpenChange={setDiscarding}
+        danger
+        title="Discard changes?"
+        confirmLabel="Discard"
+        onConfirm={() => {
+          setDiscarding(false);
+          goOnWith(
+            onDisk.text,
+            onDisk,
+            "Changes discarded: this is the file as it is on disk. Undo (Ctrl-Z) brings your text back.",
+          );
+        }}
+      >
+        The text goes back to what is on disk, and the draft in this browser is removed.
+      </ConfirmDialog>
+      {change && (
+        <ReviewDialog
+          key={change.id}
+          change={change}
+          actions={actions}
+          readCurrent={() => readSmbConf()}
+          onClose={() => {
+            setChange(undefined);
+            editor.current?.focus();
+          }}
+          onEnded={onEnded}
+          onKeepEditing={(text, onTopOf) => {
+            setChange(undefined);
+            goOnWith(
+              text,
+              onTopOf,
+              "You go on from the file as it is on disk now. Review changes again before you apply them.",
+            );
+          }}
+          onDiscardMine={(theirs) => {
+            setChange(undefined);
+            goOnWith(
+              theirs.text,
+              theirs,
+              "This is the file as it is on disk. Undo (Ctrl-Z) brings your text back.",
+            );
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from "@tanstack/react-query";
+import { fetchFile } from "@/components/shell/fetch-read";
+
+/** A managed file as it is on disk, to the byte. */
+export type FileOnDisk = Awaited<ReturnType<typeof fetchFile>>;
+
+export const smbConfKey = ["smb-conf"] as const;
+
+/** Asked again now and then, so that a change made by somebody else is noticed before the review. */
+export function smbConfQuery() {
+  return queryOptions({
+    queryKey: smbConfKey,
+    queryFn: ({ signal }) => readSmbConf(signal),
+    refetchInterval: 20_000,
+    // The same tag is the same file: the page then holds on to what it has.
+    structuralSharing: (before, now) =>
+      isTagged(before) && isTagged(now) && before.tag === now.tag ? before : now,
+  });
+}
+
+export function readSmbConf(signal?: AbortSignal): Promise<FileOnDisk> {
+  return fetchFile("/api/smb-conf", {}, signal);
+}
+
+function isTagged(value: unknown): value is { readonly tag: string } {
+  return typeof value === "object" && value !== null && "tag" in value && typeof value.tag === "string";
+}

@@ -1,0 +1,74 @@
+import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import { resolveName } from "@/lib/samba/catalogue/resolve";
+import type { Catalogue, ParameterInfo } from "@/lib/samba/catalogue/types";
+import { isGlobalAt } from "./line-context";
+
+/** Completes parameter names, by level, and the values of closed sets. */
+export function sambaCompletion(catalogue: Catalogue) {
+  const forShares = catalogue.parameters.filter((info) => info.level === "share").map(nameCompletion);
+  const forGlobal = catalogue.parameters.map(nameCompletion);
+  return (context: CompletionContext): CompletionResult | null => {
+    const { doc } = context.state;
+    const line = doc.lineAt(context.pos);
+    const typed = line.text.slice(0, context.pos - line.from);
+    if (/^\s*[#;[]/.test(typed)) return null;
+    const equals = typed.indexOf("=");
+    if (equals !== -1) return valueCompletions(typed, equals, line.from, catalogue);
+    const start = typed.search(/\S|$/);
+    if (start === typed.length && !context.explicit) return null;
+    const rest = line.text.slice(context.pos - line.from);
+    const options = isGlobalAt(doc, context.pos) ? forGlobal : forShares;
+    return {
+      from: line.from + start,
+      options: rest.includes("=") ? options.map(nameAlone) : options,
+      validFor: /^[\w:\- ]*$/,
+    };
+  };
+}
+
+function valueCompletions(
+  typed: string,
+  equals: number,
+  lineFrom: number,
+  catalogue: Catalogue,
+): CompletionResult | null {
+  const values = resolveWritten(typed.slice(0, equals), catalogue)?.values;
+  if (!values) return null;
+  const after = typed.slice(equals + 1);
+  const options = values.flatMap(({ written }, rank) =>
+    written.map((spelling, at): Completion => {
+      const [first = spelling] = written;
+      return {
+        label: spelling,
+        type: "enum",
+        boost: 50 - rank - (at === 0 ? 0 : 60),
+        ...(at > 0 && { detail: `same as ${first}` }),
+      };
+    }),
+  );
+  return { from: lineFrom + equals + 1 + after.search(/\S|$/), options, validFor: /^[\w.\- ]*$/ };
+}
+
+/** What the written name takes: a synonym that says the opposite takes yes and no just as well. */
+function resolveWritten(name: string, catalogue: Catalogue): ParameterInfo | undefined {
+  const resolved = resolveName(name, catalogue);
+  return resolved?.info;
+}
+
+function nameCompletion(info: ParameterInfo): Completion {
+  const relation = info.synonymOf
+    ? `${info.synonymOf.inverted ? "opposite of" : "same as"} ${info.synonymOf.name}`
+    : undefined;
+  const notes = [relation, info.deprecated ? "deprecated" : undefined].filter((note) => note !== undefined);
+  return {
+    label: info.name,
+    apply: `${info.name} = `,
+    type: info.level === "share" ? "property" : "variable",
+    boost: (info.deprecated ? -40 : 0) - (info.synonymOf ? 5 : 0),
+    ...(notes.length > 0 && { detail: notes.join(", ") }),
+  };
+}
+
+function nameAlone(completion: Completion): Completion {
+  return { ...completion, apply: completion.label };
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import { openLintPanel } from "@codemirror/lint";
+import type { Text } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import type { Catalogue } from "@/lib/samba/catalogue/types";
+import { ok, type Result } from "@/lib/shared/result";
+import type { OutlineEntry } from "./analysis";
+import { lastAnalysis } from "./checks-as-you-type";
+import { encryptionSettings } from "./insert-encryption";
+import { Outline } from "./outline";
+import { StatusBar } from "./status-bar";
+import { useCodeView } from "./use-code-view";
+
+/** What a page's buttons do with the editor. */
+export interface EditorHandle {
+  /** Puts the guide's two lines into `[global]`; `changed` is false where they are there already. */
+  insertEncryptionSettings(): Result<{ readonly changed: boolean }>;
+  /** Makes the text another one, as a change that can be undone. */
+  replaceText(text: string): void;
+  focus(): void;
+}
+
+export interface ConfigEditorProps {
+  /** What the editor begins with. Another text begins anew, without the undo history. */
+  text: string;
+  /** The line, counted from 1, that is shown at first. */
+  line?: number | undefined;
+  /** Accessible name of the text box. */
+  label: string;
+  readOnly: boolean;
+  /** That of the installed Samba; the recorded one serves without. */
+  catalogue?: Catalogue | undefined;
+  /** After each change. Reading the text costs a pass over it, so it is read when needed. */
+  onChange: (readText: () => string) => void;
+  /** Ctrl-S. */
+  onReview: () => void;
+  ref?: Ref<EditorHandle>;
+}
+
+/** The editor itself: import it through `config-editor.tsx`, which loads it when it is shown. */
+export function LoadedEditor({ ref, ...options }: ConfigEditorProps) {
+  const parent = useRef<HTMLDivElement>(null);
+  const { view, analysis, cursor, currentSection } = useCodeView(parent, {
+    ...options,
+    catalogue: options.catalogue,
+  });
+  useImperativeHandle(
+    ref,
+    () => ({
+      insertEncryptionSettings: () => (view ? insertSettings(view) : ok({ changed: false })),
+      replaceText: (text) => {
+        if (view) replaceText(view, text);
+      },
+      focus: () => view?.focus(),
+    }),
+    [view],
+  );
+  const { line } = options;
+  useEffect(() => {
+    if (view && line !== undefined)
+      goTo(view, view.state.doc.line(clamp(line, 1, view.state.doc.lines)).from);
+  }, [view, line]);
+  const jump = (entry: OutlineEntry) => {
+    const since = view?.state.field(lastAnalysis)?.since;
+    if (view) goTo(view, since?.mapPos(entry.from, 1) ?? entry.from);
+  };
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-[13rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-md:grid-cols-1">
+      <Outline entries={analysis?.outline} current={currentSection} onJump={jump} />
+      <div
+        ref={parent}
+        className="min-h-0 min-w-0 overflow-hidden focus-within:shadow-[inset_0_0_0_2px_var(--focus)]"
+      />
+      <div className="col-span-full">
+        <StatusBar
+          analysis={analysis}
+          cursor={cursor}
+          onShowFindings={() => {
+            if (view) openLintPanel(view);
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function insertSettings(view: EditorView): Result<{ changed: boolean }> {
+  const changes = encryptionSettings(view.state.doc.toString());
+  if (!changes.ok) return changes;
+  view.focus();
+  if (changes.value.empty) return ok({ changed: false });
+  let end = 0;
+  changes.value.iterChangedRanges((_fromA, _toA, _fromB, toB) => {
+    end = toB;
+  });
+  view.dispatch({
+    changes: changes.value,
+    selection: { anchor: lineEndBefore(changes.value.apply(view.state.doc), end) },
+    effects: EditorView.scrollIntoView(end, { y: "center" }),
+    userEvent: "preset",
+  });
+  return ok({ changed: true });
+}
+
+/** The end of the line that was written last, where a cursor may stand. */
+function lineEndBefore(doc: Text, pos: number): number {
+  const line = doc.lineAt(pos);
+  return line.from === pos && pos > 0 ? pos - 1 : line.to;
+}
+
+/** Only what differs is replaced, so that cursor and scroll position stay where the text did. */
+function replaceText(view: EditorView, text: string) {
+  const old = view.state.doc.toString();
+  let from = 0;
+  const shorter = Math.min(old.length, text.length);
+  while (from < shorter && old[from] === text[from]) from += 1;
+  let tail = 0;
+  while (tail < shorter - from && old.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+  if (from === old.length && from === text.length) return;
+  view.dispatch({
+    changes: { from, to: old.length - tail, insert: text.slice(from, text.length - tail) },
+    userEvent: "replace",
+    filter: false,
+  });
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}
+
+function goTo(view: EditorView, offset: number) {
+  const anchor = Math.min(offset, view.state.doc.length);
+  view.dispatch({
+    selection: { anchor },
+    effects: EditorView.scrollIntoView(anchor, { y: "start", yMargin: 40 }),
+  });
+  view.focus();
+}

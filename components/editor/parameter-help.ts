@@ -1,0 +1,51 @@
+import { hoverTooltip, type Tooltip } from "@codemirror/view";
+import { parameterHelp } from "@/lib/samba/catalogue/help";
+import { resolveName } from "@/lib/samba/catalogue/resolve";
+import type { Catalogue, ParameterInfo } from "@/lib/samba/catalogue/types";
+import { parameterAt } from "./line-context";
+
+/** What a parameter is and takes, where the mouse rests on its name or its value. */
+export function hoverHelp(catalogue: Catalogue) {
+  return hoverTooltip((view, pos): Tooltip | null => {
+    const line = parameterAt(view.state.doc, pos);
+    if (!line || pos < line.nameFrom || pos > Math.max(line.nameTo, line.valueTo)) return null;
+    const info = catalogue.byKey.get(line.key);
+    if (!info) return null;
+    return {
+      pos: line.nameFrom,
+      end: line.nameTo,
+      above: true,
+      create: () => ({ dom: helpElement(info, catalogue) }),
+    };
+  });
+}
+
+/** The same help beside a completion. */
+export function helpElement(info: ParameterInfo, catalogue: Catalogue): HTMLElement {
+  const meant = resolveName(info.name, catalogue)?.info ?? info;
+  const card = document.createElement("div");
+  card.className = "cm-parameter-help";
+  card.append(element("h2", info.name));
+  const text = parameterHelp(meant.name);
+  if (text !== undefined) card.append(element("p", text));
+  const list = document.createElement("dl");
+  for (const [term, words] of facts(info, meant)) list.append(element("dt", term), element("dd", words));
+  card.append(list);
+  return card;
+}
+
+function facts(info: ParameterInfo, meant: ParameterInfo): [string, string][] {
+  const rows: [string, string][] = [];
+  if (info.synonymOf) rows.push([info.synonymOf.inverted ? "Opposite of" : "Same as", info.synonymOf.name]);
+  rows.push(["Where", meant.level === "share" ? "in a share, or [global] for all" : "[global] only"]);
+  if (meant.values) rows.push(["Values", meant.values.map((value) => value.written[0]).join(", ")]);
+  if (meant.default !== undefined) rows.push(["Default", meant.default]);
+  if (info.deprecated || meant.deprecated) rows.push(["Deprecated", "a later Samba may drop it"]);
+  return rows;
+}
+
+function element(tag: "h2" | "p" | "dt" | "dd", words: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = words;
+  return made;
+}

@@ -1,0 +1,70 @@
+import { CheckboxField } from "@/components/ui/checkbox-field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextField } from "@/components/ui/text-field";
+import type { Review } from "@/lib/use-cases/change-types";
+import type { Choices } from "./use-change";
+
+interface ReviewChoicesProps {
+  review: Review;
+  choices: Choices;
+  onChange: (choices: Choices) => void;
+}
+
+/** How the change is to take effect, why it is made, and that the warnings were seen. */
+export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps) {
+  const restartHint = review.connected.length === 0 ? "Nobody is connected now." : restartWords(review);
+  return (
+    <div className="grid gap-4 md:grid-cols-2">
+      <RadioGroup
+        label="To make it take effect"
+        options={[
+          {
+            value: "restart",
+            label: "Restart Samba",
+            hint: review.restartAdvised
+              ? `Advised. ${review.impact.restartReason} ${restartHint}`
+              : restartHint,
+          },
+          {
+            value: "reload",
+            label: "Reload only",
+            hint: "Nobody is disconnected. Sessions that are open now go on as they were.",
+          },
+        ]}
+        value={choices.activation}
+        onValueChange={(activation) => {
+          onChange({ ...choices, activation });
+        }}
+      />
+      <div className="flex flex-col gap-3">
+        <TextField
+          label="Reason"
+          hint="Kept in History beside your name. May stay empty."
+          maxLength={500}
+          value={choices.reason}
+          onChange={(event) => {
+            onChange({ ...choices, reason: event.target.value });
+          }}
+        />
+        {review.warningsDigest !== null && (
+          <CheckboxField
+            label="I have read the warnings and want to apply this all the same"
+            hint="Apply stays off until this is ticked: the checks or testparm warn of this text."
+            checked={choices.acknowledged}
+            onChange={(event) => {
+              onChange({ ...choices, acknowledged: event.target.checked });
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function restartWords(review: Review): string {
+  const count = review.connected.length;
+  const users = [...new Set(review.connected.map((client) => client.user))];
+  const named = users.slice(0, 3).join(", ");
+  const others = users.length > 3 ? ` and ${String(users.length - 3)} more` : "";
+  return `Disconnects ${String(count)} ${count === 1 ? "connection" : "connections"}: ${named}${others}.`;
+}

@@ -1,0 +1,68 @@
+import { Badge, type Tone } from "@/components/ui/badge";
+import type { Finding } from "@/lib/samba/checks/finding";
+
+/** More than this in a list is read by nobody; the editor marks every one. */
+const MOST_SHOWN = 100;
+
+const tones: Readonly<Record<Finding["severity"], { tone: Tone; word: string }>> = {
+  error: { tone: "bad", word: "Error" },
+  warning: { tone: "warn", word: "Warning" },
+  info: { tone: "quiet", word: "Note" },
+};
+
+interface ReviewFindingsProps {
+  findings: readonly Finding[];
+  /** Indices of those that this change brings in: they come first. */
+  introduced: readonly number[];
+}
+
+export function ReviewFindings({ findings, introduced }: ReviewFindingsProps) {
+  const isNew = new Set(introduced);
+  const fresh = findings.filter((_, index) => isNew.has(index));
+  const old = findings.filter((_, index) => !isNew.has(index));
+  if (findings.length === 0) return <p>The checks find nothing wrong.</p>;
+  return (
+    <div className="flex flex-col gap-2">
+      {fresh.length > 0 ? (
+        <FindingList label="Brought in by this change" findings={fresh} />
+      ) : (
+        <p>This change brings in nothing that the checks find fault with.</p>
+      )}
+      {old.length > 0 && (
+        <details>
+          <summary className="text-muted">
+            {old.length === 1 ? "1 finding was" : `${String(old.length)} findings were`} there before
+          </summary>
+          <FindingList label="There before" findings={old} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function FindingList({ label, findings }: { label: string; findings: readonly Finding[] }) {
+  return (
+    <>
+      <ul aria-label={label} className="flex flex-col gap-1">
+        {findings.slice(0, MOST_SHOWN).map((finding) => (
+          <li
+            key={`${finding.code}-${String(finding.from)}-${String(finding.to)}`}
+            className="flex items-start gap-2"
+          >
+            <Badge tone={tones[finding.severity].tone} className="shrink-0">
+              {tones[finding.severity].word}
+            </Badge>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              <span className="text-muted">Line {finding.number}: </span>
+              {finding.message}
+              {finding.hint !== undefined && <span className="text-muted"> {finding.hint}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {findings.length > MOST_SHOWN && (
+        <p className="text-muted">… and {findings.length - MOST_SHOWN} more, marked in the editor.</p>
+      )}
+    </>
+  );
+}

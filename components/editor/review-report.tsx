@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { Alert } from "@/components/ui/alert";
+import type { Activation, Review } from "@/lib/use-cases/change-types";
+import { ProgramWords } from "./apply-result";
+import { ConnectedClients } from "./connected-clients";
+import { DiffView } from "./diff-view";
+import { ReviewFindings } from "./review-findings";
+import { ReviewImpact } from "./review-impact";
+
+interface ReviewReportProps {
+  review: Review;
+  before: string;
+  after: string;
+  activation: Activation;
+}
+
+/** All a person should know before they say yes. */
+export function ReviewReport({ review, before, after, activation }: ReviewReportProps) {
+  return (
+    <>
+      <DiffView before={before} after={after} beforeLabel="On disk now" afterLabel="Your text" />
+      <div className="grid gap-3 lg:grid-cols-2">
+        <Part title="Who can connect">
+          <ReviewImpact impact={review.impact} />
+        </Part>
+        <Part title="Who is connected now">
+          <ConnectedClients clients={review.connected} activation={activation} />
+        </Part>
+        <Part title="Checks">
+          <ReviewFindings findings={review.findings} introduced={review.introduced} />
+        </Part>
+        <Part title="testparm">
+          <Testparm verdict={review.testparm} />
+        </Part>
+      </div>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="min-w-0 rounded-sm border border-line p-3">
+      <h3 className="mb-1.5 font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Testparm({ verdict }: { verdict: Review["testparm"] }) {
+  if (!verdict.ran) {
+    return (
+      <Alert kind="warning" title="Samba's own checker did not look at this text">
+        {verdict.words}
+      </Alert>
+    );
+  }
+  if (!verdict.ok) {
+    return (
+      <>
+        <p className="font-medium text-bad">testparm refuses this text: Samba would not load it.</p>
+        <ProgramWords words={verdict.words} label="What testparm says" />
+      </>
+    );
+  }
+  return (
+    <>
+      <p>
+        {verdict.warnings.length === 0
+          ? "testparm accepts this text without a warning."
+          : "testparm accepts this text, and warns:"}
+      </p>
+      {verdict.warnings.length > 0 && (
+        <ProgramWords words={verdict.warnings.join("\n")} label="What testparm warns of" />
+      )}
+    </>
+  );
+}

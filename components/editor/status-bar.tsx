@@ -1,0 +1,85 @@
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
+import type { Finding } from "@/lib/samba/checks/finding";
+import type { Analysis } from "./analysis";
+
+interface StatusBarProps {
+  analysis: Analysis | undefined;
+  cursor: { readonly line: number; readonly column: number };
+  /** Opens the list of findings. */
+  onShowFindings: () => void;
+}
+
+export function StatusBar({ analysis, cursor, onShowFindings }: StatusBarProps) {
+  return (
+    <div className="tool-bar flex flex-wrap items-center gap-x-4 gap-y-0.5 border-t border-line px-2.5 py-1 text-xs text-muted">
+      {analysis ? (
+        <button
+          type="button"
+          onClick={onShowFindings}
+          className="flex items-center gap-3 rounded-sm px-1 hover:bg-accent-soft"
+        >
+          <Counts findings={analysis.findings} />
+        </button>
+      ) : (
+        <span>Checking …</span>
+      )}
+      <span className="ml-auto tabular-nums">
+        Line {cursor.line}, column {cursor.column}
+      </span>
+      {analysis && (
+        <>
+          <span>{analysis.lineEnds === "none" ? "LF" : analysis.lineEnds}</span>
+          <span className={analysis.undecodable > 0 ? "font-medium text-warn" : undefined}>
+            {encodingWords(analysis.undecodable)}
+          </span>
+          <span className="tabular-nums">{sizeWords(analysis.bytes)}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Counts({ findings }: { findings: readonly Finding[] }) {
+  const count = (severity: Finding["severity"]) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const errors = count("error");
+  const warnings = count("warning");
+  const notes = count("info");
+  return (
+    <>
+      <span
+        className={errors > 0 ? "flex items-center gap-1 font-medium text-bad" : "flex items-center gap-1"}
+      >
+        <CircleAlert aria-hidden className="size-3.5" />
+        {counted(errors, "error")}
+      </span>
+      <span
+        className={warnings > 0 ? "flex items-center gap-1 font-medium text-warn" : "flex items-center gap-1"}
+      >
+        <TriangleAlert aria-hidden className="size-3.5" />
+        {counted(warnings, "warning")}
+      </span>
+      {notes > 0 && (
+        <span className="flex items-center gap-1">
+          <Info aria-hidden className="size-3.5" />
+          {counted(notes, "note")}
+        </span>
+      )}
+    </>
+  );
+}
+
+function counted(count: number, word: string): string {
+  return `${String(count)} ${word}${count === 1 ? "" : "s"}`;
+}
+
+function encodingWords(undecodable: number): string {
+  if (undecodable === 0) return "UTF-8";
+  return `${counted(undecodable, "undecodable byte")} kept`;
+}
+
+function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${String(bytes)} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`;
+  return `${(bytes / 1024 / 1024).toFixed(2)} MiB`;
+}
