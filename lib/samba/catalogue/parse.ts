@@ -62,7 +62,7 @@ function readRow(
   if (name === undefined || typeName === undefined) return undefined;
   const key = parameterKey(name);
   const type = TYPES[typeName] ?? "string";
-  const [spellings = "", flags = ""] = type === "enum" ? splitOnce(details) : ["", details];
+  const [spellings, flags] = type === "enum" ? splitOnce(details) : ["", details];
   const values = type === "enum" ? enumValues(spellings, extras) : booleanValues(type);
   const [, inverse, canonical] = SYNONYM.exec(relation) ?? [];
   const fallback = defaults.get(key);

@@ -25,6 +25,7 @@ export function checkEncryption(doc: SmbConf): Finding[] {
   const isRequired = wanted.includes("required");
   return [
     ...(global ? own.flatMap((share) => pairTrap(doc, global, share)) : []),
+    ...guests(doc, global, isRequired),
     ...withoutSmb3(doc, spoken, isRequired),
     ...smb1(doc, spoken, isRequired || wanted.includes("desired")),
     ...newestOnly(doc, spoken),
@@ -75,6 +76,28 @@ function pairTrap(doc: SmbConf, global: EncryptValue, { line, value }: OwnLine):
     ];
   }
   return [];
+}
+
+/** Guests have no password, so there is no key to encrypt with: smbd refuses them (measured, both kinds of requirement). */
+function guests(doc: SmbConf, global: EncryptValue | undefined, isRequired: boolean): Finding[] {
+  if (!isRequired) return [];
+  return doc.sections.flatMap((section) => {
+    if (section.isGlobal) return [];
+    const line = section.parameters.findLast(({ key }) => key === "guestok" || key === "public");
+    if (!line || !/^(?:yes|true|on|1)$/.test(parameterKey(line.value))) return [];
+    const isEncrypted = global === "required" || ownLine(section.parameters)[0]?.value === "required";
+    if (!isEncrypted) return [];
+    return [
+      {
+        ...contentOf(doc.text, line),
+        code: "guests-refused",
+        severity: "warning",
+        message:
+          "Guests are refused all the same: encryption is required here, and somebody without a password has no key to encrypt with.",
+        hint: "Give these people accounts, or do not require encryption for this share.",
+      },
+    ];
+  });
 }
 
 function withoutSmb3(

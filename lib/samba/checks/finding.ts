@@ -1,5 +1,6 @@
 import type { Edit } from "../edits";
 import type { Place } from "../lines";
+import { skipSpace, trimSpaceEnd } from "../space";
 
 /** What a check found; stable, so that findings of two versions of a file can be compared. */
 export type FindingCode =
@@ -14,6 +15,7 @@ export type FindingCode =
   | "encryption-off"
   | "forgotten-option"
   | "global-in-share"
+  | "guests-refused"
   | "header-blanks"
   | "junk-before-header"
   | "locked-out"
@@ -52,18 +54,11 @@ export interface Finding extends Place {
 
 /** The content of a line, without the white space around it: what an editor underlines. */
 export function contentOf(text: string, { from, to, number }: Place): Place {
-  let start = from;
-  let end = to;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return { from: start, to: end, number };
+  const start = skipSpace(text, from, to);
+  return { from: start, to: trimSpaceEnd(text, start, to), number };
 }
 
 /** Takes a whole line out. */
 export function removal({ from, to }: Place): Fix {
   return { label: "Remove this line", edits: [{ from, to, insert: "" }] };
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }

@@ -20,7 +20,7 @@ describe("introducedFindings", () => {
   });
 
   it("names what is new", () => {
-    const after = `${before}[share]\n  pth = /srv\n`;
+    const after = `${before}[share]\n  path = /srv\n  pth = /srv\n`;
     expect(introduced(before, after)).toEqual([expect.stringContaining("pth")]);
   });
 
