@@ -53,8 +53,9 @@ export async function checkSmbConfCandidate(
   };
 }
 
+/** A warning of ours is shown; only what shuts people out or loses lines needs a tick. testparm's warnings all do. */
 function worthAcknowledging(finding: Finding | undefined): readonly string[] {
-  return finding && finding.severity !== "info" ? [`Line ${String(finding.number)}: ${finding.message}`] : [];
+  return finding?.severity === "error" ? [`Line ${String(finding.number)}: ${finding.message}`] : [];
 }
 
 async function runTestparm(host: Host, bytes: Uint8Array): Promise<TestparmVerdict> {

@@ -16,19 +16,20 @@ export const shareColumns: readonly GridColumn<ShareRow>[] = [
       <span className={available ? "font-semibold" : "text-muted line-through decoration-1"}>{name}</span>
     ),
     sortable: true,
-    width: 9,
+    width: 8,
     rowHeader: true,
   },
-  { id: "path", header: "Path", cell: pathCell, sortable: true, width: 13, grow: 2 },
-  { id: "access", header: "Access", cell: accessWords, sortable: true, width: 10 },
-  { id: "guest", header: "Guests", cell: ({ guest }) => (guest ? "Welcome" : "No"), width: 5, grow: 0 },
-  { id: "comment", header: "Comment", cell: ({ comment }) => comment, width: 10, grow: 1.5 },
+  { id: "path", header: "Path", cell: pathCell, sortable: true, width: 10, grow: 2 },
+  { id: "access", header: "Access", cell: accessWords, sortable: true, width: 9.5 },
+  { id: "guest", header: "Guests", cell: ({ guest }) => (guest ? "Welcome" : "No"), width: 5.5, grow: 0 },
+  { id: "comment", header: "Comment", cell: ({ comment }) => comment, width: 7.5, grow: 1.2 },
   {
     id: "encryption",
     header: "Encryption",
     cell: ({ encryption }) => <EncryptionBadge state={encryption.state} reason={encryption.reason} />,
     sortable: true,
     width: 14,
+    grow: 0.5,
   },
   {
     id: "sessions",
@@ -47,6 +48,13 @@ export function accessWords({ available, readOnly, browseable }: Share): string 
 }
 
 function pathCell({ path, kind }: Share) {
-  if (path !== "") return <Mono>{path}</Mono>;
+  // What tells paths apart is their end: where there is no room, the beginning gives way.
+  if (path !== "") {
+    return (
+      <Mono className="block truncate text-left [direction:rtl]">
+        <bdi>{path}</bdi>
+      </Mono>
+    );
+  }
   return <span className="text-muted">{kind === "homes" ? "each user's home" : "none"}</span>;
 }
