@@ -21,7 +21,7 @@ import { createSandboxHost } from "@/lib/sandbox/sandbox-host";
 import { smbdProcesses } from "@/lib/sandbox/smbd-processes";
 import { setWanted, underLock } from "@/lib/sandbox/smbd-service";
 import { startSmbd, stopSmbd } from "@/lib/sandbox/smbd-start";
-import { ADDRESS, boxStatus, isCurrent, runningBinding } from "@/lib/sandbox/smbd-status";
+import { ADDRESS, boxStatus, isCurrent } from "@/lib/sandbox/smbd-status";
 import { readState, writeState } from "@/lib/sandbox/state-file";
 import { fail, ok, type Result } from "@/lib/shared/result";
 
@@ -138,7 +138,6 @@ async function repair(box: Box, host: Host): Promise<void> {
 async function takeOverOrStart(box: Box, host: Host): Promise<void> {
   const { master, all } = await smbdProcesses(box.layout);
   if (master !== null && (await isCurrent(box, master.pid))) {
-    box.binding = await runningBinding(box, master.pid);
     if ((await boxStatus(box)).state === "running") return;
   }
   if (all.length > 0) {

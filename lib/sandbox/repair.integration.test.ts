@@ -185,6 +185,7 @@ describe("a box whose file smbd does not start with", () => {
 
   it("follows a usable port of the file", async () => {
     const box = await started(await folders.make());
+    const onlooker = await started(box.dir);
     const file = box.host.files.smbConf;
     const other = await findFreePort();
     await writeFile(
@@ -194,6 +195,8 @@ describe("a box whose file smbd does not start with", () => {
     expect(await box.host.service("smbd").restart()).toMatchObject({ ok: true });
     expect(box.port).toBe(other);
     await serves(box);
+    expect(await onlooker.host.service("smbd").status()).toMatchObject({ state: "running" });
+    expect(onlooker.port).toBe(other);
     expect((await started(box.dir)).port).toBe(other);
   });
 });

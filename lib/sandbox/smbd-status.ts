@@ -23,6 +23,7 @@ export async function boxStatus(box: Box): Promise<ServiceStatus> {
     return { state: wanted ? "failed" : "stopped", pid: null, since: null, detail };
   }
   const { pid } = master;
+  await followBinding(box, pid);
   const [since, port] = await Promise.all([startedAt(master), servingPort(box, pid)]);
   if (port === null) {
     const where = `${ADDRESS} port ${box.binding.ports.join(" or ")}`;
@@ -51,8 +52,15 @@ export async function isCurrent(box: Box, pid: number): Promise<boolean> {
   return asOptions(enforcedSettings(box.layout)).every((option) => args.has(option));
 }
 
+/** Another process may have restarted the box since, with a file that names another port. */
+async function followBinding(box: Box, pid: number): Promise<void> {
+  const running = await runningBinding(box, pid);
+  const place = ({ ports, interfaces }: Binding) => `${ports.join(" ")} at ${interfaces}`;
+  if (place(running) !== place(box.binding)) box.binding = running;
+}
+
 /** Where a running smbd was told to listen when it was started. */
-export async function runningBinding(box: Box, pid: number): Promise<Binding> {
+async function runningBinding(box: Box, pid: number): Promise<Binding> {
   const args = await processArguments(pid);
   const told = (name: string) =>
     args.find((arg) => arg.startsWith(`--option=${name}=`))?.slice(`--option=${name}=`.length);
