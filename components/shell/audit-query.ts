@@ -27,6 +27,12 @@ const AuditPage = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditPage>["entries"][number];
 
+/** Who did it, in words: the log holds `-` for the panel itself, which has no address, and for nobody known. */
+export function actorWords({ actor, address }: AuditEntry): string {
+  if (actor !== "-") return actor;
+  return address === "-" ? "the panel" : "nobody known";
+}
+
 /** What one may ask of the audit log; all of it is optional. */
 export interface AuditQuestion {
   /** Found in who, from where, what, target or detail. */

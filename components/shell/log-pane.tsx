@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { ChevronDown, SquareTerminal } from "lucide-react";
 import { useId } from "react";
-import { type AuditEntry, auditQuery } from "@/components/shell/audit-query";
+import { actorWords, type AuditEntry, auditQuery } from "@/components/shell/audit-query";
 import { useMedia, useStoredText } from "@/components/shell/browser-state";
 import { OutcomeBadge } from "@/components/shell/outcome-badge";
 import { Mono } from "@/components/ui/mono";
@@ -70,7 +70,7 @@ function LogLine({ line }: { line: AuditEntry }) {
   return (
     <li className="flex min-w-0 flex-wrap items-center gap-x-3 border-b border-line/60 px-2.5 py-0.5 last:border-b-0">
       <RelativeTime at={line.at} className="w-28 shrink-0 text-muted tabular-nums" />
-      <span className="w-20 shrink-0 truncate font-medium">{line.actor}</span>
+      <span className="w-24 shrink-0 truncate font-medium">{actorWords(line)}</span>
       <span className="w-20 shrink-0">
         <OutcomeBadge outcome={line.outcome} />
       </span>

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "@/components/shell/audit-query";
+import { actorWords, type AuditEntry } from "@/components/shell/audit-query";
 import { OutcomeBadge } from "@/components/shell/outcome-badge";
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { Mono } from "@/components/ui/mono";
@@ -20,9 +20,9 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
   { id: "detail", header: "Detail", cell: ({ detail }) => detail, width: 14, grow: 3 },
 ];
 
-function whoCell({ actor, role }: AuditEntry) {
-  if (actor === "-") return role === "-" || role === "" ? "nobody known" : role;
-  if (actor === role) return actor;
+function whoCell(entry: AuditEntry) {
+  const { actor, role } = entry;
+  if (actor === "-" || actor === role) return actorWords(entry);
   return (
     <>
       {actor} <span className="font-normal text-muted">{role}</span>

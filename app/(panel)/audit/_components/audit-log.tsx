@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw, ScrollText } from "lucide-react";
-import { type AuditEntry, auditQuery } from "@/components/shell/audit-query";
+import { actorWords, type AuditEntry, auditQuery } from "@/components/shell/audit-query";
 import { OutcomeBadge, outcomes } from "@/components/shell/outcome-badge";
 import { useAddress } from "@/components/shell/use-address";
 import { Button } from "@/components/ui/button";
@@ -126,7 +126,7 @@ function LineDetails({ line }: { line: AuditEntry }) {
       twoColumns
       items={[
         { label: "When", value: <ExactTime at={line.at} /> },
-        { label: "Who", value: `${line.actor} (${line.role})` },
+        { label: "Who", value: line.actor === "-" ? actorWords(line) : `${line.actor} (${line.role})` },
         { label: "From where", value: <Mono>{line.address}</Mono> },
         { label: "What", value: <Mono>{line.action}</Mono> },
         { label: "Target", value: line.target === "" ? "none" : line.target },
