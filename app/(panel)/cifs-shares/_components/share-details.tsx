@@ -46,7 +46,7 @@ function CopiedPath({ path }: { path: string }) {
   return (
     <span className="inline-flex items-center gap-1">
       <Mono>{path}</Mono>
-      <CopyButton text={path} label="Copy path" />
+      <CopyButton text={path} label="path" />
     </span>
   );
 }
