@@ -1,7 +1,7 @@
 import { type Action, type Diagnostic, linter, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { ChangeSet, type ChangeDesc, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
-import type { Finding } from "@/lib/samba/checks/finding";
+import type { Finding, Fix } from "@/lib/samba/checks/finding";
 import type { Analysis } from "./analysis";
 import type { Analyst } from "./analyst";
 
@@ -97,23 +97,22 @@ function toDiagnostic(finding: Finding, since: ChangeDesc, readOnly: boolean): D
   };
 }
 
-/** A fix's positions are of the text it was found in; one whose place was edited since comes again with the next check. */
-function toAction(fix: NonNullable<Finding["fixes"]>[number]): Action {
+function toAction(fix: Fix): Action {
   return {
     name: fix.label,
-    apply(view) {
-      const since = view.state.field(lastAnalysis)?.since;
-      if (!since || fix.edits.some(({ from, to }) => since.touchesRange(from, to) !== false)) return;
-      const changes = fix.edits.map(({ from, to, insert }) => ({
-        from: since.mapPos(from, 1),
-        to: since.mapPos(to, -1),
-        insert,
-      }));
-      view.dispatch({
-        changes: changes.map((change) => ({ ...change, to: Math.max(change.from, change.to) })),
-        userEvent: "fix",
-        scrollIntoView: true,
-      });
+    apply: (view) => {
+      applyFix(view, fix);
     },
   };
+}
+
+/** A fix's positions are of the text it was found in; one whose place was edited since comes again with the next check. */
+export function applyFix(view: EditorView, fix: Fix): void {
+  const since = view.state.field(lastAnalysis)?.since;
+  if (!since || fix.edits.some(({ from, to }) => since.touchesRange(from, to) !== false)) return;
+  const changes = fix.edits.map(({ from, to, insert }) => {
+    const start = since.mapPos(from, 1);
+    return { from: start, to: Math.max(start, since.mapPos(to, -1)), insert };
+  });
+  view.dispatch({ changes, userEvent: "fix", scrollIntoView: true });
 }

@@ -2,11 +2,13 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { Catalogue, ParameterInfo } from "@/lib/samba/catalogue/types";
 import { isGlobalAt } from "./line-context";
+import { helpElement } from "./parameter-help";
 
 /** Completes parameter names, by level, and the values of closed sets. */
 export function sambaCompletion(catalogue: Catalogue) {
-  const forShares = catalogue.parameters.filter((info) => info.level === "share").map(nameCompletion);
-  const forGlobal = catalogue.parameters.map(nameCompletion);
+  const toCompletion = (info: ParameterInfo) => nameCompletion(info, catalogue);
+  const forShares = catalogue.parameters.filter((info) => info.level === "share").map(toCompletion);
+  const forGlobal = catalogue.parameters.map(toCompletion);
   return (context: CompletionContext): CompletionResult | null => {
     const { doc } = context.state;
     const line = doc.lineAt(context.pos);
@@ -32,7 +34,8 @@ function valueCompletions(
   lineFrom: number,
   catalogue: Catalogue,
 ): CompletionResult | null {
-  const values = resolveWritten(typed.slice(0, equals), catalogue)?.values;
+  // A synonym that says the opposite takes yes and no just as well.
+  const values = resolveName(typed.slice(0, equals), catalogue)?.info.values;
   if (!values) return null;
   const after = typed.slice(equals + 1);
   const options = values.flatMap(({ written }, rank) =>
@@ -49,13 +52,7 @@ function valueCompletions(
   return { from: lineFrom + equals + 1 + after.search(/\S|$/), options, validFor: /^[\w.\- ]*$/ };
 }
 
-/** What the written name takes: a synonym that says the opposite takes yes and no just as well. */
-function resolveWritten(name: string, catalogue: Catalogue): ParameterInfo | undefined {
-  const resolved = resolveName(name, catalogue);
-  return resolved?.info;
-}
-
-function nameCompletion(info: ParameterInfo): Completion {
+function nameCompletion(info: ParameterInfo, catalogue: Catalogue): Completion {
   const relation = info.synonymOf
     ? `${info.synonymOf.inverted ? "opposite of" : "same as"} ${info.synonymOf.name}`
     : undefined;
@@ -64,6 +61,7 @@ function nameCompletion(info: ParameterInfo): Completion {
     label: info.name,
     apply: `${info.name} = `,
     type: info.level === "share" ? "property" : "variable",
+    info: () => helpElement(info, catalogue),
     boost: (info.deprecated ? -40 : 0) - (info.synonymOf ? 5 : 0),
     ...(notes.length > 0 && { detail: notes.join(", ") }),
   };

@@ -15,7 +15,8 @@ export function ConnectedClients({ clients, activation }: ConnectedClientsProps)
   return (
     <div className="flex flex-col gap-1.5">
       <p>{fateOfAll(clients, activation)}</p>
-      <div className="overflow-x-auto">
+      {/* A scrolling box must be reachable by keyboard. */}
+      <div role="region" aria-label="Connected now" tabIndex={0} className="overflow-x-auto">
         <table className="w-full min-w-[36rem] border-collapse text-left text-xs">
           <caption className="sr-only">Connected now</caption>
           <thead className="text-muted">

@@ -1,6 +1,6 @@
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, insertNewlineKeepIndent } from "@codemirror/commands";
-import { lintKeymap } from "@codemirror/lint";
+import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension } from "@codemirror/state";
 import {
@@ -59,7 +59,7 @@ export function configEditor({ label, readOnly, catalogue, analyst, onReview }: 
     hoverHelp(catalogue),
     checksAsYouType(analyst),
     EditorState.readOnly.of(readOnly),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
     keymap.of([
       { key: "Mod-s", run: review, preventDefault: true },
       ...completionKeymap,
@@ -67,7 +67,7 @@ export function configEditor({ label, readOnly, catalogue, analyst, onReview }: 
       { key: "Enter", run: insertNewlineKeepIndent },
       ...searchKeymap,
       ...historyKeymap,
-      ...lintKeymap,
+      { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
       ...defaultKeymap,
     ]),
   ];

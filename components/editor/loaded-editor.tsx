@@ -1,13 +1,12 @@
 "use client";
 
-import { openLintPanel } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { Catalogue } from "@/lib/samba/catalogue/types";
 import { ok, type Result } from "@/lib/shared/result";
-import type { OutlineEntry } from "./analysis";
-import { lastAnalysis } from "./checks-as-you-type";
+import { applyFix, lastAnalysis } from "./checks-as-you-type";
+import { FindingsPanel } from "./findings-panel";
 import { encryptionSettings } from "./insert-encryption";
 import { Outline } from "./outline";
 import { StatusBar } from "./status-bar";
@@ -62,9 +61,11 @@ export function LoadedEditor({ ref, ...options }: ConfigEditorProps) {
     if (view && line !== undefined)
       goTo(view, view.state.doc.line(clamp(line, 1, view.state.doc.lines)).from);
   }, [view, line]);
-  const jump = (entry: OutlineEntry) => {
+  const [findingsShown, setFindingsShown] = useState(false);
+  /** `from` is an offset in the text that was analysed last. */
+  const jump = ({ from }: { readonly from: number }) => {
     const since = view?.state.field(lastAnalysis)?.since;
-    if (view) goTo(view, since?.mapPos(entry.from, 1) ?? entry.from);
+    if (view) goTo(view, since?.mapPos(from, 1) ?? from);
   };
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[13rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-md:grid-cols-1">
@@ -74,11 +75,26 @@ export function LoadedEditor({ ref, ...options }: ConfigEditorProps) {
         className="min-h-0 min-w-0 overflow-hidden focus-within:shadow-[inset_0_0_0_2px_var(--focus)]"
       />
       <div className="col-span-full">
+        {findingsShown && analysis && (
+          <FindingsPanel
+            findings={analysis.findings}
+            readOnly={options.readOnly}
+            onGoTo={jump}
+            onFix={(fix) => {
+              if (view) applyFix(view, fix);
+            }}
+            onClose={() => {
+              setFindingsShown(false);
+              view?.focus();
+            }}
+          />
+        )}
         <StatusBar
           analysis={analysis}
           cursor={cursor}
-          onShowFindings={() => {
-            if (view) openLintPanel(view);
+          findingsShown={findingsShown}
+          onToggleFindings={() => {
+            setFindingsShown(!findingsShown);
           }}
         />
       </div>

@@ -1,14 +1,9 @@
-import { Badge, type Tone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import type { Finding } from "@/lib/samba/checks/finding";
+import { severityLooks } from "./severity-looks";
 
 /** More than this in a list is read by nobody; the editor marks every one. */
 const MOST_SHOWN = 100;
-
-const tones: Readonly<Record<Finding["severity"], { tone: Tone; word: string }>> = {
-  error: { tone: "bad", word: "Error" },
-  warning: { tone: "warn", word: "Warning" },
-  info: { tone: "quiet", word: "Note" },
-};
 
 interface ReviewFindingsProps {
   findings: readonly Finding[];
@@ -49,8 +44,8 @@ function FindingList({ label, findings }: { label: string; findings: readonly Fi
             key={`${finding.code}-${String(finding.from)}-${String(finding.to)}`}
             className="flex items-start gap-2"
           >
-            <Badge tone={tones[finding.severity].tone} className="shrink-0">
-              {tones[finding.severity].word}
+            <Badge tone={severityLooks[finding.severity].tone} className="shrink-0">
+              {severityLooks[finding.severity].word}
             </Badge>
             <span className="min-w-0 [overflow-wrap:anywhere]">
               <span className="text-muted">Line {finding.number}: </span>

@@ -5,17 +5,18 @@ import type { Analysis } from "./analysis";
 interface StatusBarProps {
   analysis: Analysis | undefined;
   cursor: { readonly line: number; readonly column: number };
-  /** Opens the list of findings. */
-  onShowFindings: () => void;
+  findingsShown: boolean;
+  onToggleFindings: () => void;
 }
 
-export function StatusBar({ analysis, cursor, onShowFindings }: StatusBarProps) {
+export function StatusBar({ analysis, cursor, findingsShown, onToggleFindings }: StatusBarProps) {
   return (
     <div className="tool-bar flex flex-wrap items-center gap-x-4 gap-y-0.5 border-t border-line px-2.5 py-1 text-xs text-muted">
       {analysis ? (
         <button
           type="button"
-          onClick={onShowFindings}
+          aria-expanded={findingsShown}
+          onClick={onToggleFindings}
           className="flex items-center gap-3 rounded-sm px-1 hover:bg-accent-soft"
         >
           <Counts findings={analysis.findings} />
