@@ -10,7 +10,7 @@ import { isOpposite, lastMeaning, type Meaning, meaningOf } from "./meaning";
 import { GLOBAL_KEY, sectionKey } from "./names";
 import { linesOfLastBlock } from "./parametric";
 import { anchorOf, type Insertion, insertAbove, insertBelow } from "./placement";
-import { blockRange, placeOfSection } from "./section-block";
+import { blockRanges, placeOfSection } from "./section-block";
 import { readAsSamba } from "./space";
 
 /** Text `from..to` of the old text gives way to `insert`: the shape of CodeMirror's changes. */
@@ -98,7 +98,7 @@ export function addSection(
 }
 
 /**
- * Takes all blocks of a share away, each with the comments inside it (`blockRange` draws the line). Refused for
+ * Takes all blocks of a share away, each with the comments inside it (`blockRanges` draws the line). Refused for
  * `[global]`, and for a share that another one copies: Samba would refuse the file.
  */
 export function removeSection(doc: SmbConf, name: string): Edits {
@@ -108,7 +108,7 @@ export function removeSection(doc: SmbConf, name: string): Edits {
   if (refused) return refused;
   const copies = copiesOf(doc, section);
   if (copies.length > 0) return rules.copiedElsewhere(name, [...new Set(copies.map((copy) => copy.by.name))]);
-  return ok(section.headers.map((header) => ({ ...blockRange(doc, header), insert: "" })));
+  return ok(blockRanges(doc, section).map((range) => ({ ...range, insert: "" })));
 }
 
 /** Writes another name into every header of a share, and into every `copy =` line that means it. */

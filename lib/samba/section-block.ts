@@ -1,15 +1,15 @@
-import type { SmbConf } from "./document";
+import type { Section, SmbConf } from "./document";
 import type { Line, SectionLine } from "./lines";
 import { GLOBAL_KEY, sectionKey } from "./names";
 
 /** A stretch of the text. */
-export interface Range {
+interface Range {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * What goes with a header when its section is removed:
+ * What is removed with a section, for each of its headers in file order:
  * - the header and everything down to the block's last parameter (or line Samba cannot read), comments in between too;
  * - comments right below that, such as parameters commented out, where an empty line or the end of the file follows.
  *   Right above another header they are taken for that one's and stay;
@@ -18,7 +18,16 @@ export interface Range {
  * Comments above the header stay, attached or not: they may be the end of the section above. At the end of a file
  * that has no final line end, the one above the block goes, so that the file still has none.
  */
-export function blockRange(doc: SmbConf, header: SectionLine): Range {
+export function blockRanges(doc: SmbConf, section: Section): Range[] {
+  const ranges: Range[] = [];
+  for (const header of section.headers) {
+    const { from, to } = blockRange(doc, header);
+    ranges.push({ from: Math.max(from, ranges.at(-1)?.to ?? 0), to });
+  }
+  return ranges;
+}
+
+function blockRange(doc: SmbConf, header: SectionLine): Range {
   const { lines, text } = doc;
   const start = indexOfLine(lines, header);
   const end = endOfBlock(lines, start);
@@ -32,7 +41,7 @@ export function blockRange(doc: SmbConf, header: SectionLine): Range {
 }
 
 /** Below which line a new section goes, or else above which offset. */
-export type SectionPlace =
+type SectionPlace =
   | { readonly below: Line; readonly above?: undefined }
   | { readonly above: number; readonly below?: undefined };
 
