@@ -30,12 +30,8 @@ test("the guide's two lines, typed under [global], reviewed and applied, shut SM
 }) => {
   const original = smbConfOnDisk();
   const editor = await openEditor(page);
-  await editor.focus();
-  await page.keyboard.press("Control+f");
-  await page.getByRole("textbox", { name: "Find" }).fill("[global]");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("End");
+  await page.getByRole("option", { name: "global" }).click();
+  await editor.press("End");
   await page.keyboard.press("Enter");
   await page.keyboard.insertText("smb encrypt = mandatory\n\tserver signing = mandatory");
   await page.keyboard.press("Control+s");

@@ -35,7 +35,9 @@ export interface ConfigEditorProps {
   onChange: (readText: () => string) => void;
   /** Ctrl-S. */
   onReview: () => void;
-  ref?: Ref<EditorHandle>;
+  /** The editor is drawn and its handle does what it says. */
+  onReady?: (() => void) | undefined;
+  ref?: Ref<EditorHandle | null>;
 }
 
 /** The editor itself: import it through `config-editor.tsx`, which loads it when it is shown. */
@@ -45,18 +47,26 @@ export function LoadedEditor({ ref, ...options }: ConfigEditorProps) {
     ...options,
     catalogue: options.catalogue,
   });
-  useImperativeHandle(
+  useImperativeHandle<EditorHandle | null, EditorHandle | null>(
     ref,
-    () => ({
-      insertEncryptionSettings: () => (view ? insertSettings(view) : ok({ changed: false })),
-      replaceText: (text) => {
-        if (view) replaceText(view, text);
-      },
-      focus: () => view?.focus(),
-    }),
+    (): EditorHandle | null =>
+      view === undefined
+        ? null
+        : {
+            insertEncryptionSettings: () => insertSettings(view),
+            replaceText: (text: string) => {
+              replaceText(view, text);
+            },
+            focus: () => {
+              view.focus();
+            },
+          },
     [view],
   );
-  const { line } = options;
+  const { line, onReady } = options;
+  useEffect(() => {
+    if (view) onReady?.();
+  }, [view, onReady]);
   useEffect(() => {
     if (view && line !== undefined)
       goTo(view, view.state.doc.line(clamp(line, 1, view.state.doc.lines)).from);

@@ -6,7 +6,7 @@ import { contentTag } from "@/lib/host/content-tag";
 import type { HostFailure, Tag } from "@/lib/host/host";
 import { fileFailure, systemErrorCode } from "@/lib/host/host-failure";
 import { type FileNow, readWholeFile, resolveTarget } from "@/lib/host/local-files";
-import { onePerPath } from "@/lib/host/one-per-path";
+import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { fail, ok, type Result } from "@/lib/shared/result";
 
 /** Where a replacement stands; up to "temp-synced" the old content is in place, from "renamed" on the new one. */
@@ -32,7 +32,7 @@ export async function replaceLocalFile(
 ): Promise<Result<{ readonly tag: Tag }, HostFailure>> {
   const target = await resolveTarget(file);
   if (!target.ok) return target;
-  return onePerPath(target.value, () => replaceTarget(target.value, replacement));
+  return oneAtATime(target.value, () => replaceTarget(target.value, replacement));
 }
 
 async function replaceTarget(

@@ -3,7 +3,7 @@ import { describeOutcome } from "@/lib/host/outcome";
 import type { Box } from "@/lib/sandbox/box";
 import { folderHash, type Layout } from "@/lib/sandbox/layout";
 import { onlyOne } from "@/lib/sandbox/one-starter";
-import { startSmbd, stopSmbd } from "@/lib/sandbox/smbd-start";
+import { bindingOfFile, startSmbd, stopSmbd } from "@/lib/sandbox/smbd-start";
 import { boxStatus } from "@/lib/sandbox/smbd-status";
 import { readState, writeState } from "@/lib/sandbox/state-file";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
@@ -32,6 +32,12 @@ async function restartSmbd(box: Box, host: Pick<Host, "run">): Promise<Result<Se
 }
 
 async function reloadSmbd(box: Box, host: Pick<Host, "run">): Promise<Result<ServiceStatus, HostFailure>> {
+  const wanted = await bindingOfFile(box, host);
+  if (wanted.ports.join() !== box.binding.ports.join() || wanted.interfaces !== box.binding.interfaces) {
+    const message =
+      "The file says that Samba listens elsewhere than it does now. A reload cannot move it: Restart Samba instead.";
+    return fail({ code: "failed", message });
+  }
   const told = await host.run(["smbcontrol", "smbd", "reload-config"]);
   if (told.kind !== "exited" || told.code !== 0) {
     const message =

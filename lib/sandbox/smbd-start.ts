@@ -76,12 +76,17 @@ function smbdCommand(box: Box): Argv {
   return ["smbd", "--daemon", ...asOptions(bindingSettings(box.binding))];
 }
 
-async function chooseBinding(box: Box, host: Pick<Host, "run">): Promise<Binding> {
+/** Where smbd would listen by the managed file as it is now. */
+export async function bindingOfFile(box: Box, host: Pick<Host, "run">): Promise<Binding> {
   const [ports, interfaces] = await Promise.all([
     said(box, host, "smb ports"),
     said(box, host, "interfaces"),
   ]);
-  const binding = bindingOf({ ports, interfaces }, box.port);
+  return bindingOf({ ports, interfaces }, box.port);
+}
+
+async function chooseBinding(box: Box, host: Pick<Host, "run">): Promise<Binding> {
+  const binding = await bindingOfFile(box, host);
   const [port] = binding.ports;
   if (port !== box.port || (await isFree(port))) return binding;
   const other = await findFreePort();
@@ -91,7 +96,7 @@ async function chooseBinding(box: Box, host: Pick<Host, "run">): Promise<Binding
   box.port = other;
   const state = await readState(box.layout.stateFile);
   if (state !== null) await writeState(box.layout.stateFile, { ...state, port: other });
-  return bindingOf({ ports, interfaces }, other);
+  return bindingOfFile(box, host);
 }
 
 /** A global value of the managed file as Samba reads it; undefined where testparm cannot load the file. */

@@ -19,7 +19,7 @@ import type { ApplyOutcome, ApplyRequest } from "@/lib/use-cases/change-types";
 import { finishWrittenChange } from "@/lib/use-cases/finish-written-change";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { readAndNotice } from "@/lib/use-cases/notice-outside-change";
-import { oneAtATime } from "@/lib/use-cases/one-at-a-time";
+import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { thisProcess } from "@/lib/use-cases/panel-process";
 import { settleAbandoned } from "@/lib/use-cases/settle-abandoned";
 

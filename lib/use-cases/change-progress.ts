@@ -86,5 +86,5 @@ function remember(changeId: string, steps: ChangeStep[]): void {
 
 // On globalThis because the production server loads this module once for each of its bundles.
 function remembered(): Map<string, ChangeStep[]> {
-  return (globalThis.inflightChangeSteps ??= new Map());
+  return (globalThis.inflightChangeSteps ??= new Map<string, ChangeStep[]>());
 }

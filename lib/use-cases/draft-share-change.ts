@@ -2,7 +2,7 @@ import type { Host } from "@/lib/host/host";
 import { createShare, editShare, type ShareForm, shareFormOf, withoutShare } from "@/lib/samba/share-form";
 import { parseSmbConf } from "@/lib/samba/document";
 import { decodeText, encodeText } from "@/lib/samba/text";
-import { fail, type Failure, ok, type Result } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
@@ -18,7 +18,7 @@ export type ShareChange =
   | { readonly kind: "remove"; readonly name: string };
 
 /** What smb.conf would hold after a change made by form. Writes nothing: it is reviewed and applied like any other. */
-export async function draftShareChange(host: Host, change: ShareChange): Promise<Result<Draft, Failure>> {
+export async function draftShareChange(host: Host, change: ShareChange): Promise<Result<Draft>> {
   const read = await readManagedFile(smbConfFile, host);
   if (!read.ok) return read;
   const text = decodeText(read.value.bytes);
@@ -32,7 +32,7 @@ export async function draftShareChange(host: Host, change: ShareChange): Promise
 }
 
 /** The share form, filled from the file. */
-export async function readShareForm(host: Host, name: string): Promise<Result<ShareForm, Failure>> {
+export async function readShareForm(host: Host, name: string): Promise<Result<ShareForm>> {
   const read = await readManagedFile(smbConfFile, host);
   if (!read.ok) return read;
   const form = shareFormOf(parseSmbConf(decodeText(read.value.bytes)), name);

@@ -3,7 +3,7 @@ import type { Host } from "@/lib/host/host";
 import { parseSmbConf } from "@/lib/samba/document";
 import { shareSummaries, type ShareSummary } from "@/lib/samba/share-summary";
 import { decodeText } from "@/lib/samba/text";
-import { type Failure, ok, type Result } from "@/lib/shared/result";
+import { ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
@@ -30,7 +30,7 @@ export interface SharePage {
 }
 
 /** One page of the shares of smb.conf as it is on disk now. */
-export async function listShares(host: Host, query: ShareQuery): Promise<Result<SharePage, Failure>> {
+export async function listShares(host: Host, query: ShareQuery): Promise<Result<SharePage>> {
   const read = await readManagedFile(smbConfFile, host);
   if (!read.ok) return read;
   const { tag, bytes } = read.value;

@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import type { Host } from "@/lib/host/host";
 import { decodeNegotiateReply, type Negotiated } from "@/lib/samba/negotiate/decode";
 import { encodeNegotiate } from "@/lib/samba/negotiate/encode";
-import { type Failure, fail, type Result } from "@/lib/shared/result";
+import { fail, type Result } from "@/lib/shared/result";
 
 const TIMEOUT_MS = 5_000;
 /** A NEGOTIATE answer has a few hundred bytes. */
@@ -15,7 +15,7 @@ const LONGEST_REPLY = 64 * 1024;
 export async function negotiate(
   host: Host,
   address: { readonly host: string; readonly port: number },
-): Promise<Result<Negotiated, Failure>> {
+): Promise<Result<Negotiated>> {
   const connected = await host.connect(address, { timeoutMs: TIMEOUT_MS });
   if (!connected.ok) return connected;
   const stream = connected.value;
@@ -29,7 +29,7 @@ export async function negotiate(
 }
 
 /** One message with its four bytes of length before it (MS-SMB2 2.1, direct TCP transport). */
-function readMessage(stream: Duplex): Promise<Result<Uint8Array, Failure>> {
+function readMessage(stream: Duplex): Promise<Result<Uint8Array>> {
   return new Promise((resolve) => {
     const refuse = (message: string) => {
       settle(fail({ code: "no-answer", message }));
@@ -39,7 +39,7 @@ function readMessage(stream: Duplex): Promise<Result<Uint8Array, Failure>> {
     }, TIMEOUT_MS);
     let received = Buffer.alloc(0);
 
-    function settle(result: Result<Uint8Array, Failure>): void {
+    function settle(result: Result<Uint8Array>): void {
       clearTimeout(timer);
       stream.removeAllListeners("data");
       resolve(result);

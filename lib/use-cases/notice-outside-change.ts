@@ -3,7 +3,7 @@ import { knownContent, recordRevision, revisionsInFlight } from "@/lib/db/revisi
 import type { Host, HostFailure, TaggedBytes } from "@/lib/host/host";
 import type { Result } from "@/lib/shared/result";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
-import { oneAtATime } from "@/lib/use-cases/one-at-a-time";
+import { oneAtATime } from "@/lib/shared/one-at-a-time";
 
 /** Author of a revision that nobody made here. */
 const OUTSIDE = "outside the panel";

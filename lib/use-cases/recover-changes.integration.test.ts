@@ -61,10 +61,8 @@ describe("a panel killed on the way", () => {
       const [sentence] = await recoverChanges(box.host);
       expect(sentence).toContain("has been finished");
       expect(await newest()).toMatchObject({ state: "applied", reason: "Killed on the way" });
-      expect(await verifySamba(box.host)).toMatchObject({
-        ok: true,
-        detail: expect.stringContaining("requires signing"),
-      });
+      const verified = await verifySamba(box.host);
+      expect(verified.ok && verified.detail).toContain("requires signing");
     },
   );
 

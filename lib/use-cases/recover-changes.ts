@@ -1,5 +1,5 @@
 import type { Host } from "@/lib/host/host";
-import { oneAtATime } from "@/lib/use-cases/one-at-a-time";
+import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { settleAbandoned } from "@/lib/use-cases/settle-abandoned";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 

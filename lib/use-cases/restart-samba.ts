@@ -1,11 +1,11 @@
 import type { Host } from "@/lib/host/host";
-import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
-import { oneAtATime } from "@/lib/use-cases/one-at-a-time";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 import { verifySamba } from "@/lib/use-cases/verify-samba";
 
 /** Restarts smbd and waits until it serves. Takes turns with changes of smb.conf, so that neither disturbs the other. */
-export function restartSamba(host: Host): Promise<Result<{ readonly message: string }, Failure>> {
+export function restartSamba(host: Host): Promise<Result<{ readonly message: string }>> {
   return oneAtATime(smbConfFile.name, async () => {
     const restarted = await host.service("smbd").restart();
     if (!restarted.ok) return restarted;

@@ -5,7 +5,7 @@ import { parseSmbConf } from "@/lib/samba/document";
 import { configImpact } from "@/lib/samba/impact";
 import { dialectLabel, type ShareConnection } from "@/lib/samba/smbstatus";
 import { decodeText } from "@/lib/samba/text";
-import { type Failure, ok, type Result } from "@/lib/shared/result";
+import { ok, type Result } from "@/lib/shared/result";
 import type { ConnectedClient, Review } from "@/lib/use-cases/change-types";
 import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";
 import { connectionFate } from "@/lib/samba/connection-fate";
@@ -21,7 +21,7 @@ export async function reviewSmbConf(
   host: Host,
   candidate: Uint8Array,
   baseTag: string,
-): Promise<Result<Review, Failure>> {
+): Promise<Result<Review>> {
   const read = await readManagedFile(smbConfFile, host);
   if (!read.ok && read.error.code !== "missing") return read;
   const current = read.ok ? read.value : { bytes: new Uint8Array(), tag: "" };

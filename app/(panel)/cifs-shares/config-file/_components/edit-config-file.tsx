@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { FileCode } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { smbConfActions } from "@/app/(panel)/_change/smb-conf-actions";
 import { ConfigEditor } from "@/components/editor/config-editor";
 import { LeaveGuard } from "@/components/editor/leave-guard";
@@ -35,6 +35,10 @@ export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProp
   const edited = useEditedFile(file, user, canEdit, editor);
   const [change, setChange] = useState<ProposedChange>();
   const [discarding, setDiscarding] = useState(false);
+  const [ready, setReady] = useState(false);
+  const onReady = useCallback(() => {
+    setReady(true);
+  }, []);
   const { initialText, base, dirty, told, tell, goOnWith } = edited;
   const onDisk = useMemo(() => ({ text: decodeText(file.bytes), tag: file.tag }), [file]);
   const changedOutside = initialText !== undefined && file.tag !== base.tag;
@@ -86,7 +90,7 @@ export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProp
         canEdit && (
           <ConfigToolBar
             dirty={dirty}
-            ready={initialText !== undefined}
+            ready={ready}
             onReview={review}
             onInsert={insert}
             onDiscard={() => {
@@ -118,6 +122,7 @@ export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProp
           readOnly={!canEdit}
           onChange={edited.onChange}
           onReview={review}
+          onReady={onReady}
         />
       )}
       <LeaveGuard when={dirty} />
