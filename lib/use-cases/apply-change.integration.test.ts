@@ -3,6 +3,7 @@ import {
   chmod,
   chown,
   mkdir,
+  readdir,
   readFile,
   readlink,
   rename,
@@ -217,5 +218,36 @@ describe("files as machines have them", () => {
     const outcome = await box.apply(wanted, { baseTag });
     expect(outcome).toMatchObject({ state: "conflict", conflict: { currentTag: "" } });
     expect(await db().blob.findUnique({ where: { tag: contentTag(bytes(wanted)) } })).not.toBeNull();
+  });
+
+  it("leaves the old file whole where the disk is full or may only be read, and says so", async () => {
+    const { smbConf } = box.host.files;
+    const disk = path.join(box.dataDir, "small-disk");
+    await mkdir(disk);
+    const mounted = await box.host.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]);
+    expect(mounted).toMatchObject({ kind: "exited", code: 0 });
+    try {
+      await writeFile(path.join(disk, "smb.conf"), original);
+      await rm(smbConf);
+      await symlink(path.join(disk, "smb.conf"), smbConf);
+
+      const full = await box.apply(`${original}${"# filling the disk\n".repeat(5_000)}`);
+      expect(full.state).toBe("not-applied");
+      expect(full.message).toMatch(/full|space/iu);
+      expect(await box.read()).toBe(original);
+      expect(await readdir(disk)).toEqual(["smb.conf"]);
+
+      await box.host.run(["mount", "-o", "remount,ro", disk]);
+      const readOnly = await box.apply(withGlobal(original, "netbios name = READONLY"));
+      expect(readOnly.state).toBe("not-applied");
+      expect(readOnly.message).toMatch(/read-only|read only/iu);
+      expect(await box.read()).toBe(original);
+      expect((await revisions()).slice(0, 2).map(({ state }) => state)).toEqual([
+        "not-applied",
+        "not-applied",
+      ]);
+    } finally {
+      await box.host.run(["umount", disk]);
+    }
   });
 });
