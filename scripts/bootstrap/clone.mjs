@@ -26,6 +26,8 @@ export async function openClone(root, session) {
   session.onStop(async () => setUp?.release());
   return {
     root,
+    /** Lets the next start set up, without holding on to anything: `npm test` builds and starts a panel of its own. */
+    letGo: async () => setUp?.release(),
     /** Holds on to what is set up as it is, until this process ends, and lets the next start set up. */
     keep: async () => {
       const lock = await takeLock(running, { shared: true, wait: true });

@@ -8,7 +8,7 @@ import { explain } from "./sentence.mjs";
  * than a moment is announced, so that nobody waits before an empty screen.
  *
  * @typedef {ReturnType<typeof createSession>} Session
- * @typedef {(remark: string) => void} Note
+ * @typedef {(remark: string, failed?: boolean) => void} Note
  */
 
 const ANNOUNCE_AFTER_MS = 1_500;
@@ -41,22 +41,21 @@ export function createSession(stream = process.stdout) {
   const step = async (label, work, { finish = false } = {}) => {
     await goOn();
     const started = performance.now();
-    let remark = "";
+    const said = { remark: "", failed: false };
     const announce = setTimeout(() => !stream.isTTY && line(`… ${label}`), ANNOUNCE_AFTER_MS);
     if (stream.isTTY) stream.write(`${clear}… ${label}`);
     /** @param {string} mark */
     const end = (mark) => {
       clearTimeout(announce);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      if (stopped === undefined) line(`${mark} ${label}${remark === "" ? "" : `: ${remark}`} (${seconds} s)`);
+      if (stopped === undefined)
+        line(`${mark} ${label}${said.remark === "" ? "" : `: ${said.remark}`} (${seconds} s)`);
     };
-    const working = work((text) => {
-      remark = text;
-    });
+    const working = work((remark, failed = false) => void Object.assign(said, { remark, failed }));
     if (finish) finishing.add(working);
     try {
       const value = await working;
-      end("✔");
+      end(said.failed ? "✘" : "✔");
       return value;
     } catch (error) {
       end("✘");

@@ -25,7 +25,7 @@ export async function test({ session, clone, install, only }: TestContext): Prom
   await session.step("Prisma client", async (note) => {
     note((await generateClient(clone.root)) ? "generated" : "up to date");
   });
-  await clone.keep();
+  await clone.letGo();
 
   const reports = await mkdtemp(path.join(tmpdir(), "inflight-reports-"));
   const remove = () => rm(reports, { recursive: true, force: true });

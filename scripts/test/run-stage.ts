@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { runProgram } from "@/scripts/bootstrap/run-program.mjs";
 import type { Session } from "@/scripts/bootstrap/session.mjs";
-import { type Outcome, orElseFailed, outcomeOfExit } from "@/scripts/test/outcome";
+import { closingLine, type Outcome, orElseFailed, outcomeOfExit } from "@/scripts/test/outcome";
 import type { Stage } from "@/scripts/test/stages";
 
 /** Runs a stage with its output on the screen; a failure of it is its outcome, not a throw. */
@@ -11,7 +11,7 @@ export async function runStage(session: Session, root: string, stage: Stage): Pr
   return session.step(stage.name, async (note) => {
     const code = await runCommands(root, stage);
     const outcome = orElseFailed(await readOutcome(stage, code), code);
-    note(outcome.failed === 0 ? `${String(outcome.passed)} passed` : `${String(outcome.failed)} FAILED`);
+    note(closingLine(outcome), outcome.failed > 0);
     return outcome;
   });
 }
