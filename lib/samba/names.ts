@@ -10,7 +10,7 @@ export const GLOBAL_KEY = "global";
  */
 export function parameterKey(name: string): string {
   const compact = name.replace(/[\t-\r ]+/g, "");
-  return compact.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return /[A-Z]/.test(compact) ? compact.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : compact;
 }
 
 /**

@@ -30,11 +30,11 @@ export function scanLines(text: string): Line[] {
       number += joined.height;
       continue;
     }
-    const place = { from, to: newline < 0 ? end : newline + 1, number };
-    if (first === end) lines.push({ kind: "blank", ...place });
-    else if (isComment) lines.push({ kind: "comment", ...place });
-    else lines.push(readContent(text, first, end, place));
-    from = place.to;
+    const to = newline < 0 ? end : newline + 1;
+    if (first === end) lines.push({ kind: "blank", from, to, number });
+    else if (isComment) lines.push({ kind: "comment", from, to, number });
+    else lines.push(readContent(text, first, end, { from, to, number }));
+    from = to;
     number += 1;
   }
   return lines;

@@ -1,15 +1,6 @@
-import type { Result } from "@/lib/shared/result";
 import { isSameValue, oppositeOf } from "../boolean-words";
 import { parseSmbConf, type SmbConf, sectionOf } from "../document";
-import {
-  addSection,
-  applyEdits,
-  type Edit,
-  removeSection,
-  renameSection,
-  setParameter,
-  unsetParameter,
-} from "../edits";
+import { addSection, applyEdits, removeSection, renameSection, setParameter, unsetParameter } from "../edits";
 import { effectiveValue } from "../effective";
 import type { Line } from "../lines";
 import { meaningOf } from "../meaning";
@@ -177,6 +168,6 @@ function refusal(message: string): Outcome {
   return "refused";
 }
 
-function demand(holds: boolean | undefined, law: string, shown: unknown): asserts holds {
+function demand(holds: boolean | undefined, law: string, shown: unknown): void {
   if (holds !== true) throw new Error(`Broken: ${law}. ${JSON.stringify(shown)}`);
 }
