@@ -49,9 +49,7 @@ describe("configImpact", () => {
     );
     expect(said).toContainEqual(expect.stringMatching(/^a: Removed/u));
     expect(said).toContainEqual(expect.stringMatching(/^b: “path” changes from “\/b” to “\/b2”/u));
-    expect(said).toContainEqual(
-      expect.stringMatching(/^C: “guest ok” changes from “no” to “yes”/u),
-    );
+    expect(said).toContainEqual(expect.stringMatching(/^C: “guest ok” changes from “no” to “yes”/u));
     expect(said).toContainEqual(expect.stringMatching(/^d: A new share/u));
   });
 
