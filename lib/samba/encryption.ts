@@ -79,13 +79,20 @@ export function shareEncryption(doc: SmbConf, share: string): ShareEncryption {
 
 /** The value that `smb encrypt` is read as, whatever its spelling; undefined where Samba does not know it. */
 export function readEncryptValue(value: string | undefined): EncryptValue | undefined {
-  if (value === undefined) return "if_required";
-  const written = parameterKey(value);
-  const values = recordedCatalogue.byKey.get("serversmbencrypt")?.values ?? [];
-  const meant = values.find((each) => each.written.some((spelling) => parameterKey(spelling) === written));
-  if (meant?.name === "default") return "if_required";
-  if (meant?.name === "No") return "off";
-  const name = meant?.name;
+  return value === undefined ? "if_required" : ENCRYPT_VALUES.get(parameterKey(value));
+}
+
+/** Every spelling the catalogue has for a value of `smb encrypt`, as a key, and what it is read as. */
+const ENCRYPT_VALUES: ReadonlyMap<string, EncryptValue> = new Map(
+  (recordedCatalogue.byKey.get("serversmbencrypt")?.values ?? []).flatMap(({ name, written }) => {
+    const meant = encryptValueNamed(name);
+    return meant ? written.map((spelling) => [parameterKey(spelling), meant] as const) : [];
+  }),
+);
+
+function encryptValueNamed(name: string): EncryptValue | undefined {
+  if (name === "default") return "if_required";
+  if (name === "No") return "off";
   return name === "if_required" || name === "desired" || name === "required" ? name : undefined;
 }
 

@@ -18,20 +18,23 @@ export interface Meaning {
   readonly spellings: ReadonlyMap<string, boolean>;
 }
 
-/** The synonyms of each catalogue are gathered once: a page asks for the same few parameters of thousands of shares. */
-const spellingsOf = new WeakMap<Catalogue, ReadonlyMap<string, ReadonlyMap<string, boolean>>>();
+/**
+ * What each name of a catalogue means, spelled as the catalogue spells it, is worked out once: a page asks for the same
+ * few parameters of thousands of shares. Other spellings, of which a file can hold any number, are not kept.
+ */
+const meaningsOf = new WeakMap<Catalogue, ReadonlyMap<string, Meaning>>();
 
 /** Resolves a name through its synonyms. A name that the catalogue lacks means itself. */
 export function meaningOf(name: string, catalogue: Catalogue = recordedCatalogue): Meaning {
+  const meanings = meaningsOf.get(catalogue) ?? allMeanings(catalogue);
+  const known = meanings.get(name);
+  if (known) return known;
   const key = parameterKey(name);
-  const resolved = resolveName(name, catalogue);
-  if (!resolved) {
-    const spellings = new Map([[key, false]]);
-    return { key, info: undefined, inverted: false, parametric: key.includes(":"), spellings };
-  }
-  const { info, inverted } = resolved;
-  const spellings = allSpellings(catalogue).get(info.key) ?? new Map([[info.key, false]]);
-  return { key: info.key, info, inverted, parametric: false, spellings };
+  const written = catalogue.byKey.get(key);
+  const meaning = written && meanings.get(written.name);
+  if (meaning) return meaning;
+  const spellings = new Map([[key, false]]);
+  return { key, info: undefined, inverted: false, parametric: key.includes(":"), spellings };
 }
 
 /** The last of these lines that sets the parameter, under any of its names. */
@@ -44,16 +47,17 @@ export function isOpposite(line: ParameterLine, meaning: Meaning): boolean {
   return (meaning.spellings.get(line.key) ?? false) !== meaning.inverted;
 }
 
-function allSpellings(catalogue: Catalogue): ReadonlyMap<string, ReadonlyMap<string, boolean>> {
-  const known = spellingsOf.get(catalogue);
-  if (known) return known;
+function allMeanings(catalogue: Catalogue): ReadonlyMap<string, Meaning> {
   const spellings = new Map<string, Map<string, boolean>>();
+  const meanings = new Map<string, Meaning>();
   for (const parameter of catalogue.parameters) {
     const resolved = resolveName(parameter.name, catalogue);
     if (!resolved) continue;
-    const same = spellings.get(resolved.info.key) ?? new Map<string, boolean>();
-    spellings.set(resolved.info.key, same.set(parameter.key, resolved.inverted));
+    const { info, inverted } = resolved;
+    const same = spellings.get(info.key) ?? new Map<string, boolean>();
+    spellings.set(info.key, same.set(parameter.key, inverted));
+    meanings.set(parameter.name, { key: info.key, info, inverted, parametric: false, spellings: same });
   }
-  spellingsOf.set(catalogue, spellings);
-  return spellings;
+  meaningsOf.set(catalogue, meanings);
+  return meanings;
 }

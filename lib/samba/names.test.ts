@@ -26,6 +26,13 @@ describe("sectionKey", () => {
     },
   );
 
+  it.each(["globe", "globalss", "xglobal", "global x", "g\u00a0lobal", "global\u017f"])(
+    "takes %j for a share's name",
+    (name) => {
+      expect(sectionKey(name)).toBe(name);
+    },
+  );
+
   it("keeps the blanks of a share's name, several as one", () => {
     expect(sectionKey(" Movies ")).toBe(" movies ");
     expect(sectionKey("My   Movies")).toBe("my movies");
