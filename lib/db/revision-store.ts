@@ -111,15 +111,24 @@ export async function revisionsInFlight(): Promise<readonly InFlightRevision[]> 
   }));
 }
 
-/** What the panel last knew the file to hold, from its newest settled revision; null where it never saw it. */
-export async function knownContent(file: string): Promise<StoredContent | null> {
+/**
+ * Tag of what the panel last knew the file to hold, from its newest settled revision; null where it never saw it, or
+ * knew it to be missing.
+ */
+export async function knownTag(file: string): Promise<string | null> {
   const newest = await db().revision.findFirst({
     where: { file, state: { in: ["applied", "rolled-back", "not-applied"] } },
     orderBy: { seq: "desc" },
-    include: withContents,
+    select: { state: true, beforeTag: true, afterTag: true },
   });
   if (!newest) return null;
-  return newest.state === "applied" ? newest.after : newest.before;
+  return newest.state === "applied" ? newest.afterTag : newest.beforeTag;
+}
+
+/** The content that bears `knownTag`. */
+export async function knownContent(file: string): Promise<StoredContent | null> {
+  const tag = await knownTag(file);
+  return tag === null ? null : storedContent(tag);
 }
 
 /** The content that bears a tag, where a revision has kept it. */

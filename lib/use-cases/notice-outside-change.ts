@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { knownContent, recordRevision, revisionsInFlight } from "@/lib/db/revision-store";
+import { knownContent, knownTag, recordRevision, revisionsInFlight } from "@/lib/db/revision-store";
 import type { Host, HostFailure, TaggedBytes } from "@/lib/host/host";
 import type { Result } from "@/lib/shared/result";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
@@ -23,8 +23,9 @@ export async function readAndNotice(
 ): Promise<Result<TaggedBytes, HostFailure>> {
   const read = await host.readFile(file.path(host));
   if (!read.ok) return read;
+  // Pages read the file every few seconds: what it held before is fetched only where it is another now.
+  if ((await knownTag(file.name)) === read.value.tag) return read;
   const known = await knownContent(file.name);
-  if (known?.tag === read.value.tag) return read;
   // While a change is in flight (another process's, or one a crash left) the difference may be that change's own.
   if ((await revisionsInFlight()).some((revision) => revision.file === file.name)) return read;
   await recordRevision(
