@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+import { measureCifsShares } from "./cifs-shares";
+import { measureConfigFile } from "./config-file";
+import { machineWords } from "./machine";
+import { startPanel } from "./panel";
+import { type Row, tableOf } from "./row";
+import { measureSmbConfParse } from "./smb-conf-parse";
+
+const SUITES = ["parse", "pages", "editor"] as const;
+
+/** `npm run bench [-- --only parse|pages|editor]`. Ends with status 1 where a target is missed. */
+async function bench(): Promise<void> {
+  const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
+  const wanted = SUITES.filter((suite) => only === undefined || suite === only);
+  if (wanted.length === 0) throw new Error(`--only takes one of ${SUITES.join(", ")}.`);
+  const { rows, chromium } = await measure(wanted);
+  console.log(`\n${machineWords(chromium)}\n\n${tableOf(rows)}`);
+  if (rows.some(({ met }) => !met)) process.exitCode = 1;
+}
+
+async function measure(wanted: readonly string[]): Promise<{ rows: Row[]; chromium: string | undefined }> {
+  const rows: Row[] = [];
+  let chromium: string | undefined;
+  if (wanted.includes("parse")) rows.push(...measureSmbConfParse());
+  if (!wanted.includes("pages") && !wanted.includes("editor")) return { rows, chromium };
+  const panel = await startPanel();
+  try {
+    if (wanted.includes("pages")) rows.push(...(await measureCifsShares(panel)));
+    if (wanted.includes("editor")) {
+      const editor = await measureConfigFile(panel);
+      rows.push(...editor.rows);
+      chromium = editor.chromium;
+    }
+  } finally {
+    await panel.close();
+  }
+  return { rows, chromium };
+}
+
+await bench();
