@@ -17,7 +17,7 @@ export interface BareServer {
 }
 
 export async function startBareServer(): Promise<BareServer> {
-  const child = fork(fileURLToPath(new URL("bare-server.mjs", import.meta.url)));
+  const child = fork(fileURLToPath(new URL("bare-server-process.mjs", import.meta.url)));
   const heard: unknown = await once(child, "message");
   const [{ port }] = Port.parse(heard);
   return {
