@@ -1,27 +1,166 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { Skeleton } from "@/components/ui/skeleton";
-import type { ConfigEditorProps } from "./loaded-editor";
+import type { Text } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import type { Catalogue } from "@/lib/samba/catalogue/types";
+import { ok, type Result } from "@/lib/shared/result";
+import { applyFix, lastAnalysis } from "./checks-as-you-type";
+import { FindingsPanel } from "./findings-panel";
+import { encryptionSettings } from "./insert-encryption";
+import { Outline } from "./outline";
+import { StatusBar } from "./status-bar";
+import { useCodeView } from "./use-code-view";
 
-/** The smb.conf editor. CodeMirror, the catalogue and the checks are a chunk of their own, loaded when it is shown. */
-export const ConfigEditor = dynamic<ConfigEditorProps>(
-  () => import("./loaded-editor").then((module) => module.LoadedEditor),
-  { ssr: false, loading: () => <EditorSkeleton /> },
-);
-
-/** Begins to load the editor while the file is still on its way. */
-export function preloadEditor(): void {
-  void import("./loaded-editor");
+/** What a page's buttons do with the editor. */
+export interface EditorHandle {
+  /** Puts the guide's two lines into `[global]`; `changed` is false where they are there already. */
+  insertEncryptionSettings(): Result<{ readonly changed: boolean }>;
+  /** Makes the text another one, as a change that can be undone. */
+  replaceText(text: string): void;
+  focus(): void;
 }
 
-function EditorSkeleton() {
+export interface ConfigEditorProps {
+  /** What the editor begins with. Another text begins anew, without the undo history. */
+  text: string;
+  /** The line, counted from 1, that is shown at first. */
+  line?: number | undefined;
+  /** Accessible name of the text box. */
+  label: string;
+  readOnly: boolean;
+  /** That of the installed Samba; the recorded one serves without. */
+  catalogue?: Catalogue | undefined;
+  /** After each change. Reading the text costs a pass over it, so it is read when needed. */
+  onChange: (readText: () => string) => void;
+  /** Ctrl-S. */
+  onReview: () => void;
+  /** The editor is drawn and its handle does what it says. */
+  onReady?: (() => void) | undefined;
+  ref?: Ref<EditorHandle | null>;
+}
+
+/** The smb.conf editor: text, outline, findings and status bar. */
+export function ConfigEditor({ ref, ...options }: ConfigEditorProps) {
+  const parent = useRef<HTMLDivElement>(null);
+  const { view, analysis, cursor, currentSection } = useCodeView(parent, {
+    ...options,
+    catalogue: options.catalogue,
+  });
+  useImperativeHandle<EditorHandle | null, EditorHandle | null>(
+    ref,
+    (): EditorHandle | null =>
+      view === undefined
+        ? null
+        : {
+            insertEncryptionSettings: () => insertSettings(view),
+            replaceText: (text: string) => {
+              replaceText(view, text);
+            },
+            focus: () => {
+              view.focus();
+            },
+          },
+    [view],
+  );
+  const { line, onReady } = options;
+  useEffect(() => {
+    if (view) onReady?.();
+  }, [view, onReady]);
+  useEffect(() => {
+    if (view && line !== undefined)
+      goTo(view, view.state.doc.line(clamp(line, 1, view.state.doc.lines)).from);
+  }, [view, line]);
+  const [findingsShown, setFindingsShown] = useState(false);
+  /** `from` is an offset in the text that was analysed last. */
+  const jump = ({ from }: { readonly from: number }) => {
+    const since = view?.state.field(lastAnalysis)?.since;
+    if (view) goTo(view, since?.mapPos(from, 1) ?? from);
+  };
   return (
-    <div role="status" className="flex flex-1 flex-col gap-2 p-4">
-      <span className="sr-only">Loading the editor …</span>
-      {["w-1/3", "w-1/2", "w-2/5", "w-3/5", "w-1/4"].map((width) => (
-        <Skeleton key={width} className={`h-4 ${width}`} />
-      ))}
+    <div className="grid min-h-0 flex-1 grid-cols-[13rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-md:grid-cols-1">
+      <Outline entries={analysis?.outline} current={currentSection} onJump={jump} />
+      <div
+        ref={parent}
+        className="min-h-0 min-w-0 overflow-hidden focus-within:shadow-[inset_0_0_0_2px_var(--focus)]"
+      />
+      <div className="col-span-full">
+        {findingsShown && analysis && (
+          <FindingsPanel
+            findings={analysis.findings}
+            readOnly={options.readOnly}
+            onGoTo={jump}
+            onFix={(fix) => {
+              if (view) applyFix(view, fix);
+            }}
+            onClose={() => {
+              setFindingsShown(false);
+              view?.focus();
+            }}
+          />
+        )}
+        <StatusBar
+          analysis={analysis}
+          cursor={cursor}
+          findingsShown={findingsShown}
+          onToggleFindings={() => {
+            setFindingsShown(!findingsShown);
+          }}
+        />
+      </div>
     </div>
   );
+}
+
+function insertSettings(view: EditorView): Result<{ changed: boolean }> {
+  const changes = encryptionSettings(view.state.doc.toString());
+  if (!changes.ok) return changes;
+  view.focus();
+  if (changes.value.empty) return ok({ changed: false });
+  let end = 0;
+  changes.value.iterChangedRanges((_fromA, _toA, _fromB, toB) => {
+    end = toB;
+  });
+  view.dispatch({
+    changes: changes.value,
+    selection: { anchor: lineEndBefore(changes.value.apply(view.state.doc), end) },
+    effects: EditorView.scrollIntoView(end, { y: "center" }),
+    userEvent: "preset",
+  });
+  return ok({ changed: true });
+}
+
+/** The end of the line that was written last, where a cursor may stand. */
+function lineEndBefore(doc: Text, pos: number): number {
+  const line = doc.lineAt(pos);
+  return line.from === pos && pos > 0 ? pos - 1 : line.to;
+}
+
+/** Only what differs is replaced, so that cursor and scroll position stay where the text did. */
+function replaceText(view: EditorView, text: string) {
+  const old = view.state.doc.toString();
+  let from = 0;
+  const shorter = Math.min(old.length, text.length);
+  while (from < shorter && old[from] === text[from]) from += 1;
+  let tail = 0;
+  while (tail < shorter - from && old.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+  if (from === old.length && from === text.length) return;
+  view.dispatch({
+    changes: { from, to: old.length - tail, insert: text.slice(from, text.length - tail) },
+    userEvent: "replace",
+    filter: false,
+  });
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}
+
+function goTo(view: EditorView, offset: number) {
+  const anchor = Math.min(offset, view.state.doc.length);
+  view.dispatch({
+    selection: { anchor },
+    effects: EditorView.scrollIntoView(anchor, { y: "start", yMargin: 40 }),
+  });
+  view.focus();
 }

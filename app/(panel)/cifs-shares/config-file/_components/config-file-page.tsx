@@ -2,8 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { FileCode } from "lucide-react";
-import { useEffect } from "react";
-import { preloadEditor } from "@/components/editor/config-editor";
 import { ReadError } from "@/components/shell/fetch-read";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -24,7 +22,6 @@ const noFile: FileOnDisk = { bytes: new Uint8Array(), tag: "", path: "smb.conf" 
 
 export function ConfigFilePage({ canEdit, user, line }: ConfigFilePageProps) {
   const file = useQuery(smbConfQuery());
-  useEffect(preloadEditor, []);
   const missing = file.error instanceof ReadError && file.error.failure.code === "missing";
   const onDisk = file.data ?? (missing && canEdit ? noFile : undefined);
   if (onDisk) return <EditConfigFile file={onDisk} canEdit={canEdit} user={user} line={line} />;

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { EditorHandle } from "@/components/editor/config-editor";
 import type { TaggedText } from "@/components/editor/conflict-view";
 import { type Draft, readDraft, removeDraft, saveDraft } from "@/components/editor/draft-store";
-import type { EditorHandle } from "@/components/editor/loaded-editor";
 import { decodeText, encodeText } from "@/lib/samba/text";
 import type { FileOnDisk } from "../_queries";
 
