@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 const SHARES = 5_000;
 const ROUNDS = 100;
-const COLD_ROUNDS = 15;
+const COLD_ROUNDS = 40;
 const SERVER_TIME_MS = 150;
 const WIRE_BYTES = 200_000;
 

@@ -103,8 +103,14 @@ async function onFreshPage<T>(
   }
 }
 
+/** In the very frame that first has the box: Playwright's own `focus` looks for it at intervals of up to half a second. */
+async function focusBox(page: Page): Promise<void> {
+  const find = `document.querySelector('[aria-label="Config File"]:is(textarea, [role="textbox"])')`;
+  await page.waitForFunction(`(${find}?.focus(), ${find} !== null && ${find} === document.activeElement)`);
+}
+
 async function firstCharacter(page: Page, box: Locator): Promise<number> {
-  await box.focus();
+  await focusBox(page);
   await page.keyboard.press("q");
   const [first] = await keystrokesOf(page);
   if (!first || !(await shownText(box)).startsWith("q")) throw new Error("What was typed is not there.");
@@ -112,7 +118,7 @@ async function firstCharacter(page: Page, box: Locator): Promise<number> {
 }
 
 async function typeLines(page: Page, box: Locator): Promise<number[]> {
-  await box.focus();
+  await focusBox(page);
   await box.evaluate((element) => {
     if (!(element instanceof HTMLTextAreaElement)) return;
     const middle = element.value.indexOf("\n", element.value.length / 2);

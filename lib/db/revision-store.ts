@@ -155,6 +155,8 @@ function storeContents({ before, after }: NewRevision) {
       where: { tag },
       update: {},
       create: { tag, bytes: new Uint8Array(bytes), size: bytes.length },
+      // Or each call would return the content it was given.
+      select: { tag: true },
     }),
   );
 }
