@@ -54,7 +54,7 @@ export async function beginRevision(
 ): Promise<Result<undefined, Failure<"busy">>> {
   try {
     await db().$transaction([
-      ...storeContents(revision),
+      ...(await storeContents(revision)),
       db().revision.create({ data: { ...row(revision), state: "pending", inFlight: revision.file, owner } }),
     ]);
     return ok(undefined);
@@ -91,7 +91,7 @@ export async function recordRevision(
   outcome: string,
 ): Promise<void> {
   await db().$transaction([
-    ...storeContents(revision),
+    ...(await storeContents(revision)),
     db().revision.create({ data: { ...row(revision), state, outcome, settledAt: new Date() } }),
   ]);
 }
@@ -149,13 +149,21 @@ function row(revision: NewRevision) {
   };
 }
 
-function storeContents({ before, after }: NewRevision) {
-  return (before ? [before, after] : [after]).map(({ tag, bytes }) =>
+/**
+ * What stores the contents that are not stored yet; one that is there stays for good. Most often only `after` is new, and
+ * a large file need not go to the database twice.
+ */
+async function storeContents({ before, after }: NewRevision) {
+  const contents = before ? [before, after] : [after];
+  const tags = contents.map(({ tag }) => tag);
+  const stored = await db().blob.findMany({ where: { tag: { in: tags } }, select: { tag: true } });
+  const missing = contents.filter(({ tag }) => stored.every((blob) => blob.tag !== tag));
+  return missing.map(({ tag, bytes }) =>
     db().blob.upsert({
       where: { tag },
       update: {},
       create: { tag, bytes: new Uint8Array(bytes), size: bytes.length },
-      // Or each call would return the content it was given.
+      // Or the call would return the content it was given.
       select: { tag: true },
     }),
   );
