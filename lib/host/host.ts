@@ -40,6 +40,35 @@ export interface Host {
   ): Promise<Result<Duplex, HostFailure>>;
 
   service(name: ServiceName): Service;
+
+  /** Present where the appliance runs clients of its own, for walk-throughs: the box alone does. */
+  readonly demoClients?: DemoClients;
+}
+
+/** A few real clients with which the box shows what becomes of clients. */
+export interface DemoClients {
+  /** All it has, running or not, in one order. */
+  list(): readonly DemoClient[];
+  /** Starts those that do not run. */
+  start(): Promise<Result<null, HostFailure>>;
+  /** Ends them and waits until they are gone. */
+  stop(): Promise<Result<null, HostFailure>>;
+}
+
+export interface DemoClient {
+  /** `WIN7-FRONTDESK`: the name it signs in with. */
+  readonly name: string;
+  /** What it stands for: "Windows 7". */
+  readonly system: string;
+  /** The newest protocol version it speaks, as people write it: "SMB 2.1". */
+  readonly speaks: string;
+  readonly user: string;
+  readonly share: string;
+  /** The address that the appliance sees it come from; no other client has it. */
+  readonly address: string;
+  readonly state: "stopped" | "connecting" | "connected" | "refused";
+  /** One sentence: what it does now, or why it was refused. */
+  readonly detail: string;
 }
 
 /** A SHA-256 of the content, in hex: the same bytes bear the same tag wherever and whenever they are read. */
