@@ -1,8 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { StoredContent } from "@/lib/db/revision-store";
 
-export type { StoredContent };
-
 /** A revision without the contents, as a list shows it. */
 export interface RevisionRow {
   readonly id: string;

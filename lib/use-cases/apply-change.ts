@@ -73,7 +73,7 @@ async function apply(input: ApplyChangeInput, progress: Progress): Promise<Apply
   await progress.done(seen === 0 ? "No new warnings." : `${String(seen)} warnings, acknowledged.`);
 
   await progress.begin("Store a revision");
-  const begun = await beginRevision(revisionOf(input, current.value, candidate), thisProcess());
+  const begun = await beginRevision(revisionOf(input, current.value, candidate), await thisProcess());
   if (!begun.ok) return notApplied(progress, begun.error.message);
   await progress.done("Before and after are kept in History.");
 

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
+import { contentTag } from "@/lib/host/content-tag";
 import type { Host } from "@/lib/host/host";
 import { checkSmbConf } from "@/lib/samba/checks/check-smb-conf";
 import type { Finding } from "@/lib/samba/checks/finding";
 import { introducedFindings } from "@/lib/samba/checks/introduced";
-import { parseSmbConf } from "@/lib/samba/document";
 import { readTestparm } from "@/lib/samba/testparm";
-import { decodeText } from "@/lib/samba/text";
 import type { TestparmVerdict } from "@/lib/use-cases/change-types";
 import type { CheckVerdict } from "@/lib/use-cases/managed-file";
+import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 
 export interface SmbConfVerdict extends CheckVerdict {
   readonly findings: readonly Finding[];
@@ -25,15 +25,15 @@ export async function checkSmbConfCandidate(
   candidate: Uint8Array,
   base: Uint8Array,
 ): Promise<SmbConfVerdict> {
-  const text = decodeText(candidate);
-  const findings = checkSmbConf(parseSmbConf(text));
-  const baseText = decodeText(base);
-  const introduced = introducedFindings(findings, text, checkSmbConf(parseSmbConf(baseText)), baseText);
-  const [testparm, before] = await Promise.all([runTestparm(host, candidate), runTestparm(host, base)]);
+  const after = smbConfDocument({ tag: contentTag(candidate), bytes: candidate });
+  const before = smbConfDocument({ tag: contentTag(base), bytes: base });
+  const findings = checkSmbConf(after);
+  const introduced = introducedFindings(findings, after.text, checkSmbConf(before), before.text);
+  const [testparm, said] = await Promise.all([runTestparm(host, candidate), runTestparm(host, base)]);
 
   const warnings = [
     ...introduced.flatMap((index) => worthAcknowledging(findings[index])),
-    ...testparm.warnings.filter((warning) => !before.warnings.includes(warning)),
+    ...testparm.warnings.filter((warning) => !said.warnings.includes(warning)),
     ...(testparm.ran ? [] : [testparm.words]),
   ];
   return {

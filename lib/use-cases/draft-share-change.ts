@@ -1,9 +1,9 @@
 import type { Host } from "@/lib/host/host";
 import { createShare, editShare, type ShareForm, shareFormOf, withoutShare } from "@/lib/samba/share-form";
-import { parseSmbConf } from "@/lib/samba/document";
 import { decodeText, encodeText } from "@/lib/samba/text";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
 /** A text that somebody could review and apply, and the file it was made from. */
@@ -35,7 +35,7 @@ export async function draftShareChange(host: Host, change: ShareChange): Promise
 export async function readShareForm(host: Host, name: string): Promise<Result<ShareForm>> {
   const read = await readManagedFile(smbConfFile, host);
   if (!read.ok) return read;
-  const form = shareFormOf(parseSmbConf(decodeText(read.value.bytes)), name);
+  const form = shareFormOf(smbConfDocument(read.value), name);
   return form
     ? ok(form)
     : fail({ code: "missing", message: `smb.conf has no share named ${name}. Refresh the list.` });

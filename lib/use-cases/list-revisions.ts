@@ -1,10 +1,6 @@
 import { z } from "zod";
-import {
-  findRevisionContent,
-  type RevisionRow,
-  searchRevisions,
-  type StoredContent,
-} from "@/lib/db/revision-list";
+import { findRevisionContent, type RevisionRow, searchRevisions } from "@/lib/db/revision-list";
+import type { StoredContent } from "@/lib/db/revision-store";
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
 
 export const RevisionQuery = z.object({

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Host } from "@/lib/host/host";
-import { parseSmbConf } from "@/lib/samba/document";
+import type { SmbConf } from "@/lib/samba/document";
 import { shareSummaries, type ShareSummary } from "@/lib/samba/share-summary";
-import { decodeText } from "@/lib/samba/text";
 import { ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
 /** What the address of CIFS Shares says; everything has a default, so that any address opens. */
@@ -33,20 +33,21 @@ export interface SharePage {
 export async function listShares(host: Host, query: ShareQuery): Promise<Result<SharePage>> {
   const read = await readManagedFile(smbConfFile, host);
   if (!read.ok) return read;
-  const { tag, bytes } = read.value;
-  const all = summariesOf(tag, bytes);
+  const { tag } = read.value;
+  const all = summariesOf(smbConfDocument(read.value));
   const matching = all.filter(matches(query.q)).toSorted(inOrder(query));
   const page = Math.min(query.page, Math.max(1, Math.ceil(matching.length / query.size)));
   const shares = matching.slice((page - 1) * query.size, page * query.size);
   return ok({ shares, total: all.length, matching: matching.length, page, size: query.size, tag });
 }
 
-let newest: { readonly tag: string; readonly shares: readonly ShareSummary[] } | undefined;
+const summaries = new WeakMap<SmbConf, readonly ShareSummary[]>();
 
-/** The same bytes have the same shares: only a file that changed is read again. */
-function summariesOf(tag: string, bytes: Uint8Array): readonly ShareSummary[] {
-  if (newest?.tag !== tag) newest = { tag, shares: shareSummaries(parseSmbConf(decodeText(bytes))) };
-  return newest.shares;
+/** The same document has the same shares: only a file that changed is summed up again. */
+function summariesOf(doc: SmbConf): readonly ShareSummary[] {
+  const known = summaries.get(doc) ?? shareSummaries(doc);
+  summaries.set(doc, known);
+  return known;
 }
 
 function matches(search: string): (share: ShareSummary) => boolean {

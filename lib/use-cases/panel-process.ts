@@ -1,25 +1,20 @@
-import { readFileSync } from "node:fs";
+import { processNow } from "@/lib/host/local-process";
 
 /**
  * Names this process so that another can tell later whether it still lives: its id and, since ids are reused, the clock
- * tick it was started at (proc(5), field 22 of `stat`).
+ * tick it was started at.
  */
-export function thisProcess(): string {
-  return `${String(process.pid)}@${startedAt(process.pid) ?? "?"}`;
+export async function thisProcess(): Promise<string> {
+  return (await nameOf(process.pid)) ?? `${String(process.pid)}@?`;
 }
 
 /** Whether the process so named still runs on this machine. */
-export function isAlive(owner: string): boolean {
-  const [pid = "", started] = owner.split("@");
-  return /^\d+$/.test(pid) && startedAt(Number(pid)) === started;
+export async function isAlive(owner: string): Promise<boolean> {
+  const [pid = ""] = owner.split("@");
+  return /^\d+$/.test(pid) && (await nameOf(Number(pid))) === owner;
 }
 
-function startedAt(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
-    // The name in parentheses may hold blanks and parentheses of its own; field 3 follows the last one.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-  } catch {
-    return undefined;
-  }
+async function nameOf(pid: number): Promise<string | null> {
+  const found = await processNow(pid);
+  return found && `${String(pid)}@${String(found.startTick)}`;
 }

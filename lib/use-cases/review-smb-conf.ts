@@ -1,16 +1,15 @@
 import { contentTag } from "@/lib/host/content-tag";
 import type { Host } from "@/lib/host/host";
 import { storedContent } from "@/lib/db/revision-store";
-import { parseSmbConf } from "@/lib/samba/document";
 import { configImpact } from "@/lib/samba/impact";
 import { dialectLabel, type ShareConnection } from "@/lib/samba/smbstatus";
-import { decodeText } from "@/lib/samba/text";
 import { ok, type Result } from "@/lib/shared/result";
 import type { ConnectedClient, Review } from "@/lib/use-cases/change-types";
 import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";
 import { connectionFate } from "@/lib/samba/connection-fate";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { readConnections } from "@/lib/use-cases/read-connections";
+import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
 /**
@@ -26,16 +25,16 @@ export async function reviewSmbConf(
   if (!read.ok && read.error.code !== "missing") return read;
   const current = read.ok ? read.value : { bytes: new Uint8Array(), tag: "" };
   const stale = current.tag !== baseTag;
-  const base = stale ? ((await storedContent(baseTag))?.bytes ?? current.bytes) : current.bytes;
+  const base = stale ? ((await storedContent(baseTag)) ?? current) : current;
 
-  const before = parseSmbConf(decodeText(base));
-  const after = parseSmbConf(decodeText(candidate));
+  const candidateTag = contentTag(candidate);
+  const before = smbConfDocument(base);
+  const after = smbConfDocument({ tag: candidateTag, bytes: candidate });
   const [verdict, connections] = await Promise.all([
-    checkSmbConfCandidate(host, candidate, base),
+    checkSmbConfCandidate(host, candidate, base.bytes),
     readConnections(host),
   ]);
   const impact = configImpact(before, after);
-  const candidateTag = contentTag(candidate);
   return ok({
     baseTag,
     candidateTag,

@@ -15,8 +15,9 @@ const PANEL = { username: "-", role: "panel", address: "-" };
  */
 export async function settleAbandoned(file: ManagedFile, host: Host): Promise<readonly string[]> {
   const sentences: string[] = [];
+  const own = await thisProcess();
   for (const revision of await revisionsInFlight()) {
-    const abandoned = revision.owner === thisProcess() || !isAlive(revision.owner);
+    const abandoned = revision.owner === own || !(await isAlive(revision.owner));
     if (revision.file === file.name && abandoned) sentences.push(await settle(file, host, revision));
   }
   return sentences;

@@ -4,12 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ReviewDialog } from "@/components/editor/review-dialog";
 import type { ProposedChange } from "@/components/editor/use-change";
-import { fetchFile } from "@/components/shell/fetch-read";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
 import { decodeText } from "@/lib/samba/text";
+import { readSmbConf } from "../cifs-shares/config-file/_queries";
 import { smbConfActions } from "./smb-conf-actions";
 
 /** A text that the panel made for somebody: by a form, or from History. */
@@ -31,7 +31,7 @@ export function ReviewFlow({ draft, onClose }: ReviewFlowProps) {
   const queries = useQueryClient();
   const base = useQuery({
     queryKey: ["smb-conf", "base", draft.baseTag],
-    queryFn: readCurrent,
+    queryFn: ({ signal }) => readSmbConf(signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -50,7 +50,7 @@ export function ReviewFlow({ draft, onClose }: ReviewFlowProps) {
     <ReviewDialog
       change={change}
       actions={actions}
-      readCurrent={readCurrent}
+      readCurrent={() => readSmbConf()}
       suggestedReason={draft.reason}
       onClose={onClose}
       onEnded={() =>
@@ -63,10 +63,6 @@ export function ReviewFlow({ draft, onClose }: ReviewFlowProps) {
 /** What the dialog itself shows must not change under the person's eyes when the rest is read anew. */
 function isOfThisChange([first, second]: readonly unknown[]): boolean {
   return first === "change-review" || first === "change-steps" || (first === "smb-conf" && second === "base");
-}
-
-function readCurrent() {
-  return fetchFile("/api/smb-conf", {});
 }
 
 function ReadingFile({ error, onClose }: { error: string | undefined; onClose: () => void }) {
