@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ini from "ini";
 import { parseSmbConf } from "@/lib/samba/document";
-import { applyEdits, setParameter } from "@/lib/samba/edits";
-import { decodeText, encodeText } from "@/lib/samba/text";
+import { setParameter } from "@/lib/samba/edits";
+import { applyEdits } from "@/lib/shared/edit";
+import { decodeText, encodeText } from "@/lib/shared/text";
 import { median, milliseconds, type Row } from "./row";
 import { shareFile } from "./share-file";
 

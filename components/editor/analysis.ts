@@ -2,7 +2,7 @@ import type { Catalogue } from "@/lib/samba/catalogue/types";
 import { checkSmbConf } from "@/lib/samba/checks/check-smb-conf";
 import type { Finding } from "@/lib/samba/checks/finding";
 import { parseSmbConf } from "@/lib/samba/document";
-import { encodeText } from "@/lib/samba/text";
+import { encodeText } from "@/lib/shared/text";
 import { type LineEndStyle, lineEndStyle } from "./line-ends";
 
 /** One header in the outline. A section that is opened twice stands in it twice. */

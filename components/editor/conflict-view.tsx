@@ -6,7 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { decodeText, encodeText } from "@/lib/samba/text";
+import { decodeText, encodeText } from "@/lib/shared/text";
 import { DiffView } from "./diff-view";
 import { mergeTexts } from "./merge-texts";
 

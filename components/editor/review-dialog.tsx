@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
 import { StatusRegion } from "@/components/ui/status-region";
-import { decodeText } from "@/lib/samba/text";
+import { decodeText } from "@/lib/shared/text";
 import type { Failure } from "@/lib/shared/result";
 import type { ApplyOutcome, Review } from "@/lib/use-cases/change-types";
 import { ApplyProgress } from "./apply-progress";

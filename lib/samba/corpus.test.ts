@@ -6,7 +6,7 @@ import { parseSmbConf, type SmbConf } from "./document";
 import { effectiveValue } from "./effective";
 import { checkReading, checkSet, checkUnset } from "./testing/laws";
 import { parameterKey } from "./names";
-import { decodeText, encodeText } from "./text";
+import { decodeText, encodeText } from "@/lib/shared/text";
 
 /** Real-world files, and beside them what `testparm -s` of Samba 4.17.12 says of each. They are not part of the project. */
 const CORPUS = fileURLToPath(new URL("../../../shared/corpus/smbconf/", import.meta.url));

@@ -1,7 +1,7 @@
 import { type Failure, fail } from "@/lib/shared/result";
 import { GLOBAL_KEY, parameterKey, sectionKey } from "./names";
 import { readAsSamba } from "./space";
-import { standsForBytes } from "./text";
+import { standsForBytes } from "@/lib/shared/text";
 
 /** Why an edit was refused. */
 export type EditFailure = Failure<

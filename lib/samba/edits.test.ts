@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { applyEdits, type Edit } from "@/lib/shared/edit";
 import type { Result } from "@/lib/shared/result";
 import { parseSmbConf, type SmbConf } from "./document";
-import {
-  addSection,
-  applyEdits,
-  type Edit,
-  removeSection,
-  renameSection,
-  setParameter,
-  unsetParameter,
-} from "./edits";
+import { addSection, removeSection, renameSection, setParameter, unsetParameter } from "./edits";
 
 /** The text after the edits, or the code of the failure. */
 function edited(text: string, edit: (doc: SmbConf) => Result<readonly Edit[]>): string {

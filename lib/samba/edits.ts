@@ -1,3 +1,4 @@
+import type { Edit } from "@/lib/shared/edit";
 import { ok, type Result } from "@/lib/shared/result";
 import { isSameValue, oppositeOf } from "./boolean-words";
 import type { Catalogue } from "./catalogue/types";
@@ -13,32 +14,7 @@ import { anchorOf, type Insertion, insertAbove, insertBelow } from "./placement"
 import { blockRanges, placeOfSection } from "./section-block";
 import { readAsSamba } from "./space";
 
-/** Text `from..to` of the old text gives way to `insert`: the shape of CodeMirror's changes. */
-export interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly insert: string;
-}
-
 type Edits = Result<readonly Edit[], rules.EditFailure>;
-
-/**
- * The text after the edits, which all speak of offsets in `text` and may come in any order.
- *
- * @throws RangeError where two of them overlap or one lies outside the text, which is a bug of whoever made them.
- */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = "";
-  let done = 0;
-  for (const { from, to, insert } of edits.toSorted((one, other) => one.from - other.from)) {
-    if (from < done || to < from || to > text.length) {
-      throw new RangeError(`Edit ${String(from)}..${String(to)} overlaps another or lies outside the text`);
-    }
-    result += text.slice(done, from) + insert;
-    done = to;
-  }
-  return result + text.slice(done);
-}
 
 /**
  * Gives a parameter a value in `[global]` or a share, so that Samba reads it there. Only its own line changes, the last

@@ -7,13 +7,14 @@ import { isSameValue, oppositeOf } from "./boolean-words";
 import { resolveName } from "./catalogue/resolve";
 import { copySource, directives } from "./directives";
 import { parseSmbConf, type SmbConf } from "./document";
-import { addSection, applyEdits, removeSection, renameSection, setParameter, unsetParameter } from "./edits";
+import { applyEdits } from "@/lib/shared/edit";
+import { addSection, removeSection, renameSection, setParameter, unsetParameter } from "./edits";
 import { effectiveValue } from "./effective";
 import type { Line } from "./lines";
 import { meaningOf } from "./meaning";
 import { parameterKey } from "./names";
 import { madeUpSmbConf, randomFrom } from "./testing/made-up";
-import { encodeText } from "./text";
+import { encodeText } from "@/lib/shared/text";
 
 let folder = "";
 beforeAll(() => {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Failure, ok, type Result } from "@/lib/shared/result";
 import { type SmbConf, parseSmbConf, sectionOf } from "./document";
-import { addSection, applyEdits, removeSection, renameSection, setParameter, unsetParameter } from "./edits";
+import { applyEdits } from "@/lib/shared/edit";
+import { addSection, removeSection, renameSection, setParameter, unsetParameter } from "./edits";
 import { effectiveValue } from "./effective";
 
 const oneLine = (longest: number) =>

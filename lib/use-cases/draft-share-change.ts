@@ -1,6 +1,6 @@
 import type { Host } from "@/lib/host/host";
 import { createShare, editShare, type ShareForm, shareFormOf, withoutShare } from "@/lib/samba/share-form";
-import { decodeText, encodeText } from "@/lib/samba/text";
+import { decodeText, encodeText } from "@/lib/shared/text";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";

@@ -1,6 +1,6 @@
 import type { TaggedBytes } from "@/lib/host/host";
 import { parseSmbConf, type SmbConf } from "@/lib/samba/document";
-import { decodeText } from "@/lib/samba/text";
+import { decodeText } from "@/lib/shared/text";
 
 interface Parsed {
   readonly tag: string;

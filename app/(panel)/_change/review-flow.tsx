@@ -8,7 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
-import { decodeText } from "@/lib/samba/text";
+import { decodeText } from "@/lib/shared/text";
 import { readSmbConf } from "../cifs-shares/config-file/_queries";
 import { smbConfActions } from "./smb-conf-actions";
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchFile, fetchRead } from "@/components/shell/fetch-read";
-import { decodeText } from "@/lib/samba/text";
+import { decodeText } from "@/lib/shared/text";
 
 const RevisionPage = z.object({
   revisions: z.array(

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { liveCatalogue } from "../catalogue/recorded";
 import { parseSmbConf } from "../document";
 import { readTestparm } from "../testparm";
-import { decodeText } from "../text";
+import { decodeText } from "@/lib/shared/text";
 import { checkSmbConf } from "./check-smb-conf";
 import type { Finding, FindingCode } from "./finding";
 

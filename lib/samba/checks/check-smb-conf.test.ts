@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseSmbConf } from "../document";
-import { applyEdits } from "../edits";
+import { applyEdits } from "@/lib/shared/edit";
 import { checkSmbConf } from "./check-smb-conf";
 
 /** Each finding as `line severity code`, and what it underlines. */

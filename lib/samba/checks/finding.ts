@@ -1,4 +1,4 @@
-import type { Edit } from "../edits";
+import type { Edit } from "@/lib/shared/edit";
 import type { Place } from "../lines";
 import { skipSpace, trimSpaceEnd } from "../space";
 

@@ -1,4 +1,4 @@
-import { decodeText, encodeText } from "../text";
+import { decodeText, encodeText } from "@/lib/shared/text";
 import {
   checkAddAndRemove,
   checkReading,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
 import { checkAddAndRemove, checkReading, checkRemove, checkRename, checkSet, checkUnset } from "./laws";
-import { decodeText } from "../text";
+import { decodeText } from "@/lib/shared/text";
 
 const blanks = fc.constantFrom("", "", " ", "\t", "   ", " \t ");
 const lineEnd = fc.constantFrom("\n", "\n", "\n", "\r\n", "", "\\\n", " \\ \n", "\\\\\n", "\r", "\0\n");

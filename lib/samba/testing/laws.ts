@@ -1,6 +1,7 @@
 import { isSameValue, oppositeOf } from "../boolean-words";
 import { parseSmbConf, type SmbConf, sectionOf } from "../document";
-import { addSection, applyEdits, removeSection, renameSection, setParameter, unsetParameter } from "../edits";
+import { applyEdits } from "@/lib/shared/edit";
+import { addSection, removeSection, renameSection, setParameter, unsetParameter } from "../edits";
 import { effectiveValue } from "../effective";
 import type { Line } from "../lines";
 import { meaningOf } from "../meaning";

@@ -12,7 +12,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { StatusRegion } from "@/components/ui/status-region";
-import { decodeText, encodeText } from "@/lib/samba/text";
+import { decodeText, encodeText } from "@/lib/shared/text";
 import type { ApplyOutcome } from "@/lib/use-cases/change-types";
 import { type FileOnDisk, readSmbConf, smbConfKey } from "../_queries";
 import { ConfigToolBar } from "./config-tool-bar";

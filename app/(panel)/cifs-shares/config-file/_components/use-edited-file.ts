@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 import type { EditorHandle } from "@/components/editor/config-editor";
 import type { TaggedText } from "@/components/editor/conflict-view";
 import { type Draft, readDraft, removeDraft, saveDraft } from "@/components/editor/draft-store";
-import { decodeText, encodeText } from "@/lib/samba/text";
+import { decodeText, encodeText } from "@/lib/shared/text";
 import type { FileOnDisk } from "../_queries";
 
 /** Milliseconds without a change before the draft is kept. */
