@@ -103,6 +103,10 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Bytes kept of standard output, and of standard error; 8 MiB unless told. */
   readonly maxOutput?: number;
+  /** Called with what it writes to standard error while it runs, for a program that is watched. */
+  readonly onStderr?: (text: string) => void;
+  /** Ends the whole process group when aborted, as the time-out does; the outcome then is `signalled`. */
+  readonly signal?: AbortSignal;
 }
 
 /** How a program ended. `stdout` and `stderr` are UTF-8, undecodable bytes replaced; `truncated` where `maxOutput` cut. */

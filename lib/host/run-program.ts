@@ -40,37 +40,49 @@ export function runProgram(argv: Argv, options: RunOptions = {}): Promise<RunOut
     if (input !== "ignore") closeSync(input);
     if (child.stdout === null || child.stderr === null)
       throw new Error("A program was started without output.");
+    if (options.onStderr) watch(child.stderr, options.onStderr);
     const stdout = keepOutput(child.stdout, options.maxOutput ?? MAX_OUTPUT);
     const stderr = keepOutput(child.stderr, options.maxOutput ?? MAX_OUTPUT);
 
-    let timedOut = false;
+    let ending: "timed-out" | "aborted" | undefined;
     let forced: NodeJS.Timeout | undefined;
-    const deadline = setTimeout(() => {
-      timedOut = true;
+    const end = (why: "timed-out" | "aborted") => {
+      if (ending !== undefined) return;
+      ending = why;
       endGroup(child.pid, "SIGTERM");
       forced = setTimeout(() => {
         endGroup(child.pid, "SIGKILL");
       }, GRACE_MS);
-    }, options.timeoutMs ?? TIMEOUT_MS);
+    };
+    const deadline = setTimeout(end, options.timeoutMs ?? TIMEOUT_MS, "timed-out");
+    const abort = () => {
+      end("aborted");
+    };
+    options.signal?.addEventListener("abort", abort, { once: true });
+    if (options.signal?.aborted === true) abort();
+    const over = () => {
+      clearTimeout(deadline);
+      clearTimeout(forced);
+      options.signal?.removeEventListener("abort", abort);
+    };
 
     child.once("error", (error) => {
-      clearTimeout(deadline);
+      over();
       const outcome = notStarted(error, program);
       if (outcome === undefined) reject(error);
       else resolve(outcome);
     });
     child.once("exit", (code, signal) => {
-      clearTimeout(deadline);
-      clearTimeout(forced);
+      over();
       // The leader is gone; whoever of its group ignored the polite signal goes too.
-      if (timedOut) endGroup(child.pid, "SIGKILL");
+      if (ending !== undefined) endGroup(child.pid, "SIGKILL");
       void Promise.all([stdout.ended(), stderr.ended()]).then(() => {
         const output = {
           stdout: stdout.text(),
           stderr: stderr.text(),
           truncated: stdout.truncated() || stderr.truncated(),
         };
-        if (timedOut) resolve({ kind: "timed-out", ...output });
+        if (ending === "timed-out") resolve({ kind: "timed-out", ...output });
         else if (signal !== null) resolve({ kind: "signalled", signal, ...output });
         else resolve({ kind: "exited", code: code ?? 0, ...output });
       });
@@ -92,6 +104,13 @@ function endGroup(leader: number | undefined, signal: NodeJS.Signals): void {
   } catch (error) {
     if (systemErrorCode(error) !== "ESRCH") throw error;
   }
+}
+
+function watch(stream: Readable, listen: (text: string) => void): void {
+  const decoder = new TextDecoder();
+  stream.on("data", (chunk: Buffer) => {
+    listen(decoder.decode(chunk, { stream: true }));
+  });
 }
 
 function keepOutput(stream: Readable, limit: number) {

@@ -44,6 +44,23 @@ export function describePrograms(open: () => Host): void {
       expect(await open().run(["true"], { stdin: large })).toMatchObject({ kind: "exited", code: 0 });
     });
 
+    it("lets a program be watched, and ended, while it runs", async () => {
+      const ending = new AbortController();
+      let said = "";
+      const outcome = await open().run(["sh", "-c", "echo ready >&2; sleep 60 & sleep 60"], {
+        signal: ending.signal,
+        onStderr: (text) => {
+          said += text;
+          ending.abort();
+        },
+      });
+      expect(outcome).toMatchObject({ kind: "signalled", signal: "SIGTERM", stderr: "ready\n" });
+      expect(said).toBe("ready\n");
+      expect(await open().run(["sleep", "60"], { signal: ending.signal })).toMatchObject({
+        kind: "signalled",
+      });
+    });
+
     it("keeps as much output as allowed", async () => {
       const outcome = await open().run(["sh", "-c", "yes | head -c 3000000"], { maxOutput: 1000 });
       expect(outcome).toMatchObject({ kind: "exited", code: 0, truncated: true });
