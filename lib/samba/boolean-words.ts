@@ -13,6 +13,14 @@ const OPPOSITES: ReadonlyMap<string, string> = new Map([
   ["0", "1"],
 ]);
 
+const TRUE: ReadonlySet<string> = new Set(["yes", "true", "on", "1"]);
+
+/** What a word means to Samba as a boolean; undefined for any other text, which makes it refuse the file. */
+export function booleanOf(value: string): boolean | undefined {
+  const word = readAsSamba(value).toLowerCase();
+  return OPPOSITES.has(word) ? TRUE.has(word) : undefined;
+}
+
 /** The opposite of a boolean in the same words and the same case: `Yes` gives `No`. Undefined for any other text. */
 export function oppositeOf(value: string): string | undefined {
   const word = readAsSamba(value);

@@ -1,6 +1,7 @@
 import type { SmbConf } from "./document";
 import { sectionOf } from "./document";
-import { type ClientOutcomes, shareEncryption } from "./encryption";
+import { shareEncryption } from "./encryption";
+import type { ClientOutcomes } from "./encryption-verdict";
 import { dialectLabel, type ShareConnection } from "./smbstatus";
 
 /**

@@ -4,35 +4,13 @@ import { directives } from "./directives";
 import type { SmbConf } from "./document";
 import { type Effective, effectiveValue } from "./effective";
 import type { ParameterLine } from "./lines";
-import {
-  type ClientOutcome,
-  ENCRYPTION_LABELS,
-  ENCRYPTION_TABLE,
-  type EncryptionRow,
-  type EncryptionState,
-  type EncryptValue,
-  OUTCOMES,
-} from "./encryption-table";
+import type { EncryptValue } from "./encryption-table";
+import { type EncryptionVerdict, encryptionVerdict } from "./encryption-verdict";
 import { parameterKey } from "./names";
 
-export interface ClientOutcomes {
-  /** Present where the server speaks SMB 1 at all. */
-  readonly smb1?: ClientOutcome;
-  readonly smb2: ClientOutcome;
-  /** An SMB 3 client that can encrypt and does not insist on it. */
-  readonly smb3: ClientOutcome;
-  /** An SMB 3 client that insists on encryption. */
-  readonly smb3Asking: ClientOutcome;
-}
-
-export interface ShareEncryption {
-  readonly state: EncryptionState;
-  readonly label: string;
-  /** One or two sentences for a person. */
-  readonly reason: string;
+export interface ShareEncryption extends EncryptionVerdict {
   /** The lines it comes from; none where Samba's defaults hold. */
   readonly lines: readonly ParameterLine[];
-  readonly clients: ClientOutcomes;
   /** Set where another file, which is not read here, may say otherwise. */
   readonly caveat?: string;
 }
@@ -63,18 +41,7 @@ export function shareEncryption(doc: SmbConf, share: string): ShareEncryption {
   const shareValue = readEncryptValue(own?.value);
   const { min, max } = server.dialects;
   if (!globalValue || !shareValue || !min || !max) return { ...unknown(server, own), lines, ...caveat };
-  const smb1 = shareValue === "required" ? "refused" : "clear";
-  const pair = ENCRYPTION_TABLE[globalValue][shareValue];
-  const clients = outcomes(pair.state, server.dialects, smb1);
-  const row = withinDialects(pair, server.dialects, clients);
-  return {
-    state: row.state,
-    label: ENCRYPTION_LABELS[row.state],
-    reason: row.reason,
-    lines,
-    clients,
-    ...caveat,
-  };
+  return { ...encryptionVerdict(globalValue, shareValue, server.dialects), lines, ...caveat };
 }
 
 /** The value that `smb encrypt` is read as, whatever its spelling; undefined where Samba does not know it. */
@@ -102,13 +69,14 @@ function serverOf(doc: SmbConf): Server {
   const server = {
     global: effectiveValue(doc, "global", "smb encrypt"),
     dialects: dialects(doc),
-    caveat: caveatOf(doc),
+    caveat: fileCaveat(doc),
   };
   servers.set(doc, server);
   return server;
 }
 
-function caveatOf(doc: SmbConf): string | undefined {
+/** Which other file may say otherwise, in a sentence; undefined where this one stands alone. */
+export function fileCaveat(doc: SmbConf): string | undefined {
   const elsewhere = directives(doc).filter(({ kind, value }) => kind !== "copy" && value !== "");
   const instead = elsewhere.find(({ kind, section }) => kind === "config file" && section.isGlobal);
   if (instead) {
@@ -118,51 +86,11 @@ function caveatOf(doc: SmbConf): string | undefined {
   return included && `This file includes ${included.value}, which is not read here and may say otherwise.`;
 }
 
-/** The state where not every version of SMB is spoken: without SMB 3 there is no encryption. */
-function withinDialects(row: EncryptionRow, spoken: Dialects, clients: ClientOutcomes): EncryptionRow {
-  const { min, max, smb3 } = spoken;
-  if (min && max && min.rank > max.rank) {
-    return {
-      state: "locked-out",
-      reason: `The lowest protocol version allowed (${min.name}) is above the highest (${max.name}): nobody can connect.`,
-    };
-  }
-  if (smb3 && row.state === "encrypted" && clients.smb1 === "clear") {
-    return {
-      state: "when-client-can",
-      reason:
-        "The server requires encryption of SMB 3 clients, but it speaks SMB 1 too, and an SMB 1 client is served this share in the clear: for SMB 1 the share's own value alone counts. Raise “server min protocol” to SMB2_02 or higher.",
-    };
-  }
-  if (smb3) return row;
-  const limit = `“server max protocol” stops the server at ${max?.name ?? "an older version"}, and only SMB 3 can encrypt`;
-  if (clients.smb1 === "clear" || clients.smb2 === "clear") {
-    return { state: "clear", reason: `Everything goes in the clear: ${limit}.` };
-  }
-  return { state: "locked-out", reason: `Encryption is required, but ${limit}: nobody can connect.` };
-}
-
-function outcomes(state: EncryptionRow["state"], spoken: Dialects, smb1: ClientOutcome): ClientOutcomes {
-  const row = OUTCOMES[state];
-  const smb2: ClientOutcome = spoken.smb2 ? row.smb2 : "refused";
-  return {
-    ...(spoken.smb1 && { smb1 }),
-    smb2,
-    // A newer client falls back to SMB 2 where the server speaks no SMB 3.
-    smb3: spoken.smb3 ? row.smb3 : smb2,
-    smb3Asking: spoken.smb3 ? row.smb3Asking : "refused",
-  };
-}
-
-function unknown(server: Server, own: Effective | undefined): Omit<ShareEncryption, "lines" | "caveat"> {
+function unknown(server: Server, own: Effective | undefined): EncryptionVerdict {
   const culprit = [server.global, own].find((each) => readEncryptValue(each?.value) === undefined);
   const what = culprit
     ? `“${culprit.value}” is no value of “smb encrypt”`
     : "The lowest or highest protocol version is none that Samba knows";
-  return {
-    state: "unknown",
-    label: ENCRYPTION_LABELS.unknown,
-    reason: `${what}. Samba refuses a file with such a line; correct it.`,
-    clients: { smb2: "unknown", smb3: "unknown", smb3Asking: "unknown" },
-  };
+  const verdict = encryptionVerdict(undefined, undefined, server.dialects);
+  return { ...verdict, reason: `${what}. Samba refuses a file with such a line; correct it.` };
 }

@@ -1,9 +1,10 @@
 import type { SmbConf } from "./document";
 import { effectiveValue } from "./effective";
-import { type ClientOutcomes, shareEncryption } from "./encryption";
+import { shareEncryption } from "./encryption";
 import { ENCRYPTION_LABELS, type ClientOutcome } from "./encryption-table";
+import type { ClientOutcomes } from "./encryption-verdict";
 import type { ImpactStatement } from "./impact";
-import { isSameValue } from "./boolean-words";
+import { readBoolean } from "./share-boolean";
 import { resolveName } from "./catalogue/resolve";
 
 /** A statement before statements of many shares are gathered. */
@@ -92,8 +93,7 @@ function meaning(doc: SmbConf, share: string, parameter: string): string | undef
   if (found === undefined) return info?.type === "boolean" ? info.default?.toLowerCase() : undefined;
   const value = found.value.trim();
   if (info?.type !== "boolean") return value;
-  const yes = isSameValue(info, value, "yes");
-  return yes !== found.inverted ? "yes" : "no";
+  return readBoolean(found, parameter) ? "yes" : "no";
 }
 
 function said(value: string | undefined): string {

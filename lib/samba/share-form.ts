@@ -4,6 +4,9 @@ import { type SmbConf, parseSmbConf, sectionOf } from "./document";
 import { applyEdits } from "@/lib/shared/edit";
 import { addSection, removeSection, renameSection, setParameter, unsetParameter } from "./edits";
 import { effectiveValue } from "./effective";
+import { ownChoice } from "./own-choice";
+import { ShareChoice } from "./encryption-form";
+import { shareBoolean } from "./share-boolean";
 
 const oneLine = (longest: number) =>
   z
@@ -32,7 +35,7 @@ export const ShareForm = z.object({
   guest: z.boolean(),
   browseable: z.boolean(),
   validUsers: oneLine(1000),
-  encryption: z.enum(["inherit", "required", "desired", "off"]),
+  encryption: ShareChoice,
 });
 
 export type ShareForm = z.output<typeof ShareForm>;
@@ -44,31 +47,17 @@ export function shareFormOf(doc: SmbConf, name: string): ShareForm | undefined {
   const section = sectionOf(doc, name);
   if (!section || section.isGlobal) return undefined;
   const text = (parameter: string) => effectiveValue(doc, name, parameter)?.value ?? "";
-  const yes = (parameter: string, otherwise: boolean) => {
-    const found = effectiveValue(doc, name, parameter);
-    if (!found) return otherwise;
-    return /^(?:yes|true|on|1)$/i.test(found.value.trim()) !== found.inverted;
-  };
+  const yes = (parameter: string) => shareBoolean(doc, name, parameter);
   return {
     name: section.name,
     path: text("path"),
     comment: text("comment"),
-    access: yes("read only", true) ? "read-only" : "read-write",
-    guest: yes("guest ok", false),
-    browseable: yes("browseable", true),
+    access: yes("read only") ? "read-only" : "read-write",
+    guest: yes("guest ok"),
+    browseable: yes("browseable"),
     validUsers: text("valid users"),
-    encryption: ownEncryption(doc, name),
+    encryption: ownChoice(doc, name),
   };
-}
-
-/** The share's own line: what it inherits is `inherit`. */
-function ownEncryption(doc: SmbConf, name: string): ShareForm["encryption"] {
-  const found = effectiveValue(doc, name, "smb encrypt");
-  if (found?.from !== "share") return "inherit";
-  const value = found.value.trim().toLowerCase();
-  if (["mandatory", "required", "require", "force", "forced"].includes(value)) return "required";
-  if (value === "desired") return "desired";
-  return ["off", "no", "false", "0", "disabled"].includes(value) ? "off" : "inherit";
 }
 
 /** The file's text with a new share at its end. */

@@ -2,6 +2,8 @@ import { type SmbConf, type Section } from "./document";
 import { effectiveValue } from "./effective";
 import { shareEncryption } from "./encryption";
 import type { EncryptionState } from "./encryption-table";
+import { sectionKey } from "./names";
+import { shareBoolean } from "./share-boolean";
 
 /** `homes` and the printer sections are templates and services of their own, not folders that clients browse. */
 export type ShareKind = "folder" | "homes" | "printing";
@@ -33,29 +35,21 @@ function summary(doc: SmbConf, section: Section): ShareSummary {
   const { state, label, reason } = shareEncryption(doc, section.name);
   return {
     name: section.name,
-    kind: kindOf(section),
+    kind: shareKind(section.name),
     path: text("path"),
     comment: text("comment"),
-    readOnly: flag(doc, section, "read only", true),
-    guest: flag(doc, section, "guest ok", false),
-    available: flag(doc, section, "available", true),
-    browseable: flag(doc, section, "browseable", true),
+    readOnly: shareBoolean(doc, section.name, "read only"),
+    guest: shareBoolean(doc, section.name, "guest ok"),
+    available: shareBoolean(doc, section.name, "available"),
+    browseable: shareBoolean(doc, section.name, "browseable"),
     encryption: { state, label, reason },
     line: section.headers[0]?.number ?? 1,
   };
 }
 
-function kindOf({ key }: Section): ShareKind {
+/** What kind of share a section of this name is. */
+export function shareKind(name: string): ShareKind {
+  const key = sectionKey(name);
   if (key === "homes") return "homes";
   return key === "printers" || key === "print$" ? "printing" : "folder";
-}
-
-/** A boolean as Samba reads it; a value it does not know leaves the default in force. */
-function flag(doc: SmbConf, section: Section, parameter: string, otherwise: boolean): boolean {
-  const found = effectiveValue(doc, section.name, parameter);
-  const value = found?.value.trim().toLowerCase() ?? "";
-  const yes = ["yes", "true", "on", "1"].includes(value);
-  const no = ["no", "false", "off", "0"].includes(value);
-  if (!yes && !no) return otherwise;
-  return found?.inverted ? no : yes;
 }

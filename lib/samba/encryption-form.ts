@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "./ciphers";
+import type { EncryptValue } from "./encryption-table";
+
+export const ShareChoice = z.enum(["inherit", "required", "desired", "off"]);
+
+/** What a share's own line says of encryption; `inherit` is no line, or one that asks for nothing. */
+export type ShareChoice = z.output<typeof ShareChoice>;
+
+function listOf<const Names extends readonly [string, ...string[]]>(names: Names) {
+  return z
+    .array(z.enum(names))
+    .min(1, "Choose at least one: without any, nobody could connect.")
+    .refine((list) => new Set(list).size === list.length, "Each can stand in the list once only.");
+}
+
+/**
+ * All that the SMB3 Encryption page can change in one go. Null leaves a thing as the file has it, and a share that is not
+ * named keeps its line.
+ */
+export const EncryptionForm = z.object({
+  preset: z.enum(["off", "transition", "required", "hardened"]).nullable(),
+  shares: z
+    .array(z.object({ name: z.string().min(1).max(1000), choice: ShareChoice }))
+    .max(100_000, "More shares than one change can hold."),
+  /** The SMB 1 switch. */
+  smb1: z.boolean().nullable(),
+  /** Best first. */
+  encryptionAlgorithms: listOf(ENCRYPTION_ALGORITHMS).nullable(),
+  signingAlgorithms: listOf(SIGNING_ALGORITHMS).nullable(),
+});
+
+export type EncryptionForm = z.output<typeof EncryptionForm>;
+
+/** The value that a choice other than `inherit` stands for. */
+export const CHOICE_VALUES: Readonly<Record<Exclude<ShareChoice, "inherit">, EncryptValue>> = {
+  required: "required",
+  desired: "desired",
+  off: "off",
+};
+
+/**
+ * Whether a share's own choice comes to nothing under `[global]`'s value, or locks people out; null where it does what it
+ * says. Null as the global value is one that Samba does not know.
+ */
+export function choiceWarning(globalValue: EncryptValue | null, choice: ShareChoice): string | null {
+  if (globalValue === null || choice === "inherit") return null;
+  return WARNINGS[globalValue][choice] ?? null;
+}
+
+/** From the measured table (`encryption-table`): the pair decides, not the share's line. */
+const WARNINGS: Readonly<Record<EncryptValue, Partial<Record<ShareChoice, string>>>> = {
+  if_required: {
+    off: "Changes nothing: nobody is asked to encrypt here anyway, and a client that insists on it is still encrypted.",
+  },
+  off: {
+    required: "Locks everybody out: the share requires encryption, and the server as a whole turns it off.",
+    desired:
+      "Looks protected and is not: the server as a whole turns encryption off, so everything goes in the clear.",
+  },
+  desired: {
+    off: "Changes nothing: the server encrypts every session of a client that can, whatever a share says.",
+  },
+  required: {
+    off: "Changes nothing: the server requires encryption of every session, whatever a share says.",
+    desired:
+      "Changes nothing: the server requires encryption of every session, so clients that cannot encrypt are refused here too.",
+  },
+};
