@@ -9,11 +9,25 @@ export interface Host {
   /** What the header shows, for example the machine's host name. */
   readonly name: string;
   readonly kind: "local" | "sandbox" | "ssh";
-  /** Absolute paths, on the appliance, of the files the panel manages. */
-  readonly files: { readonly smbConf: string };
+  /** Absolute paths, on the appliance, of what the panel manages. */
+  readonly files: {
+    readonly smbConf: string;
+    readonly exports: string;
+    /** Drop-ins of nfs.conf(5). */
+    readonly nfsConfFolder: string;
+  };
 
   /** The whole file and the tag of its content. */
   readFile(path: string): Promise<Result<TaggedBytes, HostFailure>>;
+
+  /** The regular files of a folder, in no order; those that vanish meanwhile are left out. Links are followed. */
+  listFolder(path: string): Promise<Result<readonly FolderEntry[], HostFailure>>;
+
+  /** At most `max` bytes (up to 8 MiB) from the offset `from`, of a file that others go on writing: a log. */
+  readPart(
+    path: string,
+    part: { readonly from: number; readonly max: number },
+  ): Promise<Result<FilePart, HostFailure>>;
 
   /**
    * Replaces a whole file: temporary file in the same folder, same owner and mode, fsync of file and folder, rename. A
@@ -79,6 +93,29 @@ export interface TaggedBytes {
   readonly tag: Tag;
 }
 
+/**
+ * Tells a file from the one that had its name before. A new file may get the identity of one deleted long ago: compare
+ * how it begins as well.
+ */
+export type FileIdentity = string & { readonly __fileIdentity: unique symbol };
+
+export interface FolderEntry {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  readonly identity: FileIdentity;
+}
+
+export interface FilePart {
+  /** Empty at the end of the file, and behind it. */
+  readonly bytes: Uint8Array;
+  /** Of the whole file, when it was read. */
+  readonly size: number;
+  readonly identity: FileIdentity;
+}
+
 export type HostFailureCode =
   | "stale"
   | "missing"
@@ -134,7 +171,7 @@ export type RunOutcome =
   | { readonly kind: "not-found"; readonly program: string }
   | { readonly kind: "denied"; readonly program: string };
 
-export type ServiceName = "smbd";
+export type ServiceName = "smbd" | "nfs";
 
 export interface ServiceStatus {
   /** `failed`: it should run and does not; `unknown`: it could not be asked (see `detail`). */

@@ -35,6 +35,17 @@ export async function processArguments(pid: number): Promise<readonly string[]> 
   return ((await readProc(`/proc/${String(pid)}/cmdline`)) ?? "").split("\0").slice(0, -1);
 }
 
+/** The environment a process was started with; empty where there is none, or it is not ours to see. */
+export async function processEnvironment(pid: number): Promise<ReadonlyMap<string, string>> {
+  const entries = ((await readProc(`/proc/${String(pid)}/environ`)) ?? "").split("\0");
+  return new Map(
+    entries.flatMap((entry) => {
+      const at = entry.indexOf("=");
+      return at < 0 ? [] : [[entry.slice(0, at), entry.slice(at + 1)] as const];
+    }),
+  );
+}
+
 export interface Listener {
   readonly address: string;
   readonly port: number;

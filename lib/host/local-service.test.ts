@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Argv, RunOutcome } from "@/lib/host/host";
-import { localSmbd } from "@/lib/host/local-service";
+import { KERNEL_NFS, localService, SAMBA } from "@/lib/host/local-service";
 
 const said = (stdout: string, code = 0, stderr = ""): RunOutcome => ({
   kind: "exited",
@@ -19,7 +19,11 @@ function machine(systemd: boolean, answers: Readonly<Record<string, RunOutcome>>
     const [, answer] = Object.entries(answers).find(([start]) => line.startsWith(start)) ?? [];
     return Promise.resolve(answer ?? { kind: "not-found" as const, program: argv[0] });
   };
-  return { asked, smbd: localSmbd({ run, systemd }) };
+  return {
+    asked,
+    smbd: localService(SAMBA, { run, systemd }),
+    nfs: localService(KERNEL_NFS, { run, systemd }),
+  };
 }
 
 const shown = (load: string, active: string, sub: string, pid: number) =>
@@ -100,6 +104,28 @@ describe("smbd of a machine without systemd", () => {
     expect(await bad.smbd.reload()).toMatchObject({
       ok: false,
       error: { detail: "Can't find pid for destination 'smbd'" },
+    });
+  });
+});
+
+describe("the kernel's NFS server", () => {
+  it("has no process of its own, and reads its exports anew with exportfs", async () => {
+    const { asked, nfs } = machine(true, {
+      "systemctl show nfs-server.service": shown("loaded", "active", "exited", 0),
+      "exportfs -r -a": said(""),
+    });
+    expect(await nfs.reload()).toMatchObject({ ok: true, value: { state: "running", pid: null } });
+    expect(asked).toContain("exportfs -r -a");
+  });
+
+  it("tells what exportfs complains of", async () => {
+    const { nfs } = machine(true, {
+      "systemctl show nfs-server.service": shown("loaded", "active", "exited", 0),
+      "exportfs -r -a": said("", 1, "exportfs: /etc/exports:2: unknown keyword"),
+    });
+    expect(await nfs.reload()).toMatchObject({
+      ok: false,
+      error: { detail: expect.stringContaining("unknown keyword") as string },
     });
   });
 });

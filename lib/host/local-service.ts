@@ -16,22 +16,48 @@ export interface ServiceMachine {
   readonly systemd: boolean;
 }
 
-/** The names smbd's unit goes by: Debian and Ubuntu, then Red Hat and SUSE. */
-const UNITS = ["smbd", "smb"] as const;
+/** What has to be known of a daemon to serve it. */
+export interface Daemon {
+  /** What people call it. */
+  readonly title: string;
+  /** The names its unit goes by, on the distributions that have it. */
+  readonly units: readonly [string, ...string[]];
+  /** Makes it read its configuration again. */
+  readonly reload: Argv;
+  /** The files whose bad content keeps it from starting or listening, for the person. */
+  readonly settings: string;
+}
 
-/** smbd of this machine, through systemd or the `service` command, as the machine has it. */
-export function localSmbd(machine: ServiceMachine): Service {
-  const status = () => (machine.systemd ? systemdStatus(machine) : initStatus(machine));
+export const SAMBA: Daemon = {
+  title: "Samba",
+  // Debian and Ubuntu, then Red Hat and SUSE.
+  units: ["smbd", "smb"],
+  reload: ["smbcontrol", "smbd", "reload-config"],
+  settings: "See `interfaces` and `smb ports` in smb.conf.",
+};
+
+/** The kernel's NFS server, with the mountd and the rest that its unit starts. */
+export const KERNEL_NFS: Daemon = {
+  title: "NFS",
+  // Everywhere today; Debian's old name; CentOS of the guide's age.
+  units: ["nfs-server", "nfs-kernel-server", "nfs"],
+  reload: ["exportfs", "-r", "-a"],
+  settings: "See /etc/nfs.conf and /etc/nfs.conf.d.",
+};
+
+/** A daemon of this machine, through systemd or the `service` command, as the machine has it. */
+export function localService(daemon: Daemon, machine: ServiceMachine): Service {
+  const { title } = daemon;
+  const status = () => (machine.systemd ? systemdStatus(daemon, machine) : initStatus(daemon, machine));
   return {
     status: async () => (await status()).status,
     reload: async () => {
-      const told = await machine.run(["smbcontrol", "smbd", "reload-config"]);
+      const told = await machine.run(daemon.reload);
       if (told.kind !== "exited" || told.code !== 0) {
-        const message =
-          "Samba was not told to read its configuration again: it does not answer. See whether it runs.";
+        const message = `${title} was not told to read its configuration again: it does not answer. See whether it runs.`;
         return fail({ code: "failed", message, detail: describeOutcome(told) });
       }
-      return demandRunning(machine, (await status()).status);
+      return demandRunning(daemon, machine, (await status()).status);
     },
     restart: async () => {
       const { unit } = await status();
@@ -41,17 +67,17 @@ export function localSmbd(machine: ServiceMachine): Service {
       const restarted = await machine.run(manager, { timeoutMs: RESTART_MS });
       if (restarted.kind !== "exited" || restarted.code !== 0) {
         const words = [describeOutcome(restarted), await lastWords(machine, unit)];
-        const message = "Samba did not restart. What it said is below; put the last working file back.";
+        const message = `${title} did not restart. What it said is below; put the last working file back.`;
         return fail({ code: "failed", message, detail: words.filter(Boolean).join("\n") });
       }
       const first = (await status()).status;
       await pause(STAYS_MS);
       const later = (await status()).status;
       if (first.pid !== null && later.pid !== first.pid) {
-        const message = "Samba restarted and ended again at once. Put the last working file back.";
+        const message = `${title} restarted and ended again at once. Put the last working file back.`;
         return fail({ code: "failed", message, detail: await lastWords(machine, unit) });
       }
-      return demandListening(await demandRunning(machine, later));
+      return demandListening(daemon, await demandRunning(daemon, machine, later));
     },
   };
 }
@@ -61,75 +87,86 @@ interface Asked {
   readonly status: ServiceStatus;
 }
 
-async function systemdStatus(machine: ServiceMachine): Promise<Asked> {
-  for (const unit of UNITS) {
+async function systemdStatus(daemon: Daemon, machine: ServiceMachine): Promise<Asked> {
+  for (const unit of daemon.units) {
     const shown = await machine.run([
       "systemctl",
       "show",
       `${unit}.service`,
       "--property=LoadState,ActiveState,SubState,MainPID",
     ]);
-    if (shown.kind !== "exited" || shown.code !== 0) return { unit, status: unknown(describeOutcome(shown)) };
+    if (shown.kind !== "exited" || shown.code !== 0) {
+      return { unit, status: unknown(daemon, describeOutcome(shown)) };
+    }
     const said = new Map(shown.stdout.split("\n").map((line) => splitOnce(line, "=")));
     if (said.get("LoadState") === "loaded") {
       const words = `${said.get("ActiveState") ?? "unknown"} (${said.get("SubState") ?? "unknown"})`;
       const pid = Number(said.get("MainPID") ?? 0);
-      if (said.get("ActiveState") === "active") return { unit, status: await running(pid) };
-      if (said.get("ActiveState") === "inactive") return { unit, status: stopped() };
+      if (said.get("ActiveState") === "active") return { unit, status: await running(daemon, pid) };
+      if (said.get("ActiveState") === "inactive") return { unit, status: stopped(daemon) };
       const detail = `systemd says of ${unit}.service: ${words}.\n${await lastWords(machine, unit)}`.trim();
       return { unit, status: { state: "failed", pid: null, since: null, detail } };
     }
   }
-  return { unit: UNITS[0], status: unknown("systemd knows neither smbd.service nor smb.service.") };
+  const names = daemon.units.map((unit) => `${unit}.service`).join(", ");
+  return { unit: daemon.units[0], status: unknown(daemon, `systemd knows none of ${names}.`) };
 }
 
-async function initStatus(machine: ServiceMachine): Promise<Asked> {
-  for (const unit of UNITS) {
+async function initStatus(daemon: Daemon, machine: ServiceMachine): Promise<Asked> {
+  for (const unit of daemon.units) {
     const asked = await machine.run(["service", unit, "status"]);
     // Exit codes of an init script's `status`: LSB core specification, 22.2; 4 and more: unknown, or no such script.
     if (asked.kind === "exited" && asked.code < 4 && !/unrecognized service/.test(asked.stderr)) {
-      const state = asked.code === 0 ? await running(0) : asked.code === 3 ? stopped() : null;
+      const state = asked.code === 0 ? await running(daemon, 0) : asked.code === 3 ? stopped(daemon) : null;
       const detail = `The ${unit} service ended without having been stopped. ${describeOutcome(asked)}`;
       return { unit, status: state ?? { state: "failed", pid: null, since: null, detail } };
     }
   }
-  return { unit: UNITS[0], status: unknown("The service command knows neither smbd nor smb.") };
+  const names = daemon.units.join(", ");
+  return { unit: daemon.units[0], status: unknown(daemon, `The service command knows none of ${names}.`) };
 }
 
-async function running(pid: number): Promise<ServiceStatus> {
+async function running({ title }: Daemon, pid: number): Promise<ServiceStatus> {
   const found = pid > 0 ? await processNow(pid) : null;
   const since = found === null ? null : await startedAt(found);
-  const detail = found === null ? "Samba runs." : `Samba runs as process ${String(pid)}.`;
+  const detail = found === null ? `${title} runs.` : `${title} runs as process ${String(pid)}.`;
   return { state: "running", pid: found?.pid ?? null, since, detail };
 }
 
-function stopped(): ServiceStatus {
-  return { state: "stopped", pid: null, since: null, detail: "Samba is stopped. Restart Samba starts it." };
+function stopped({ title }: Daemon): ServiceStatus {
+  const detail = `${title} is stopped. Restart ${title} starts it.`;
+  return { state: "stopped", pid: null, since: null, detail };
 }
 
-function unknown(detail: string): ServiceStatus {
-  return { state: "unknown", pid: null, since: null, detail: `Samba could not be asked for. ${detail}` };
+function unknown({ title }: Daemon, detail: string): ServiceStatus {
+  return { state: "unknown", pid: null, since: null, detail: `${title} could not be asked for. ${detail}` };
 }
 
 async function demandRunning(
+  daemon: Daemon,
   machine: ServiceMachine,
   status: ServiceStatus,
 ): Promise<Result<ServiceStatus, HostFailure>> {
   if (status.state === "running") return ok(status);
-  const words = machine.systemd ? await lastWords(machine, UNITS[0]) : "";
+  const words = machine.systemd ? await lastWords(machine, daemon.units[0]) : "";
   const detail = [status.detail, words].filter(Boolean).join("\n");
-  return fail({ code: "failed", message: "Samba does not run. Put the last working file back.", detail });
+  return fail({
+    code: "failed",
+    message: `${daemon.title} does not run. Put the last working file back.`,
+    detail,
+  });
 }
 
 /** A running smbd that listens nowhere serves nobody. Where we may not look, the service manager's word stands. */
 async function demandListening(
+  { title, settings }: Daemon,
   restarted: Result<ServiceStatus, HostFailure>,
 ): Promise<Result<ServiceStatus, HostFailure>> {
   if (!restarted.ok || restarted.value.pid === null) return restarted;
   const listeners = await listenersOf(restarted.value.pid);
   if (listeners === null || listeners.length > 0) return restarted;
-  const message = "Samba runs but listens on no port, so nobody can connect. Put the last working file back.";
-  return fail({ code: "failed", message, detail: "See `interfaces` and `smb ports` in smb.conf." });
+  const message = `${title} runs but listens on no port, so nobody can connect. Put the last working file back.`;
+  return fail({ code: "failed", message, detail: settings });
 }
 
 async function lastWords(machine: ServiceMachine, unit: string): Promise<string> {

@@ -8,6 +8,8 @@ import { DEMO_USERS, type DemoUser } from "@/lib/sandbox/demo-accounts";
 import { bindingOf } from "@/lib/sandbox/enforced";
 import { findFreePort } from "@/lib/sandbox/free-port";
 import { applianceLayout, type Layout } from "@/lib/sandbox/layout";
+import { stopNfs } from "@/lib/sandbox/nfs/nfs-start";
+import { openNfs } from "@/lib/sandbox/nfs/provision-nfs";
 import { findNssWrapper } from "@/lib/sandbox/nss-wrapper";
 import { canMountPrivately, closedFolderAbove } from "@/lib/sandbox/own-view";
 import {
@@ -40,6 +42,8 @@ export interface Appliance {
 export interface StartOptions {
   /** Where libnss_wrapper.so is, null where it is not installed; looked for unless told. */
   readonly accountsLibrary?: () => Promise<string | null>;
+  /** Whether its NFS server is to run as well. */
+  readonly nfs?: boolean;
 }
 
 /**
@@ -51,7 +55,7 @@ export interface StartOptions {
  */
 export async function startAppliance(
   dir: string,
-  { accountsLibrary = findNssWrapper }: StartOptions = {},
+  { accountsLibrary = findNssWrapper, nfs = false }: StartOptions = {},
 ): Promise<Result<Appliance>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
@@ -63,6 +67,7 @@ export async function startAppliance(
       const host = createSandboxHost(box);
       await repair(box, host);
       await takeOverOrStart(box, host);
+      if (nfs) await openNfs(box);
       return ok(describe(box, host));
     } catch (error) {
       return fail(fileFailure(error, layout.value.dir));
@@ -70,13 +75,13 @@ export async function startAppliance(
   });
 }
 
-/** Ends the box's smbd and everything it started. The folder stays as it is. */
+/** Ends the box's smbd and NFS server, and everything they started. The folder stays as it is. */
 export async function stopAppliance(dir: string): Promise<Result<null>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
   return underLock(layout.value, async () => {
     await setWanted(layout.value, false);
-    await stopSmbd(layout.value);
+    await Promise.all([stopSmbd(layout.value), stopNfs(layout.value)]);
     if (!layout.value.runtime.startsWith(layout.value.dir)) {
       await rm(layout.value.runtime, { recursive: true, force: true });
     }

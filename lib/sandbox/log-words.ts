@@ -35,7 +35,8 @@ export function telling(output: string): string {
   return [...new Set(lines.filter(isTelling))].slice(0, LINES).join("\n");
 }
 
-async function readFrom(file: string, offset: number): Promise<string> {
+/** Up to 64 KiB of a file from a byte on. */
+export async function readFrom(file: string, offset: number): Promise<string> {
   const handle = await open(file, "r");
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(MOST), 0, MOST, offset);

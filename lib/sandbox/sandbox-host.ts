@@ -1,6 +1,8 @@
 import type { Host } from "@/lib/host/host";
 import { createLocalHost, type LocalHostOptions } from "@/lib/host/local-host";
 import type { Box } from "@/lib/sandbox/box";
+import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
+import { nfsService } from "@/lib/sandbox/nfs/nfs-service";
 import { prepareSamba } from "@/lib/sandbox/samba-programs";
 import { boxService } from "@/lib/sandbox/smbd-service";
 
@@ -8,11 +10,13 @@ import { boxService } from "@/lib/sandbox/smbd-service";
 export function createSandboxHost(box: Box): Host {
   const prepare: LocalHostOptions["prepare"] = (argv, options) => prepareSamba(box, argv, options);
   const programs = createLocalHost({ prepare });
+  const nfs = nfsLayout(box.layout);
   return createLocalHost({
     name: "Sandbox appliance",
     kind: "sandbox",
-    smbConf: box.layout.smbConf,
+    files: { smbConf: box.layout.smbConf, exports: nfs.exports, nfsConfFolder: nfs.confFolder },
     prepare,
     smbd: boxService(box, programs),
+    nfs: nfsService(box),
   });
 }

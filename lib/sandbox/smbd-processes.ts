@@ -31,14 +31,14 @@ export async function smbdProcesses(layout: Layout): Promise<SmbdProcesses> {
 
 /** Ends processes: politely, then not; returns once none of them lives. */
 export async function endProcesses(processes: readonly ProcessNow[], graceMs: number): Promise<void> {
-  signal(processes, "SIGTERM");
+  signalProcesses(processes, "SIGTERM");
   const deadline = Date.now() + graceMs;
   let left = await stillThere(processes);
   while (left.length > 0 && Date.now() < deadline) {
     await pause(50);
     left = await stillThere(left);
   }
-  signal(left, "SIGKILL");
+  signalProcesses(left, "SIGKILL");
   while (left.length > 0) {
     await pause(20);
     left = await stillThere(left);
@@ -62,7 +62,8 @@ async function stillThere(processes: readonly ProcessNow[]): Promise<readonly Pr
   return processes.filter((known, at) => now[at]?.startTick === known.startTick);
 }
 
-function signal(processes: readonly ProcessNow[], name: NodeJS.Signals): void {
+/** Those that ended meanwhile are passed over. */
+export function signalProcesses(processes: readonly ProcessNow[], name: NodeJS.Signals): void {
   for (const { pid } of processes) {
     try {
       process.kill(pid, name);

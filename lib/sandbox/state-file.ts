@@ -2,14 +2,18 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { writeWhole } from "@/lib/sandbox/write-whole";
 
+const Port = z.number().int().min(1024).max(65_535);
+
 const State = z.object({
   version: z.literal(1),
   /** The port chosen for this box. */
-  port: z.number().int().min(1024).max(65_535),
+  port: Port,
   /** Whether the first creation came to its end. */
   complete: z.boolean(),
   /** Whether smbd should be running: false once the box was stopped on purpose. */
   wanted: z.boolean(),
+  /** The NFS server: where it listens since its last start, and whether it should be running. */
+  nfs: z.object({ nfs: Port, mount: Port, wanted: z.boolean() }).optional(),
 });
 
 export type BoxState = Readonly<z.infer<typeof State>>;

@@ -8,6 +8,9 @@ export const PACKAGES_FOR_UP: readonly DebianPackage[] = [
   { name: "samba", without: "no Samba of its own, and no check of a file by testparm" },
   { name: "smbclient", without: "no check with a real client" },
   { name: "libnss-wrapper", without: "no Samba users apart from those of this machine" },
+  { name: "nfs-ganesha", without: "no NFS server in the box" },
+  { name: "nfs-ganesha-vfs", without: "no NFS server in the box" },
+  { name: "rpcbind", without: "no NFS server in the box" },
   { name: "iproute2", without: "no list of network connections" },
 ];
 
@@ -19,6 +22,7 @@ export function packagesForTests(hasPlaywrightBrowser: boolean): readonly Debian
     ...PACKAGES_FOR_UP,
     ...(hasPlaywrightBrowser ? [] : [CHROMIUM]),
     { name: "tcpdump", without: "no look at what travels in the clear" },
+    { name: "libnfs-utils", without: "no check with a real NFS client" },
     { name: "util-linux", without: "no test on a full disk" },
   ];
 }

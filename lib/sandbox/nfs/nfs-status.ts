@@ -1,0 +1,33 @@
+import type { ServiceStatus } from "@/lib/host/host";
+import { listenersOf, startedAt } from "@/lib/host/local-process";
+import type { Box } from "@/lib/sandbox/box";
+import { nfsProcesses } from "@/lib/sandbox/nfs/nfs-processes";
+import type { NfsPorts } from "@/lib/sandbox/nfs/server-conf";
+import { readState } from "@/lib/sandbox/state-file";
+
+/** Whether the box's NFS server serves, and where. */
+export async function nfsStatus({ layout }: Box): Promise<ServiceStatus> {
+  const { ganesha } = await nfsProcesses(layout);
+  const state = await readState(layout.stateFile);
+  if (ganesha === null) {
+    const wanted = state?.nfs?.wanted ?? false;
+    const detail = wanted
+      ? "The box's NFS server is not running though it should be. Restart NFS starts it."
+      : "The box's NFS server is stopped. Restart NFS starts it.";
+    return { state: wanted ? "failed" : "stopped", pid: null, since: null, detail };
+  }
+  const { pid } = ganesha;
+  const since = await startedAt(ganesha);
+  const ports = state?.nfs;
+  if (ports === undefined || !(await listens(pid, ports))) {
+    const detail = `The NFS server runs as process ${String(pid)} but does not listen where clients look for it.`;
+    return { state: "failed", pid, since, detail };
+  }
+  const detail = `NFS serves 127.0.0.1 port ${String(ports.nfs)}, mountd port ${String(ports.mount)}, as process ${String(pid)}.`;
+  return { state: "running", pid, since, detail };
+}
+
+async function listens(pid: number, { nfs, mount }: NfsPorts): Promise<boolean> {
+  const open = new Set((await listenersOf(pid))?.map(({ port }) => port));
+  return open.has(nfs) && open.has(mount);
+}
