@@ -39,7 +39,7 @@ install "$@" || { apt-get -o DPkg::Lock::Timeout=300 update </dev/null && instal
 old=$(mktemp)
 printf '%s\n' "$before" >"$old"
 installed | comm -13 "$old" - | while read -r package; do
-  dpkg-query -L "$package" | sed -n 's:^/etc/init\.d/::p; s:^\(/usr\)\{0,1\}/lib/systemd/system/\([^/]*\)\.service$:\2:p' |
+  dpkg-query -L "$package" | sed -n 's:^/etc/init\.d/::p; s:^\(/usr\)\{0,1\}/lib/systemd/system/\([^/]*\)\.service$:\2:p; s:^\(/usr\)\{0,1\}/lib/systemd/system/\([^/]*\.socket\)$:\2:p' |
     grep -v '@' | sort -u |
     while read -r service; do
       if [ -e "/etc/init.d/$service" ]; then
