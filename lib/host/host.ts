@@ -63,10 +63,12 @@ export interface Host {
 export interface DemoClients {
   /** All it has, running or not, in one order. */
   list(): readonly DemoClient[];
-  /** Starts those that do not run. */
+  /** Starts those that do not run; `missing` where the machine lacks what they need. */
   start(): Promise<Result<null, HostFailure>>;
   /** Ends them and waits until they are gone. */
   stop(): Promise<Result<null, HostFailure>>;
+  /** Starts them where they were running when the panel ended: for a panel that starts. */
+  resume(): Promise<Result<null, HostFailure>>;
 }
 
 export interface DemoClient {
@@ -93,19 +95,17 @@ export interface TaggedBytes {
   readonly tag: Tag;
 }
 
-/**
- * Tells a file from the one that had its name before. A new file may get the identity of one deleted long ago: compare
- * how it begins as well.
- */
-export type FileIdentity = string & { readonly __fileIdentity: unique symbol };
-
 export interface FolderEntry {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
-  readonly identity: FileIdentity;
+  /**
+   * Tells a file from the one that had its name before. A new file may get the identity of one that was deleted: compare
+   * how it begins as well.
+   */
+  readonly identity: string;
 }
 
 export interface FilePart {
@@ -113,7 +113,7 @@ export interface FilePart {
   readonly bytes: Uint8Array;
   /** Of the whole file, when it was read. */
   readonly size: number;
-  readonly identity: FileIdentity;
+  readonly identity: string;
 }
 
 export type HostFailureCode =

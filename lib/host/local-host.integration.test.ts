@@ -7,6 +7,7 @@ import { contentTag } from "@/lib/host/content-tag";
 import { createLocalHost } from "@/lib/host/local-host";
 import type { ReplacePoint } from "@/lib/host/replace-file";
 import { describeFiles } from "@/lib/host/testing/files-contract";
+import { describeGrowingFiles } from "@/lib/host/testing/growing-files-contract";
 import { describePrograms } from "@/lib/host/testing/programs-contract";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,6 +17,7 @@ const SIZE = 1_000_000;
 describe("the local host", () => {
   const host = createLocalHost();
   describeFiles(() => host);
+  describeGrowingFiles(() => host);
   describePrograms(() => host);
 
   it("is named after the machine and manages its smb.conf", () => {

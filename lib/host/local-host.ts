@@ -48,8 +48,8 @@ export function createLocalHost(options: LocalHostOptions = {}): Host {
       const read = await readWholeFile(demandAbsolute(file));
       return read.ok ? ok({ bytes: read.value.bytes, tag: read.value.tag }) : read;
     },
-    listFolder: (folder) => listLocalFolder(demandAbsolute(folder)),
-    readPart: (file, part) => readLocalPart(demandAbsolute(file), part),
+    listFolder: async (folder) => listLocalFolder(demandAbsolute(folder)),
+    readPart: async (file, part) => readLocalPart(demandAbsolute(file), part),
     replaceFile: (file, bytes, { ifTag }) =>
       replaceLocalFile(demandAbsolute(file), { bytes, ifTag, trace: options.trace }),
     run,

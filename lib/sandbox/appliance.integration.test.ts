@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promis
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeFiles } from "@/lib/host/testing/files-contract";
+import { describeGrowingFiles } from "@/lib/host/testing/growing-files-contract";
 import { describePrograms } from "@/lib/host/testing/programs-contract";
 import { mountSmallDisk } from "@/lib/host/testing/small-disk";
 import { type Appliance, startAppliance, stopAppliance } from "@/lib/sandbox/appliance";
@@ -29,6 +30,7 @@ describe("the box", () => {
 
   describe("as a host", () => {
     describeFiles(() => box.host);
+    describeGrowingFiles(() => box.host);
     describePrograms(() => box.host);
   });
 
