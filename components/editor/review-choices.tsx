@@ -12,7 +12,7 @@ interface ReviewChoicesProps {
 
 /** How the change is to take effect, why it is made, and that the warnings were seen. */
 export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps) {
-  const restartHint = review.connected.length === 0 ? "Nobody is connected now." : restartWords(review);
+  const restartHint = restartWords(review);
   return (
     <div className="grid gap-4 md:grid-cols-2">
       <RadioGroup
@@ -20,7 +20,7 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
         options={[
           {
             value: "restart",
-            label: "Restart Samba",
+            label: `Restart ${review.service}`,
             hint: review.restartAdvised
               ? `Advised. ${review.impact.restartReason} ${restartHint}`
               : restartHint,
@@ -49,7 +49,7 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
         {review.warningsDigest !== null && (
           <CheckboxField
             label="I have read the warnings and want to apply this all the same"
-            hint="Apply stays off until this is ticked: the checks or testparm warn of this text."
+            hint="Apply stays off until this is ticked: the checks warn of this text."
             checked={choices.acknowledged}
             onChange={(event) => {
               onChange({ ...choices, acknowledged: event.target.checked });
@@ -61,9 +61,11 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
   );
 }
 
-function restartWords(review: Review): string {
-  const count = review.connected.length;
-  const users = [...new Set(review.connected.map((client) => client.user))];
+function restartWords({ connected }: Review): string {
+  if (connected === null) return "";
+  if (connected.length === 0) return "Nobody is connected now.";
+  const count = connected.length;
+  const users = [...new Set(connected.map((client) => client.user))];
   const named = users.slice(0, 3).join(", ");
   const others = users.length > 3 ? ` and ${String(users.length - 3)} more` : "";
   return `Disconnects ${String(count)} ${count === 1 ? "connection" : "connections"}: ${named}${others}.`;

@@ -12,7 +12,7 @@ const marks: Readonly<Record<ImpactStatement["tone"], { word: string; icon: Reac
 };
 
 /** What the change means for who can connect, in words. */
-export function ReviewImpact({ impact }: { impact: Impact }) {
+export function ReviewImpact({ impact, subjects }: { impact: Impact; subjects: string }) {
   const { statements } = impact;
   if (statements.length === 0) return <p>Nothing changes for who can connect, or how.</p>;
   return (
@@ -23,7 +23,7 @@ export function ReviewImpact({ impact }: { impact: Impact }) {
             {marks[tone].icon}
             <span className="min-w-0 [overflow-wrap:anywhere]">
               <span className="sr-only">{marks[tone].word}: </span>
-              <span className="font-medium">{whereWords(shares)}</span> {text}
+              <span className="font-medium">{whereWords(shares, subjects)}</span> {text}
             </span>
           </li>
         ))}
@@ -35,9 +35,9 @@ export function ReviewImpact({ impact }: { impact: Impact }) {
   );
 }
 
-function whereWords(shares: readonly string[]): string {
+function whereWords(shares: readonly string[], subjects: string): string {
   if (shares.length === 0) return "The whole server:";
   const named = shares.slice(0, MOST_SHARES).join(", ");
   const more = shares.length - MOST_SHARES;
-  return more > 0 ? `${named} and ${more.toLocaleString("en")} more shares:` : `${named}:`;
+  return more > 0 ? `${named} and ${more.toLocaleString("en")} more ${subjects}:` : `${named}:`;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
-import type { Activation, Review } from "@/lib/use-cases/change-types";
+import type { Activation, CheckerVerdict, Review } from "@/lib/use-cases/change-types";
 import { ProgramWords } from "./apply-result";
 import { ConnectedClients } from "./connected-clients";
 import { DiffView } from "./diff-view";
@@ -21,17 +21,21 @@ export function ReviewReport({ review, before, after, activation }: ReviewReport
       <DiffView before={before} after={after} beforeLabel="On disk now" afterLabel="Your text" />
       <div className="grid gap-3 lg:grid-cols-2">
         <Part title="Who can connect">
-          <ReviewImpact impact={review.impact} />
+          <ReviewImpact impact={review.impact} subjects={review.subjects} />
         </Part>
-        <Part title="Who is connected now">
-          <ConnectedClients clients={review.connected} activation={activation} />
-        </Part>
+        {review.connected && (
+          <Part title="Who is connected now">
+            <ConnectedClients clients={review.connected} activation={activation} />
+          </Part>
+        )}
         <Part title="Checks">
           <ReviewFindings findings={review.findings} introduced={review.introduced} />
         </Part>
-        <Part title="testparm">
-          <Testparm verdict={review.testparm} />
-        </Part>
+        {review.checker && (
+          <Part title={review.checker.name}>
+            <Checker verdict={review.checker} service={review.service} />
+          </Part>
+        )}
       </div>
     </>
   );
@@ -46,10 +50,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Testparm({ verdict }: { verdict: Review["testparm"] }) {
+function Checker({ verdict, service }: { verdict: CheckerVerdict; service: string }) {
+  const { name } = verdict;
   if (!verdict.ran) {
     return (
-      <Alert kind="warning" title="Samba's own checker did not look at this text">
+      <Alert kind="warning" title={`${service}'s own checker did not look at this text`}>
         {verdict.words}
       </Alert>
     );
@@ -57,8 +62,10 @@ function Testparm({ verdict }: { verdict: Review["testparm"] }) {
   if (!verdict.ok) {
     return (
       <>
-        <p className="font-medium text-bad">testparm refuses this text: Samba would not load it.</p>
-        <ProgramWords words={verdict.words} label="What testparm says" />
+        <p className="font-medium text-bad">
+          {name} refuses this text: {service} would not load it.
+        </p>
+        <ProgramWords words={verdict.words} label={`What ${name} says`} />
       </>
     );
   }
@@ -66,11 +73,11 @@ function Testparm({ verdict }: { verdict: Review["testparm"] }) {
     <>
       <p>
         {verdict.warnings.length === 0
-          ? "testparm accepts this text without a warning."
-          : "testparm accepts this text, and warns:"}
+          ? `${name} accepts this text without a warning.`
+          : `${name} accepts this text, and warns:`}
       </p>
       {verdict.warnings.length > 0 && (
-        <ProgramWords words={verdict.warnings.join("\n")} label="What testparm warns of" />
+        <ProgramWords words={verdict.warnings.join("\n")} label={`What ${name} warns of`} />
       )}
     </>
   );

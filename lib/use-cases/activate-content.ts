@@ -12,7 +12,7 @@ export async function activateContent(
   const { file, host, progress } = change;
   const service = host.service(file.service);
 
-  await progress.begin(activation === "restart" ? "Restart Samba" : "Reload Samba");
+  await progress.begin(`${activation === "restart" ? "Restart" : "Reload"} ${file.serviceTitle}`);
   const told = activation === "restart" ? await service.restart() : await service.reload();
   if (!told.ok) {
     await progress.failed(told.error.message);

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { ChangeStep } from "@/lib/use-cases/change-types";
+import type { ManagedFile } from "@/lib/use-cases/managed-file";
 
 /** Who asked for a change, as the audit log names them. */
 export interface ChangeActor {
@@ -22,8 +23,8 @@ export type StepName =
   | "Check the new text"
   | "Store a revision"
   | "Replace the file"
-  | "Reload Samba"
-  | "Restart Samba"
+  | `Reload ${ManagedFile["serviceTitle"]}`
+  | `Restart ${ManagedFile["serviceTitle"]}`
   | "Verify the service"
   | "Put the old file back";
 

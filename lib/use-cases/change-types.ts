@@ -8,6 +8,10 @@ import type { Result } from "@/lib/shared/result";
  * an undecodable byte, does not survive the encoding of the network.
  */
 export interface Review {
+  /** What the file's service is called: "Samba". */
+  readonly service: string;
+  /** What the file's sections are called: "shares". */
+  readonly subjects: string;
   /** What the person began from. */
   readonly baseTag: string;
   readonly candidateTag: string;
@@ -19,11 +23,13 @@ export interface Review {
   readonly findings: readonly Finding[];
   /** Indices into `findings` of those the base does not have: `introducedFindings` of lib/samba/checks/introduced. */
   readonly introduced: readonly number[];
-  readonly testparm: TestparmVerdict;
+  /** Null where the daemon has no checker that could be asked before it is told. */
+  readonly checker: CheckerVerdict | null;
   readonly impact: Impact;
-  readonly connected: readonly ConnectedClient[];
+  /** Null where the service does not tell. */
+  readonly connected: readonly ConnectedClient[] | null;
   /**
-   * Digest of every warning the person has to have seen (checks and testparm), null where there is none. It comes back
+   * Digest of every warning the person has to have seen (checks and checker), null where there is none. It comes back
    * as `acknowledged`: other warnings than those shown do not count as seen.
    */
   readonly warningsDigest: string | null;
@@ -31,8 +37,10 @@ export interface Review {
   readonly restartAdvised: boolean;
 }
 
-/** What the installed testparm says of the candidate. `words` are its own, for a monospaced block. */
-export interface TestparmVerdict {
+/** What the daemon's own checker says of the candidate. `words` are its own, for a monospaced block. */
+export interface CheckerVerdict {
+  /** The program: "testparm". */
+  readonly name: string;
   /** False where it is not installed or did not end in time; `words` then says so. */
   readonly ran: boolean;
   /** False: the candidate cannot be applied. */

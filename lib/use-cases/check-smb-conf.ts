@@ -5,7 +5,7 @@ import { checkSmbConf } from "@/lib/samba/checks/check-smb-conf";
 import type { Finding } from "@/lib/samba/checks/finding";
 import { introducedFindings } from "@/lib/samba/checks/introduced";
 import { readTestparm } from "@/lib/samba/testparm";
-import type { TestparmVerdict } from "@/lib/use-cases/change-types";
+import type { CheckerVerdict } from "@/lib/use-cases/change-types";
 import type { CheckVerdict } from "@/lib/use-cases/managed-file";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 
@@ -13,7 +13,7 @@ export interface SmbConfVerdict extends CheckVerdict {
   readonly findings: readonly Finding[];
   /** Indices into `findings` of those the base does not have. */
   readonly introduced: readonly number[];
-  readonly testparm: TestparmVerdict;
+  readonly testparm: CheckerVerdict;
 }
 
 /**
@@ -58,7 +58,7 @@ function worthAcknowledging(finding: Finding | undefined): readonly string[] {
   return finding?.severity === "error" ? [`Line ${String(finding.number)}: ${finding.message}`] : [];
 }
 
-async function runTestparm(host: Host, bytes: Uint8Array): Promise<TestparmVerdict> {
+async function runTestparm(host: Host, bytes: Uint8Array): Promise<CheckerVerdict> {
   const outcome = await host.run(["testparm", "--suppress-prompt", "/dev/stdin"], {
     stdin: bytes,
     timeoutMs: 30_000,
@@ -71,6 +71,7 @@ async function runTestparm(host: Host, bytes: Uint8Array): Promise<TestparmVerdi
           ? "testparm did not end within 30 seconds"
           : "testparm could not be run";
     return {
+      name: "testparm",
       ran: false,
       ok: true,
       warnings: [],
@@ -78,7 +79,7 @@ async function runTestparm(host: Host, bytes: Uint8Array): Promise<TestparmVerdi
     };
   }
   const { loads, warnings } = readTestparm(outcome.stderr);
-  return { ran: true, ok: loads, warnings, words: outcome.stderr.trim() };
+  return { name: "testparm", ran: true, ok: loads, warnings, words: outcome.stderr.trim() };
 }
 
 function digest(warnings: readonly string[]): string {

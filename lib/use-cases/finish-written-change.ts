@@ -26,7 +26,7 @@ export async function finishWrittenChange(change: WrittenChange): Promise<ApplyO
   const verified = await activateContent(change, after.bytes, activation);
   if (!verified.ok) return rollBack(change, verified);
   const told = activation === "restart" ? "restarted" : "reloaded its configuration";
-  const message = `${file.name} is in place, Samba ${told}. ${verified.detail}`;
+  const message = `${file.name} is in place, ${file.serviceTitle} ${told}. ${verified.detail}`;
   await settleRevision(id, "applied", message);
   return { state: "applied", message, newTag: after.tag, revisionId: id };
 }
@@ -65,9 +65,10 @@ export async function finishRollBack(
 ): Promise<ApplyOutcome> {
   // A service that would not take the new file may be down: only a restart brings it back for certain.
   const again = await activateContent(change, change.before?.bytes ?? new Uint8Array(), "restart");
+  const title = change.file.serviceTitle;
   const served = again.ok
-    ? "The old file was put back and Samba serves it again."
-    : `The old file was put back, but Samba does not serve it: ${again.message} Look at its log, then press Restart Samba.`;
+    ? `The old file was put back and ${title} serves it again.`
+    : `The old file was put back, but ${title} does not serve it: ${again.message} Look at its log, then press Restart ${title}.`;
   const message = `${why} ${served}`;
   await settleRevision(change.id, "rolled-back", message);
   const newTag = change.before ? { newTag: change.before.tag } : {};

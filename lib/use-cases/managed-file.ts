@@ -9,6 +9,8 @@ export interface ManagedFile {
   /** What its revisions are filed under, and what people call it. */
   readonly name: string;
   readonly service: ServiceName;
+  /** What people call the service. */
+  readonly serviceTitle: "Samba" | "NFS";
   path(host: Host): string;
   /** The project's own checks and the daemon's own checker on a candidate, against what the file holds now. */
   check(host: Host, candidate: Uint8Array, base: Uint8Array): Promise<CheckVerdict>;

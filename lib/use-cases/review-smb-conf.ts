@@ -36,13 +36,15 @@ export async function reviewSmbConf(
   ]);
   const impact = configImpact(before, after);
   return ok({
+    service: "Samba",
+    subjects: "shares",
     baseTag,
     candidateTag,
     ...(stale ? { stale: { currentTag: current.tag } } : {}),
     changed: candidateTag !== baseTag,
     findings: verdict.findings,
     introduced: verdict.introduced,
-    testparm: verdict.testparm,
+    checker: verdict.testparm,
     impact,
     connected: connections.ok
       ? connections.value.map((client) => connected(client, connectionFate(after, client)))

@@ -6,6 +6,7 @@ import { verifySamba } from "@/lib/use-cases/verify-samba";
 export const smbConfFile: ManagedFile = {
   name: "smb.conf",
   service: "smbd",
+  serviceTitle: "Samba",
   path: (host) => host.files.smbConf,
   check: checkSmbConfCandidate,
   verify: verifySamba,

@@ -1,0 +1,5 @@
+import type { ManagedFile } from "@/lib/use-cases/managed-file";
+import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+
+/** Every file that the change pipeline serves. */
+export const managedFiles: readonly ManagedFile[] = [smbConfFile];
