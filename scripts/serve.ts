@@ -39,7 +39,7 @@ process.once("SIGINT", stop);
 // The channel to `npm run up` closes when that process ends, however it ends.
 process.once("disconnect", stop);
 
-/** Whatever an earlier panel left in flight is settled before anybody is served. */
+/** Whatever an earlier panel left in flight is settled before anybody is served; its demo clients come back. */
 async function settleEarlierChanges(): Promise<void> {
   const appliance = await openAppliance();
   if (!appliance.ok) {
@@ -48,6 +48,8 @@ async function settleEarlierChanges(): Promise<void> {
     return;
   }
   for (const sentence of await recoverChanges(appliance.value)) console.log(sentence);
+  const resumed = await appliance.value.demoClients?.resume();
+  if (resumed?.ok === false) console.error(resumed.error.message);
 }
 
 /**

@@ -2,13 +2,13 @@ import { connect, type Socket } from "node:net";
 import type { HostFailure } from "@/lib/host/host";
 import { fail, ok, type Result } from "@/lib/shared/result";
 
-/** `Host.connect` for this machine. */
+/** `Host.connect` for this machine; `from` is the address of this machine it is made from, where that matters. */
 export function connectTcp(
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, from }: { readonly host: string; readonly port: number; readonly from?: string },
   { timeoutMs }: { readonly timeoutMs: number },
 ): Promise<Result<Socket, HostFailure>> {
   return new Promise((resolve) => {
-    const socket = connect({ host, port });
+    const socket = connect({ host, port, localAddress: from });
     const deadline = setTimeout(() => {
       socket.destroy();
       const message = `${host} did not answer on port ${String(port)} within ${String(timeoutMs / 1000)} s. Is a firewall in between?`;

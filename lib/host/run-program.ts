@@ -18,11 +18,16 @@ const QUIET_MS = 500;
  * A program's whole environment: nothing of the panel's own (its secrets are there) and a fixed language, so that output
  * can be read by a parser. The system's folders for administration are on the path whoever runs the panel.
  */
-const ENVIRONMENT = {
-  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-  LC_ALL: "C.UTF-8",
-  HOME: "/",
-} as const;
+export function programEnvironment(own: RunOptions["env"]): NodeJS.ProcessEnv {
+  const environment: Readonly<Record<string, string>> = {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    LC_ALL: "C.UTF-8",
+    HOME: "/",
+    ...own,
+  };
+  // The cast: Next declares NODE_ENV as present in every environment, and this one is deliberately without it.
+  return environment as NodeJS.ProcessEnv;
+}
 
 /** `Host.run` for this machine. Throws where the system could not start a process at all (out of memory or processes). */
 export function runProgram(argv: Argv, options: RunOptions = {}): Promise<RunOutcome> {
@@ -33,8 +38,7 @@ export function runProgram(argv: Argv, options: RunOptions = {}): Promise<RunOut
       // A group of its own, so that a time-out ends what the program started as well.
       detached: true,
       cwd: "/",
-      // The cast: Next declares NODE_ENV as present in every environment, and this one is deliberately without it.
-      env: { ...ENVIRONMENT, ...options.env } as Readonly<Record<string, string>> as NodeJS.ProcessEnv,
+      env: programEnvironment(options.env),
       stdio: [input, "pipe", "pipe"],
     });
     if (input !== "ignore") closeSync(input);

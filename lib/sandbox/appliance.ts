@@ -6,6 +6,7 @@ import { createLocalHost } from "@/lib/host/local-host";
 import type { Box } from "@/lib/sandbox/box";
 import { DEMO_USERS, type DemoUser } from "@/lib/sandbox/demo-accounts";
 import { bindingOf } from "@/lib/sandbox/enforced";
+import { dismissDemoClients } from "@/lib/sandbox/demo-clients/demo-clients";
 import { findFreePort } from "@/lib/sandbox/free-port";
 import { applianceLayout, type Layout } from "@/lib/sandbox/layout";
 import { stopNfs } from "@/lib/sandbox/nfs/nfs-start";
@@ -75,12 +76,13 @@ export async function startAppliance(
   });
 }
 
-/** Ends the box's smbd and NFS server, and everything they started. The folder stays as it is. */
+/** Ends the box's smbd and NFS server, everything they started, and its demo clients. The folder stays as it is. */
 export async function stopAppliance(dir: string): Promise<Result<null>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
   return underLock(layout.value, async () => {
     await setWanted(layout.value, false);
+    await dismissDemoClients(layout.value);
     await Promise.all([stopSmbd(layout.value), stopNfs(layout.value)]);
     if (!layout.value.runtime.startsWith(layout.value.dir)) {
       await rm(layout.value.runtime, { recursive: true, force: true });

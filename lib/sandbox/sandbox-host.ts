@@ -1,6 +1,7 @@
 import type { Host } from "@/lib/host/host";
 import { createLocalHost, type LocalHostOptions } from "@/lib/host/local-host";
 import type { Box } from "@/lib/sandbox/box";
+import { demoClientsOf } from "@/lib/sandbox/demo-clients/demo-clients";
 import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { nfsService } from "@/lib/sandbox/nfs/nfs-service";
 import { prepareSamba } from "@/lib/sandbox/samba-programs";
@@ -11,7 +12,7 @@ export function createSandboxHost(box: Box): Host {
   const prepare: LocalHostOptions["prepare"] = (argv, options) => prepareSamba(box, argv, options);
   const programs = createLocalHost({ prepare });
   const nfs = nfsLayout(box.layout);
-  return createLocalHost({
+  const host = createLocalHost({
     name: "Sandbox appliance",
     kind: "sandbox",
     files: { smbConf: box.layout.smbConf, exports: nfs.exports, nfsConfFolder: nfs.confFolder },
@@ -19,4 +20,5 @@ export function createSandboxHost(box: Box): Host {
     smbd: boxService(box, programs),
     nfs: nfsService(box),
   });
+  return { ...host, demoClients: demoClientsOf(box, programs) };
 }
