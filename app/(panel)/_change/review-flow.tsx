@@ -4,16 +4,18 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ReviewDialog } from "@/components/editor/review-dialog";
 import type { ProposedChange } from "@/components/editor/use-change";
+import { fetchFile } from "@/components/shell/fetch-read";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
 import { decodeText } from "@/lib/shared/text";
-import { readSmbConf } from "../cifs-shares/config-file/_queries";
-import { smbConfActions } from "./smb-conf-actions";
+import { changeActions, type FileName, FILES } from "./change-actions";
 
 /** A text that the panel made for somebody: by a form, or from History. */
 export interface DraftedChange {
+  /** smb.conf unless told. */
+  readonly file?: FileName | undefined;
   readonly candidate: Uint8Array;
   readonly baseTag: string;
   readonly reason: string;
@@ -26,16 +28,17 @@ interface ReviewFlowProps {
   onClose: () => void;
 }
 
-/** Reviews and applies a drafted smb.conf. Afterwards everything on the page is read anew. */
+/** Reviews and applies a drafted text of a managed file. Afterwards everything on the page is read anew. */
 export function ReviewFlow({ draft, onClose }: ReviewFlowProps) {
   const queries = useQueryClient();
+  const file = draft.file ?? "smb.conf";
   const base = useQuery({
-    queryKey: ["smb-conf", "base", draft.baseTag],
-    queryFn: ({ signal }) => readSmbConf(signal),
+    queryKey: ["change-base", file, draft.baseTag],
+    queryFn: ({ signal }) => fetchFile(FILES[file].address, {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const actions = useMemo(() => smbConfActions(draft.restores), [draft.restores]);
+  const actions = useMemo(() => changeActions(file, draft.restores), [file, draft.restores]);
   const change = useMemo<ProposedChange | undefined>(
     () =>
       base.data && {
@@ -45,12 +48,12 @@ export function ReviewFlow({ draft, onClose }: ReviewFlowProps) {
       },
     [base.data, draft],
   );
-  if (change === undefined) return <ReadingFile error={base.error?.message} onClose={onClose} />;
+  if (change === undefined) return <ReadingFile file={file} error={base.error?.message} onClose={onClose} />;
   return (
     <ReviewDialog
       change={change}
       actions={actions}
-      readCurrent={() => readSmbConf()}
+      readCurrent={() => fetchFile(FILES[file].address, {})}
       suggestedReason={draft.reason}
       onClose={onClose}
       onEnded={() =>
@@ -61,11 +64,17 @@ export function ReviewFlow({ draft, onClose }: ReviewFlowProps) {
 }
 
 /** What the dialog itself shows must not change under the person's eyes when the rest is read anew. */
-function isOfThisChange([first, second]: readonly unknown[]): boolean {
-  return first === "change-review" || first === "change-steps" || (first === "smb-conf" && second === "base");
+function isOfThisChange([first]: readonly unknown[]): boolean {
+  return first === "change-review" || first === "change-steps" || first === "change-base";
 }
 
-function ReadingFile({ error, onClose }: { error: string | undefined; onClose: () => void }) {
+interface ReadingFileProps {
+  file: FileName;
+  error: string | undefined;
+  onClose: () => void;
+}
+
+function ReadingFile({ file, error, onClose }: ReadingFileProps) {
   return (
     <Dialog
       open
@@ -76,7 +85,7 @@ function ReadingFile({ error, onClose }: { error: string | undefined; onClose: (
     >
       {error === undefined ? (
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> Reading smb.conf…
+          <Spinner /> Reading {file}…
         </p>
       ) : (
         <Alert kind="error" announce>

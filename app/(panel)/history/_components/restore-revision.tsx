@@ -5,6 +5,7 @@ import { ArchiveRestore } from "lucide-react";
 import { fetchFile } from "@/components/shell/fetch-read";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { FILES, isFileName } from "../../_change/change-actions";
 import type { DraftedChange } from "../../_change/review-flow";
 import type { Revision } from "../_queries";
 
@@ -18,15 +19,14 @@ interface RestoreRevisionProps {
 /** Puts an older text back: it is drafted here, then reviewed and applied like any other change. */
 export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisionProps) {
   const draft = useMutation({
-    mutationFn: ({ id, seq, side }: { id: string; seq: number; side: "before" | "after" }) =>
-      draftOf(id, seq, side),
+    mutationFn: ({ of, side }: { of: Revision; side: "before" | "after" }) => draftOf(of, side),
     onSuccess: onDraft,
     onError: (error) => {
       onRefused(error.message);
     },
   });
   const choose = (side: "before" | "after") => () => {
-    if (revision) draft.mutate({ id: revision.id, seq: revision.seq, side });
+    if (revision) draft.mutate({ of: revision, side });
   };
   return (
     <Menu
@@ -49,12 +49,14 @@ export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisio
   );
 }
 
-async function draftOf(id: string, seq: number, side: "before" | "after"): Promise<DraftedChange> {
+async function draftOf({ id, seq, file }: Revision, side: "before" | "after"): Promise<DraftedChange> {
+  if (!isFileName(file)) throw new Error(`This panel does not manage a file named ${file}.`);
   const [content, current] = await Promise.all([
     fetchFile(`/api/revisions/${id}`, { side }),
-    fetchFile("/api/smb-conf", {}),
+    fetchFile(FILES[file].address, {}),
   ]);
   return {
+    file,
     candidate: content.bytes,
     baseTag: current.tag,
     reason: `Restore the text ${side} revision ${String(seq)}`,

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { FileCode } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { smbConfActions } from "@/app/(panel)/_change/smb-conf-actions";
+import { changeActions } from "@/app/(panel)/_change/change-actions";
 import { ConfigEditor, type EditorHandle } from "@/components/editor/config-editor";
 import { LeaveGuard } from "@/components/editor/leave-guard";
 import { ReviewDialog } from "@/components/editor/review-dialog";
@@ -26,7 +26,7 @@ interface EditConfigFileProps {
   line: number | undefined;
 }
 
-const actions = smbConfActions();
+const actions = changeActions("smb.conf");
 
 export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProps) {
   const queries = useQueryClient();

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { ChangeActions } from "@/components/editor/use-change";
+import { fetchRead } from "@/components/shell/fetch-read";
+import { applySmbConfAction, reviewSmbConfAction } from "./actions";
+
+/** What the panel manages: the names revisions are filed under, and where a file is read as it is on disk. */
+export const FILES = {
+  "smb.conf": {
+    address: "/api/smb-conf",
+    review: reviewSmbConfAction,
+    apply: applySmbConfAction,
+  },
+} as const;
+
+export type FileName = keyof typeof FILES;
+
+export function isFileName(name: string): name is FileName {
+  return name in FILES;
+}
+
+const Steps = z.object({
+  steps: z.array(
+    z.object({
+      name: z.string(),
+      outcome: z.enum(["done", "running", "failed"]),
+      detail: z.string(),
+      at: z.string(),
+    }),
+  ),
+});
+
+/** The change pipeline of one file, as the review dialog calls it. */
+export function changeActions(file: FileName, restores?: string): ChangeActions {
+  const { review, apply } = FILES[file];
+  return {
+    review: (candidate, baseTag) => review({ candidate, baseTag }),
+    apply: (request) => apply(restores === undefined ? request : { ...request, restores }),
+    readSteps: (changeId) => fetchRead(`/api/changes/${changeId}`, {}, Steps),
+  };
+}
