@@ -1,6 +1,6 @@
 import { CHOICE_VALUES, choiceWarning, type EncryptionForm, type ShareChoice } from "./encryption-form";
 import { ENCRYPTION_LABELS, type EncryptValue } from "./encryption-table";
-import { type EncryptionVerdict, encryptionVerdict } from "./encryption-verdict";
+import { type EncryptionVerdict, encryptionVerdict, spokenBy } from "./encryption-verdict";
 import { sectionKey } from "./names";
 import { factsAfterPreset, rulesToApply } from "./preset-effect";
 import { protocolVersion, versionsBetween } from "./protocol-versions";
@@ -44,7 +44,12 @@ export interface EncryptionPreview {
 /** What each share's state becomes once a form is applied: the same as reading the text that `editEncryption` makes. */
 export function previewEncryption(ground: EncryptionGround, form: EncryptionForm): EncryptionPreview {
   const facts = factsAfter(ground.facts, form);
-  const spoken = versionsBetween(facts.min ?? undefined, facts.max ?? undefined);
+  const spoken = spokenBy(
+    facts.min ?? undefined,
+    facts.max ?? undefined,
+    facts.encryptionAlgorithms,
+    facts.signingAlgorithms,
+  );
   const chosen = new Map(form.shares.map(({ name, choice }) => [sectionKey(name), choice]));
   const change = globalChange(ground.facts, form);
   const verdicts = new Map<string, EncryptionVerdict>([["copied", COPIED]]);

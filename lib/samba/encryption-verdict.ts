@@ -7,7 +7,7 @@ import {
   type EncryptValue,
   OUTCOMES,
 } from "./encryption-table";
-import type { SpokenVersions } from "./protocol-versions";
+import { type ProtocolVersion, type SpokenVersions, versionsBetween } from "./protocol-versions";
 
 export interface ClientOutcomes {
   /** Present where the server speaks SMB 1 at all. */
@@ -17,6 +17,36 @@ export interface ClientOutcomes {
   readonly smb3: ClientOutcome;
   /** An SMB 3 client that insists on encryption. */
   readonly smb3Asking: ClientOutcome;
+}
+
+/** What a server speaks, and what it can do with it. */
+export interface Spoken extends SpokenVersions {
+  /** SMB 2 clients get as far as signing in: they sign with HMAC-SHA256 and nothing else. */
+  readonly smb2Works: boolean;
+  /** SMB 3 clients do, in the newest version allowed: SMB 3.0 and 3.0.2 take AES-128-CCM and AES-128-CMAC only. */
+  readonly smb3Works: boolean;
+  /** There is a cipher to encrypt with. */
+  readonly canEncrypt: boolean;
+}
+
+/**
+ * What comes of the versions allowed and of the algorithms in effect. A client gets the newest version that both speak,
+ * and is refused where the algorithms that version needs are left out of the lists: it does not fall back to an older one
+ * (measured with smbd 4.17.12).
+ */
+export function spokenBy(
+  min: ProtocolVersion | undefined,
+  max: ProtocolVersion | undefined,
+  encryption: readonly string[],
+  signing: readonly string[],
+): Spoken {
+  const old = encryption.includes("AES-128-CCM") && signing.includes("AES-128-CMAC");
+  return {
+    ...versionsBetween(min, max),
+    smb2Works: signing.includes("HMAC-SHA256"),
+    smb3Works: max?.name === "SMB3_11" || old,
+    canEncrypt: encryption.length > 0,
+  };
 }
 
 /** What becomes of the traffic to a share, and of whom. */
@@ -36,11 +66,17 @@ export interface EncryptionVerdict {
 export function encryptionVerdict(
   globalValue: EncryptValue | undefined,
   shareValue: EncryptValue | undefined,
-  spoken: SpokenVersions,
+  spoken: Spoken,
 ): EncryptionVerdict {
   if (!globalValue || !shareValue || !spoken.min || !spoken.max) return UNKNOWN;
   const pair = ENCRYPTION_TABLE[globalValue][shareValue];
-  const clients = outcomes(pair.state, spoken, shareValue === "required" ? "refused" : "clear");
+  const smb2 = spoken.smb2 && spoken.smb2Works ? OUTCOMES[pair.state].smb2 : "refused";
+  const clients: ClientOutcomes = {
+    // For SMB 1 the share's own value alone counts.
+    ...(spoken.smb1 && { smb1: shareValue === "required" ? "refused" : "clear" }),
+    smb2,
+    ...smb3Outcomes(globalValue, shareValue, spoken, smb2),
+  };
   const { state, reason } = withinVersions(pair, spoken, clients);
   return { state, label: ENCRYPTION_LABELS[state], reason, clients };
 }
@@ -52,8 +88,26 @@ const UNKNOWN: EncryptionVerdict = {
   clients: { smb2: "unknown", smb3: "unknown", smb3Asking: "unknown" },
 };
 
-/** The state where not every version of SMB is spoken: without SMB 3 there is no encryption. */
-function withinVersions(row: EncryptionRow, spoken: SpokenVersions, clients: ClientOutcomes): EncryptionRow {
+function smb3Outcomes(
+  globalValue: EncryptValue,
+  shareValue: EncryptValue,
+  spoken: Spoken,
+  smb2: ClientOutcome,
+): Pick<ClientOutcomes, "smb3" | "smb3Asking"> {
+  // A newer client falls back to SMB 2 where the server speaks no SMB 3.
+  if (!spoken.smb3) return { smb3: smb2, smb3Asking: "refused" };
+  if (!spoken.smb3Works) return { smb3: "refused", smb3Asking: "refused" };
+  if (spoken.canEncrypt) {
+    const { smb3, smb3Asking } = OUTCOMES[ENCRYPTION_TABLE[globalValue][shareValue].state];
+    return { smb3, smb3Asking };
+  }
+  // Without a cipher a session breaks that the server as a whole wants encrypted (measured); others go on in the clear.
+  const breaks = globalValue === "desired" || globalValue === "required" || shareValue === "required";
+  return { smb3: breaks ? "refused" : "clear", smb3Asking: "refused" };
+}
+
+/** The state where not every version of SMB is spoken, or nothing can be encrypted. */
+function withinVersions(row: EncryptionRow, spoken: Spoken, clients: ClientOutcomes): EncryptionRow {
   const { min, max, smb3 } = spoken;
   if (min && max && min.rank > max.rank) {
     return {
@@ -61,33 +115,33 @@ function withinVersions(row: EncryptionRow, spoken: SpokenVersions, clients: Cli
       reason: `The lowest protocol version allowed (${min.name}) is above the highest (${max.name}): nobody can connect.`,
     };
   }
-  if (smb3 && row.state === "encrypted" && clients.smb1 === "clear") {
+  const limit = whyNothingIsEncrypted(spoken);
+  if (limit !== undefined) {
+    const isOpen = [clients.smb1, clients.smb2, clients.smb3].includes("clear");
+    if (isOpen) return { state: "clear", reason: `Everything goes in the clear: ${limit}.` };
+    const isBroken = smb3 && !spoken.smb3Works;
+    const reason = isBroken
+      ? `Nobody can connect: ${limit}.`
+      : `Encryption is required, but ${limit}: nobody can connect.`;
+    return { state: "locked-out", reason };
+  }
+  if (row.state === "encrypted" && clients.smb1 === "clear") {
     return {
       state: "when-client-can",
       reason:
         "The server requires encryption of SMB 3 clients, but it speaks SMB 1 too, and an SMB 1 client is served this share in the clear: for SMB 1 the share's own value alone counts. Raise “server min protocol” to SMB2_02 or higher.",
     };
   }
-  if (smb3) return row;
-  const limit = `“server max protocol” stops the server at ${max?.name ?? "an older version"}, and only SMB 3 can encrypt`;
-  if (clients.smb1 === "clear" || clients.smb2 === "clear") {
-    return { state: "clear", reason: `Everything goes in the clear: ${limit}.` };
-  }
-  return { state: "locked-out", reason: `Encryption is required, but ${limit}: nobody can connect.` };
+  return row;
 }
 
-function outcomes(
-  state: EncryptionRow["state"],
-  spoken: SpokenVersions,
-  smb1: ClientOutcome,
-): ClientOutcomes {
-  const row = OUTCOMES[state];
-  const smb2: ClientOutcome = spoken.smb2 ? row.smb2 : "refused";
-  return {
-    ...(spoken.smb1 && { smb1 }),
-    smb2,
-    // A newer client falls back to SMB 2 where the server speaks no SMB 3.
-    smb3: spoken.smb3 ? row.smb3 : smb2,
-    smb3Asking: spoken.smb3 ? row.smb3Asking : "refused",
-  };
+/** Undefined where there is encryption. */
+function whyNothingIsEncrypted({ max, smb3, smb3Works, canEncrypt }: Spoken): string | undefined {
+  if (!smb3) {
+    return `“server max protocol” stops the server at ${max?.name ?? "an older version"}, and only SMB 3 can encrypt`;
+  }
+  if (!smb3Works) {
+    return `“server max protocol” stops the server at ${max?.name ?? "an older version"}, and the lists of SMB 3 algorithms leave out AES-128-CCM or AES-128-CMAC, without which that version does not work`;
+  }
+  return canEncrypt ? undefined : "“server smb3 encryption algorithms” names no cipher that Samba knows";
 }

@@ -1,11 +1,12 @@
 import { recordedCatalogue } from "./catalogue/recorded";
-import { type Dialects, dialects } from "./dialects";
+import { encryptionAlgorithms, signingAlgorithms } from "./ciphers";
+import { dialects } from "./dialects";
 import { directives } from "./directives";
 import type { SmbConf } from "./document";
 import { type Effective, effectiveValue } from "./effective";
 import type { ParameterLine } from "./lines";
 import type { EncryptValue } from "./encryption-table";
-import { type EncryptionVerdict, encryptionVerdict } from "./encryption-verdict";
+import { type EncryptionVerdict, encryptionVerdict, type Spoken, spokenBy } from "./encryption-verdict";
 import { parameterKey } from "./names";
 
 export interface ShareEncryption extends EncryptionVerdict {
@@ -18,7 +19,9 @@ export interface ShareEncryption extends EncryptionVerdict {
 /** What concerns all shares of a document, worked out once for it: a list asks about thousands of shares. */
 interface Server {
   readonly global: Effective | undefined;
-  readonly dialects: Dialects;
+  readonly spoken: Spoken;
+  /** The lines that decide what is spoken, as far as they leave something out. */
+  readonly spokenLines: readonly (ParameterLine | undefined)[];
   readonly caveat: string | undefined;
 }
 
@@ -32,16 +35,15 @@ const servers = new WeakMap<SmbConf, Server>();
 export function shareEncryption(doc: SmbConf, share: string): ShareEncryption {
   const server = serverOf(doc);
   const own = effectiveValue(doc, share, "smb encrypt");
-  const { minLine, maxLine } = server.dialects;
-  const lines = [...new Set([server.global?.line, own?.line, minLine, maxLine])].filter(
+  const lines = [...new Set([server.global?.line, own?.line, ...server.spokenLines])].filter(
     (line) => line !== undefined,
   );
   const caveat = server.caveat === undefined ? {} : { caveat: server.caveat };
   const globalValue = readEncryptValue(server.global?.value);
   const shareValue = readEncryptValue(own?.value);
-  const { min, max } = server.dialects;
+  const { min, max } = server.spoken;
   if (!globalValue || !shareValue || !min || !max) return { ...unknown(server, own), lines, ...caveat };
-  return { ...encryptionVerdict(globalValue, shareValue, server.dialects), lines, ...caveat };
+  return { ...encryptionVerdict(globalValue, shareValue, server.spoken), lines, ...caveat };
 }
 
 /** The value that `smb encrypt` is read as, whatever its spelling; undefined where Samba does not know it. */
@@ -66,9 +68,15 @@ function encryptValueNamed(name: string): EncryptValue | undefined {
 function serverOf(doc: SmbConf): Server {
   const known = servers.get(doc);
   if (known) return known;
+  const { min, max, minLine, maxLine } = dialects(doc);
+  const [ciphers, signatures] = [encryptionAlgorithms(doc), signingAlgorithms(doc)];
+  const spoken = spokenBy(min, max, ciphers.algorithms, signatures.algorithms);
+  const { smb2Works, smb3Works, canEncrypt } = spoken;
+  const works = smb2Works && smb3Works && canEncrypt;
   const server = {
     global: effectiveValue(doc, "global", "smb encrypt"),
-    dialects: dialects(doc),
+    spoken,
+    spokenLines: [minLine, maxLine, ...(works ? [] : [...ciphers.lines, ...signatures.lines])],
     caveat: fileCaveat(doc),
   };
   servers.set(doc, server);
@@ -91,6 +99,6 @@ function unknown(server: Server, own: Effective | undefined): EncryptionVerdict 
   const what = culprit
     ? `“${culprit.value}” is no value of “smb encrypt”`
     : "The lowest or highest protocol version is none that Samba knows";
-  const verdict = encryptionVerdict(undefined, undefined, server.dialects);
+  const verdict = encryptionVerdict(undefined, undefined, server.spoken);
   return { ...verdict, reason: `${what}. Samba refuses a file with such a line; correct it.` };
 }

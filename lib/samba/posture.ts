@@ -6,7 +6,7 @@ import { fileCaveat } from "./encryption";
 import type { ParameterLine } from "./lines";
 import { protocolLabel } from "./protocol-versions";
 import { type ServerFacts, serverFacts } from "./server-facts";
-import { sharePostures } from "./share-posture";
+import { type GuestAccess, sharePostures } from "./share-posture";
 import { signing } from "./signing";
 import { type SourceLine, sourceLine } from "./source-line";
 
@@ -26,8 +26,12 @@ export interface ServerPosture {
   readonly dialects: Aspect & { readonly lowest: string; readonly highest: string; readonly smb1: boolean };
   readonly encryptionAlgorithms: Aspect;
   readonly signingAlgorithms: Aspect;
-  /** Names of the shares whose lines admit guests, and of those among them where encryption refuses guests. */
-  readonly guests: Aspect & { readonly shares: readonly string[]; readonly refused: readonly string[] };
+  /** Names of the shares whose lines admit guests, and of those where encryption shuts out all guests or those of SMB 3. */
+  readonly guests: Aspect & {
+    readonly shares: readonly string[];
+    readonly refused: readonly string[];
+    readonly olderClients: readonly string[];
+  };
   /** Set where another file, which is not read here, may say otherwise. */
   readonly caveat?: string;
 }
@@ -118,20 +122,28 @@ function listWords(doc: SmbConf, list: AlgorithmList, what: "encrypted" | "signe
 
 function guestWords(doc: SmbConf): ServerPosture["guests"] {
   const postures = sharePostures(doc).filter(({ guests }) => guests.state !== "none");
+  const named = (state: GuestAccess["state"]) =>
+    postures.flatMap(({ name, guests }) => (guests.state === state ? [name] : []));
   const shares = postures.map(({ name }) => name);
-  const refused = postures.flatMap(({ name, guests }) => (guests.state === "refused" ? [name] : []));
+  const [refused, olderClients] = [named("refused"), named("older-clients")];
   const lines = written(
     doc,
     postures.map(({ guests }) => guests.line),
   );
-  if (shares.length === 0)
-    return { label: "None", reason: "No share admits guests.", lines, shares, refused };
-  const all = `${counted(shares.length)} ${shares.length === 1 ? "admits" : "admit"} guests.`;
-  const reason =
-    refused.length === 0
-      ? `${all} Their traffic is never encrypted: without a password there is no key.`
-      : `${all} At ${refused.length === shares.length ? "all of these" : counted(refused.length)} they are refused, because encryption is required there and without a password there is no key.`;
-  return { label: counted(shares.length), reason, lines, shares, refused };
+  if (shares.length === 0) {
+    return { label: "None", reason: "No share admits guests.", lines, shares, refused, olderClients };
+  }
+  const sentences = [
+    `${counted(shares.length)} ${shares.length === 1 ? "admits" : "admit"} guests.`,
+    refused.length > 0
+      ? `At ${counted(refused.length)} they are refused all the same, because encryption is required there and without a password there is no key.`
+      : "",
+    olderClients.length > 0
+      ? `At ${counted(olderClients.length)} guests with an SMB 3 client are shut out, because it is told to encrypt and has no key.`
+      : "",
+  ];
+  const reason = sentences.filter(Boolean).join(" ");
+  return { label: counted(shares.length), reason, lines, shares, refused, olderClients };
 }
 
 function counted(shares: number): string {

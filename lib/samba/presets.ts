@@ -23,7 +23,8 @@ export interface PresetPromise {
   readonly smb30: ClientOutcome;
   readonly smb311: ClientOutcome;
   readonly smb311Asking: ClientOutcome;
-  readonly guests: "admitted" | "refused";
+  /** At shares that admit them. */
+  readonly guests: "admitted" | "older-clients" | "refused";
 }
 
 /** From the least to the most. */
@@ -51,7 +52,7 @@ export const PRESETS: readonly Preset[] = [
     meaning:
       "Every client that can encrypt does, and the others are still served: what Windows Server calls RejectUnencryptedAccess $false. Every session is signed, and SMB 1 is off.",
     clients:
-      "SMB 3 clients are encrypted (Windows 8, Server 2012 and later, macOS, Linux). SMB 2 clients (Windows 7, Server 2008 R2) and guests are served in the clear. SMB 1 clients are refused.",
+      "SMB 3 clients are encrypted (Windows 8, Server 2012 and later, macOS, Linux). SMB 2 clients (Windows 7, Server 2008 R2) are served in the clear. SMB 1 clients are refused, and so are guests with an SMB 3 client: without a password there is no key to encrypt with.",
     lines: ["smb encrypt = desired", "server signing = mandatory"],
     promise: {
       smb1: "refused",
@@ -59,7 +60,7 @@ export const PRESETS: readonly Preset[] = [
       smb30: "encrypted",
       smb311: "encrypted",
       smb311Asking: "encrypted",
-      guests: "admitted",
+      guests: "older-clients",
     },
   },
   {
