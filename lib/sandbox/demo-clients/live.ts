@@ -35,7 +35,7 @@ export async function live(
   tell(AT_REST);
 }
 
-export const AT_REST: Seen = { state: "stopped", detail: "Does not run." };
+export const AT_REST: Seen = { state: "stopped", detail: "Connects when the demo clients are started." };
 
 function shown({ kind, words }: SessionEnd): Seen {
   return kind === "refused"

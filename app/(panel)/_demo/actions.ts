@@ -1,0 +1,18 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "@/lib/actions/gate";
+import { openAppliance } from "@/lib/use-cases/open-appliance";
+import { switchDemoClients } from "@/lib/use-cases/switch-demo-clients";
+
+/** Starts the sandbox's demo clients, or stops them. */
+export const switchDemoClientsAction = defineAction({
+  name: "demo-clients.switch",
+  roles: ["admin"],
+  input: z.object({ to: z.enum(["started", "stopped"]) }),
+  target: ({ to }) => `demo clients ${to}`,
+  run: async (_ctx, { to }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? switchDemoClients(appliance.value, to) : appliance;
+  },
+});
