@@ -13,14 +13,32 @@ export type Witnessed = "refused" | "clear" | "encrypted";
 
 /** How an SMB client behaves: the highest (and lowest) dialect it speaks, and whether it insists on encryption. */
 export interface ClientKind {
-  readonly dialect: "NT1" | "SMB2_02" | "SMB2_10" | "SMB3_11";
+  readonly dialect: "NT1" | "SMB2_02" | "SMB2_10" | "SMB3_00" | "SMB3_02" | "SMB3_11";
+  /** Where it is another than one below the highest: `NT1` for SMB 1 alone, else SMB2_02. */
+  readonly lowest?: string;
   readonly asks?: boolean;
+  /** What it offers for SMB 3.1.1; all that smbclient knows unless told. */
+  readonly ciphers?: readonly string[];
+  readonly signing?: readonly string[];
+  /** Signs in as nobody, without a password. */
+  readonly guest?: boolean;
+}
+
+/** What smbstatus saw of a client that got in. */
+export interface Meeting {
+  readonly traffic: Exclude<Witnessed, "refused">;
+  /** As smbstatus codes it: SMB3_11. */
+  readonly dialect: string;
+  /** As smbstatus prints it (4.17 has `???` for the AES-256 ones); `-` in the clear. */
+  readonly cipher: string;
 }
 
 export interface PrivateSmbd {
   readonly port: number;
   /** Connects to the share as `client` and says how its traffic went. */
   connectAs(client: ClientKind, share: string): Promise<Witnessed>;
+  /** The same with what the two agreed on; undefined where the client was refused. */
+  meetAs(client: ClientKind, share: string): Promise<Meeting | undefined>;
   stop(): Promise<void>;
 }
 
@@ -56,29 +74,32 @@ export async function startPrivateSmbd(
   execFileSync("smbd", ["-D", "-s", file], { stdio: "ignore" });
   await untilItAnswers(port);
 
+  const meetAs: PrivateSmbd["meetAs"] = async (client, share) => {
+    const smbclient = spawn("smbclient", [
+      ...["-s", clientFile, "-p", String(port), "-m", client.dialect],
+      ...(client.guest ? ["-U", "nobody%"] : ["-A", account]),
+      ...optionsOf(client),
+      `//127.0.0.1/${share}`,
+    ]);
+    let said = "";
+    smbclient.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const ended = new Promise((resolve) => smbclient.once("close", resolve));
+    let met: Meeting | undefined;
+    while (!met && smbclient.exitCode === null) {
+      met = readMeeting((await runFile("smbstatus", ["--json", "-s", file])).stdout, share);
+    }
+    // SMB 1 lets a client connect that must encrypt and does not, and then denies it every file.
+    smbclient.stdin.end("ls\n");
+    await ended;
+    return said.includes("NT_STATUS_") ? undefined : met;
+  };
+
   return {
     port,
-    connectAs: async (client, share) => {
-      const smbclient = spawn("smbclient", [
-        ...["-s", clientFile, "-A", account, "-p", String(port), "-m", client.dialect],
-        `--option=client min protocol=${client.dialect === "NT1" ? "NT1" : "SMB2_02"}`,
-        ...(client.asks ? ["--client-protection=encrypt"] : []),
-        `//127.0.0.1/${share}`,
-      ]);
-      let said = "";
-      smbclient.stdout.on("data", (chunk: Buffer) => {
-        said += chunk.toString();
-      });
-      const ended = new Promise((resolve) => smbclient.once("close", resolve));
-      let witnessed: Witnessed | undefined;
-      while (!witnessed && smbclient.exitCode === null) {
-        witnessed = readWitness((await runFile("smbstatus", ["--json", "-s", file])).stdout, share);
-      }
-      // SMB 1 lets a client connect that must encrypt and does not, and then denies it every file.
-      smbclient.stdin.end("ls\n");
-      await ended;
-      return witnessed && !said.includes("NT_STATUS_") ? witnessed : "refused";
-    },
+    meetAs,
+    connectAs: async (client, share) => (await meetAs(client, share))?.traffic ?? "refused",
     stop: async () => {
       const pid = Number(readFileSync(join(folder, "pid/smbd.pid"), "utf8"));
       process.kill(pid, "SIGTERM");
@@ -113,22 +134,41 @@ function configuration(
   return `[global]\n${[...own, ...globalLines].join("\n")}\n${sections.join("")}`;
 }
 
+function optionsOf(client: ClientKind): string[] {
+  const lowest = client.lowest ?? (client.dialect === "NT1" ? "NT1" : "SMB2_02");
+  const list = (name: string, values: readonly string[] | undefined) =>
+    values && values.length > 0 ? [`--option=client smb3 ${name} algorithms=${values.join(",")}`] : [];
+  return [
+    `--option=client min protocol=${lowest}`,
+    ...list("encryption", client.ciphers),
+    ...list("signing", client.signing),
+    ...(client.asks ? ["--client-protection=encrypt"] : []),
+  ];
+}
+
 /** Encrypted where the tree connect or its session is: required by the server (`full`) or chosen by the client (`partial`). */
-function readWitness(json: string, share: string): Witnessed | undefined {
+function readMeeting(json: string, share: string): Meeting | undefined {
   const status: unknown = JSON.parse(json);
   const { sessions, tcons } = status as StatusReport;
   const tree = Object.values(tcons).find((each) => each.service === share);
   if (!tree) return undefined;
   const session = sessions[tree.session_id];
-  const degrees = [tree.encryption.degree, session?.encryption.degree];
-  return degrees.some((degree) => degree === "full" || degree === "partial") ? "encrypted" : "clear";
+  const protection = [tree.encryption, session?.encryption].find((each) => each && each.degree !== "none");
+  return {
+    traffic: protection ? "encrypted" : "clear",
+    dialect: session?.session_dialect ?? "",
+    cipher: protection?.cipher ?? "-",
+  };
 }
 
 interface StatusReport {
-  readonly sessions: Readonly<Record<string, { encryption: { degree: string } }>>;
-  readonly tcons: Readonly<
-    Record<string, { service: string; session_id: string; encryption: { degree: string } }>
-  >;
+  readonly sessions: Readonly<Record<string, { session_dialect: string; encryption: Protection }>>;
+  readonly tcons: Readonly<Record<string, { service: string; session_id: string; encryption: Protection }>>;
+}
+
+interface Protection {
+  readonly cipher: string;
+  readonly degree: string;
 }
 
 async function freePort(): Promise<number> {
