@@ -26,10 +26,12 @@ export function firstSmbConf(layout: Layout): string {
 
 # --- Logging ---
 # One log file for each client, named after its address. (%m would name it after
-# what the client calls itself.) Sizes are in kilobytes.
+# what the client calls itself.) Sizes are in kilobytes. Level 1 notes who is refused;
+# auth_json_audit:2 adds failed sign-ins, smb2:3 clients that speak no accepted SMB
+# version, and with them each request that fails: leave it out on a busy server.
 	log file = ${logs}/log.%I
 	max log size = 5000
-	log level = 1
+	log level = 1 auth_json_audit:2 smb2:3
 
 # --- Accounts ---
 # Users are kept here; somebody unknown is let in as a guest, and guests see no more
