@@ -108,8 +108,8 @@ export function matchesCaller(client: Client, caller: Caller): boolean {
 
 /** `*` any characters, dots among them, `?` one, `[a-c]` and `[^a-c]` one of a set; without case, as `wildmat` does. */
 function wildcardPattern(name: string): RegExp {
-  const source = name.replace(/\\[^]|\[\^?\]?[^\]]*\]|[^]/g, (part) => {
-    if (part === "*") return ".*";
+  const source = name.replace(/\*+|\\[^]|\[\^?\]?[^\]]*\]|[^]/g, (part) => {
+    if (part.startsWith("*")) return ".*";
     if (part === "?") return ".";
     if (part.length > 2 && part.startsWith("[")) return characterSet(part);
     return literal(part.length === 2 && part.startsWith("\\") ? part.slice(1) : part);
