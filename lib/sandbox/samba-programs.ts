@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Argv, RunOptions } from "@/lib/host/host";
 import type { Box } from "@/lib/sandbox/box";
 import { asOptions, bindingSettings, enforcedSettings } from "@/lib/sandbox/enforced";
+import type { Layout } from "@/lib/sandbox/layout";
 
 /** Programs that take `--configfile` and `--option` (samba(7); smbpasswd and testparm do not take the first). */
 const CONFIGURED = new Set([
@@ -39,6 +40,8 @@ export function prepareSamba(box: Box, argv: Argv, options: RunOptions): readonl
   if (name === "smbpasswd") {
     return [[program, ...(args.includes("-c") ? [] : ["-c", layout.accountsConf]), ...args], prepared];
   }
+  if (name === "wbinfo")
+    return [argv, { ...prepared, env: { ...prepared.env, ...winbindEnvironment(layout) } }];
   if (!CONFIGURED.has(name)) return [argv, options];
   const own = args.some((arg) => arg === "-s" || arg.startsWith("--configfile"));
   if (own) return [argv, prepared];
@@ -50,6 +53,19 @@ export function prepareSamba(box: Box, argv: Argv, options: RunOptions): readonl
 
 function namesFile(args: readonly string[]): boolean {
   return args.some((arg, at) => !arg.startsWith("-") && !TESTPARM_VALUES.has(args[at - 1] ?? ""));
+}
+
+/**
+ * Leads wbinfo to the box's own winbind, and so to none: it takes no configuration file, and its library goes to the socket
+ * of the system's winbind unless it is told of another one, to which it listens only where nss_wrapper's names are set
+ * (nsswitch/wb_common.c; measured with 4.17.12).
+ */
+function winbindEnvironment(layout: Layout): Readonly<Record<string, string>> {
+  return {
+    NSS_WRAPPER_PASSWD: layout.passwd,
+    NSS_WRAPPER_GROUP: layout.group,
+    SELFTEST_WINBINDD_SOCKET_DIR: `${layout.runtime}/winbindd`,
+  };
 }
 
 /** What shows a program the demo users (nss_wrapper(1)). */

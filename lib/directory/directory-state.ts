@@ -1,0 +1,126 @@
+import { readDomainInfo } from "./domain-info";
+import { type JoinTest, readJoinTest } from "./join-test";
+import { type Membership, readMembership } from "./membership";
+import type { ProgramAnswer } from "./program-answer";
+import { readTrust, type Trust } from "./trust";
+
+/** Whether the appliance is a member of an Active Directory domain. */
+export interface DirectoryState {
+  readonly join: "joined" | "not-joined" | "unknown";
+  /** The short (NetBIOS) name, `CORP`; null where there is none or it is not known. */
+  readonly domain: string | null;
+  /** The Kerberos realm, `CORP.EXAMPLE`. */
+  readonly realm: string | null;
+  readonly controller: string | null;
+  /** What is so, and what to do next where something has to be done. */
+  readonly sentence: string;
+  /** What is not as it should be, though the join stands; in sentences. */
+  readonly remarks: readonly string[];
+  /** The programs' own words, where they have to be seen. */
+  readonly detail: string;
+}
+
+/** What is asked on the spot. */
+export interface LocalAnswers {
+  /** `net getdomainsid`. */
+  readonly domainSid: ProgramAnswer;
+  /** `realm` of smb.conf; empty where it says nothing. */
+  readonly configuredRealm: string;
+}
+
+/** What is asked over the network, of an appliance that has a domain's SID. */
+export interface DomainAnswers {
+  /** `net ads testjoin`. */
+  readonly testJoin: ProgramAnswer;
+  /** `net ads info`. */
+  readonly info: ProgramAnswer;
+  /** `wbinfo -t`. */
+  readonly trust: ProgramAnswer;
+}
+
+/** The state that needs no look at the network; undefined where the domain has to be asked. */
+export function stateWithoutDomain({ domainSid, configuredRealm }: LocalAnswers): DirectoryState | undefined {
+  const membership = readMembership(domainSid);
+  if (membership.kind === "member") return undefined;
+  const state = { domain: null, realm: configuredRealm || null, controller: null, remarks: [] };
+  if (membership.kind === "unknown") {
+    const sentence = `Whether this appliance is joined cannot be told: ${UNKNOWN[membership.why]}`;
+    return { ...state, join: "unknown", sentence, detail: domainSid.words.trim() };
+  }
+  const sentence = configuredRealm
+    ? `This appliance is not joined to a domain. smb.conf names the realm ${configuredRealm}, but the join itself was not made, or was undone.`
+    : "This appliance is not joined to a domain.";
+  return { ...state, join: "not-joined", sentence, detail: "" };
+}
+
+const UNKNOWN: Readonly<Record<(Membership & { kind: "unknown" })["why"], string>> = {
+  "program-missing":
+    "Samba's program net is not installed on it. On Debian: apt-get install samba-common-bin.",
+  denied: "Samba's secrets may be read by root alone. Let the panel run as root, or through sudo.",
+  "timed-out": "Samba's program net did not answer in time. Reload the page to ask again.",
+  "not-understood": "Samba's program net gave an answer that the panel does not understand.",
+};
+
+/** The state of an appliance that has a domain's SID. */
+export function stateInDomain(local: LocalAnswers, answers: DomainAnswers): DirectoryState {
+  const membership = readMembership(local.domainSid);
+  const domain = membership.kind === "member" ? membership.domain : null;
+  const { realm: told, controller } = readDomainInfo(answers.info);
+  const realm = told ?? (local.configuredRealm || null);
+  const test = readJoinTest(answers.testJoin);
+  const { join, says } = TESTS[test];
+  const name = [realm, domain].filter(Boolean).join(", ");
+  const trust = join === "joined" ? TRUST_REMARKS[readTrust(answers.trust)] : null;
+  return {
+    join,
+    domain,
+    realm,
+    controller,
+    sentence: says(name === "" ? "a domain" : name),
+    remarks: [...(test === "password-outdated" ? [OUTDATED] : []), ...(trust === null ? [] : [trust])],
+    detail: test === "holds" ? "" : answers.testJoin.words.trim(),
+  };
+}
+
+const OUTDATED =
+  "The domain has another password for this appliance's account than the appliance itself. The former one is still accepted for a while; after that, nobody from the domain gets in. Join again (net ads join).";
+
+const TESTS: Readonly<
+  Record<JoinTest, { readonly join: DirectoryState["join"]; readonly says: (name: string) => string }>
+> = {
+  holds: { join: "joined", says: (name) => `This appliance is joined to ${name}.` },
+  "password-outdated": {
+    join: "joined",
+    says: (name) => `This appliance is joined to ${name}, but not soundly.`,
+  },
+  rejected: {
+    join: "not-joined",
+    says: (name) =>
+      `This appliance was joined to ${name}, but the domain refuses its account: it was removed, disabled or reset there. Join again (net ads join).`,
+  },
+  "no-account": {
+    join: "not-joined",
+    says: (name) => `This appliance knows ${name}, but has no account in it. Join it (net ads join).`,
+  },
+  "no-controller": {
+    join: "unknown",
+    says: (name) =>
+      `This appliance was joined to ${name}. Whether the join still holds cannot be told: no domain controller answers. Check its DNS servers, the network and its clock.`,
+  },
+  "not-understood": {
+    join: "unknown",
+    says: (name) =>
+      `This appliance was joined to ${name}. Whether the join still holds cannot be told from what “net ads testjoin” says.`,
+  },
+};
+
+/** smbd of a domain member asks winbind about every account of the domain (needed since Samba 4.8). */
+const TRUST_REMARKS: Readonly<Record<Trust, string | null>> = {
+  good: null,
+  refused: "winbind says that the domain does not accept this appliance's secret. Join again (net ads join).",
+  "not-running":
+    "winbind does not run, and without it smbd admits nobody from the domain. On Debian: systemctl start winbind.",
+  "not-installed":
+    "winbind is not installed, and without it smbd admits nobody from the domain. On Debian: apt-get install winbind.",
+  "no-answer": "winbind did not answer in time, so nobody from the domain may get in at the moment.",
+};
