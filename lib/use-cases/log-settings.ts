@@ -1,8 +1,10 @@
 import type { Host, Tag } from "@/lib/host/host";
+import { effectiveValue } from "@/lib/samba/effective";
 import { type LogFilePattern, readLogFilePattern } from "@/lib/samba/refusals/log-file-pattern";
 import { type LogGap, logGaps } from "@/lib/samba/refusals/log-level";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { sambaParameters } from "@/lib/use-cases/samba-parameters";
+import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 
 /** How the appliance's Samba logs. */
 export interface LogSettings {
@@ -36,12 +38,14 @@ export async function logSettings(host: Host): Promise<Result<LogSettings>> {
   const tag = file.ok ? file.value.tag : null;
   const before = kept.get(host);
   if (before && before.tag === tag && Date.now() < before.until) return before.settings;
-  const settings = await askSettings(host);
+  const doc = file.ok ? smbConfDocument(file.value) : undefined;
+  const settings = await askSettings(host, doc && effectiveValue(doc, "global", "log level")?.value);
   kept.set(host, { tag, until: Date.now() + KEPT_FOR, settings });
   return settings;
 }
 
-async function askSettings(host: Host): Promise<Result<LogSettings>> {
+/** @param logLevel as the managed file has it: testparm prints the general level alone, without the classes (4.17.12). */
+async function askSettings(host: Host, logLevel: string | undefined): Promise<Result<LogSettings>> {
   const [said, instantOf] = await Promise.all([
     sambaParameters(host, ["log file", "log level", "logging", "timestamp logs", "map to guest"]),
     applianceClock(host),
@@ -62,7 +66,7 @@ async function askSettings(host: Host): Promise<Result<LogSettings>> {
     pattern: pattern.value,
     toFiles: logging === "" || /(?:^|[\s,])file\b/.test(logging),
     timestamps: said.get("timestamp logs")?.toLowerCase() !== "no",
-    gaps: logGaps(said.get("log level") ?? "0"),
+    gaps: logGaps(logLevel ?? said.get("log level") ?? "0"),
     guestInstead: new Set(
       guests === "bad password"
         ? (["unknown-user", "wrong-password"] as const)

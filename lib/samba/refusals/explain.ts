@@ -14,7 +14,6 @@ export interface Explanation {
 export const REASONS: Readonly<Record<RefusalKind, string>> = {
   "session-encryption": "Server requires encryption",
   "share-encryption": "Share requires encryption",
-  "encryption-impossible": "Share requires encryption, server has it off",
   "guest-encryption": "Guests cannot encrypt",
   "no-common-dialect": "No common protocol version",
   "wrong-password": "Wrong password",
@@ -73,16 +72,18 @@ const EXPLAIN: Readonly<Record<RefusalKind, (words: Words) => Sentences>> = {
     could ? "Let the client encrypt: something on it turns encryption off." : SMB3_CLIENT,
     `${CANNOT_MOVE} choose the preset Transition on SMB3 Encryption: such clients then connect in the clear.`,
   ],
-  "share-encryption": ({ spoke, could, share }) => [
-    `The client spoke ${spoke}, ${could ? "and offered no encryption" : "which cannot encrypt"}, and ${share} requires encryption. Other shares may be open to it.`,
-    could ? "Let the client encrypt: something on it turns encryption off." : SMB3_CLIENT,
-    `${CANNOT_MOVE} set encryption for ${share} to desired: such clients then connect in the clear.`,
-  ],
-  "encryption-impossible": ({ share }) => [
-    `Encryption is off for the whole server, and ${share} requires it: nobody at all can connect to it.`,
-    null,
-    `Choose the preset Transition or Required on SMB3 Encryption, or take the requirement from ${share}.`,
-  ],
+  "share-encryption": ({ spoke, could, share }) =>
+    could
+      ? [
+          `The client spoke ${spoke}, which can encrypt, but the session did not, and ${share} requires it. Most often encryption is off for the whole server: then nobody at all can connect to this share.`,
+          "If others connect to the share, something on this client turns encryption off.",
+          `See on SMB3 Encryption whether ${share} is locked out; if it is, choose the preset Transition or Required.`,
+        ]
+      : [
+          `The client spoke ${spoke}, which cannot encrypt, and ${share} requires encryption. Other shares may be open to it.`,
+          SMB3_CLIENT,
+          `${CANNOT_MOVE} set encryption for ${share} to desired: such clients then connect in the clear.`,
+        ],
   "guest-encryption": ({ detail }) => [
     `The client signed in as a guest${triedName(detail)}. A guest has no password, thus no key to encrypt with, and encryption is required.`,
     "Sign in with an account of this server. Windows remembers a name it once used: remove that under Credential Manager.",

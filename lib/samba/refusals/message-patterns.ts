@@ -43,11 +43,6 @@ const PATTERNS: readonly Pattern[] = [
     tells: ([, share = ""]) => ({ kind: "guest-encryption", share }),
   },
   {
-    source: /^smb2_tcon\.c$/,
-    line: /^Service \[(.*)\] requires encryption, but it is disabled globally!/,
-    tells: ([, share = ""]) => ({ kind: "encryption-impossible", share }),
-  },
-  {
     // smbd writes no line end here: what it writes next follows on the same line.
     source: /^(?:smb1_)?process\.c$/,
     line: /^service\[(.{1,255}?)\] requires encryption/,

@@ -4,7 +4,6 @@ import { z } from "zod";
 export const RefusalKind = z.enum([
   "session-encryption",
   "share-encryption",
-  "encryption-impossible",
   "guest-encryption",
   "no-common-dialect",
   "wrong-password",
