@@ -6,6 +6,7 @@ import { beginSession, type SessionCookie } from "@/lib/auth/begin-session";
 import { db } from "@/lib/db/client";
 import type { Failure, Result } from "@/lib/shared/result";
 import { fail, ok } from "@/lib/shared/result";
+import { waitWords } from "@/lib/shared/wait-words";
 
 export type SignInFailure = Failure<"wrong-credentials" | "too-many-attempts">;
 
@@ -28,7 +29,7 @@ export async function signIn(
   const who = { actor: "-", role: "-", address, action: ACTION, target };
   const attempt = await limitSignIn(username, address);
   if ("waitMs" in attempt) {
-    const wait = inWords(attempt.waitMs);
+    const wait = waitWords(attempt.waitMs);
     await recordRefusal({ ...who, detail: `Too many attempts; told to wait ${wait}.` });
     const message = `Too many attempts to sign in. Wait ${wait}, then try again.`;
     return fail({ code: "too-many-attempts", message });
@@ -42,10 +43,4 @@ export async function signIn(
   await attempt.succeeded();
   await recordAudit({ ...who, actor: username, role: user?.role ?? "-", outcome: "done" });
   return ok(cookie);
-}
-
-function inWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
-  if (seconds < 120) return seconds === 1 ? "1 second" : `${String(seconds)} seconds`;
-  return `${String(Math.ceil(seconds / 60))} minutes`;
 }

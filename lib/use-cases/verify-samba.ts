@@ -3,12 +3,13 @@ import type { Host } from "@/lib/host/host";
 import type { Negotiated } from "@/lib/samba/negotiate/decode";
 import { negotiate } from "@/lib/use-cases/negotiate";
 import type { Verification } from "@/lib/use-cases/managed-file";
+import { ADDRESS_PARAMETERS, addressFrom, type SambaAddress } from "@/lib/use-cases/samba-address";
 import { sambaParameters } from "@/lib/use-cases/samba-parameters";
 
 const PATIENCE_MS = 8_000;
 const PAUSE_MS = 250;
 
-const ASKED = ["smb ports", "interfaces", "bind interfaces only", "server signing", "smb encrypt"] as const;
+const ASKED = [...ADDRESS_PARAMETERS, "server signing", "smb encrypt"] as const;
 type Parameters = ReadonlyMap<(typeof ASKED)[number], string | undefined>;
 
 /** Answers of a server that is there and was told to speak none of SMB 2 and 3. */
@@ -20,8 +21,7 @@ const OLD_DIALECTS_ONLY: ReadonlySet<string> = new Set(["smb1-only", "no-common-
  */
 export async function verifySamba(host: Host): Promise<Verification> {
   const parameters = await sambaParameters(host, ASKED);
-  const port = Number(/\d+/.exec(parameters.get("smb ports") ?? "")?.[0] ?? 445);
-  const address = { host: addressOf(parameters), port };
+  const address = addressFrom(parameters);
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const verdict = await ask(host, address, parameters);
@@ -30,11 +30,7 @@ export async function verifySamba(host: Host): Promise<Verification> {
   }
 }
 
-async function ask(
-  host: Host,
-  address: { readonly host: string; readonly port: number },
-  parameters: Parameters,
-): Promise<Verification> {
+async function ask(host: Host, address: SambaAddress, parameters: Parameters): Promise<Verification> {
   const status = await host.service("smbd").status();
   if (status.state === "stopped" || status.state === "failed") {
     return { ok: false, message: "Samba does not run with this file.", detail: status.detail };
@@ -79,13 +75,4 @@ function disagrees(what: string): Verification {
     ok: false,
     message: `Samba answers, but does not ${what}, as the file demands. A restart may be needed.`,
   };
-}
-
-/** Loopback, unless smbd is bound to interfaces that leave it out. */
-function addressOf(parameters: Parameters): string {
-  const interfaces = (parameters.get("interfaces") ?? "").split(/[\s,]+/).filter(Boolean);
-  const bound = /^(?:yes|true|1)$/i.test(parameters.get("bind interfaces only") ?? "");
-  const loopback = interfaces.some((entry) => entry === "lo" || entry.startsWith("127."));
-  const addresses = interfaces.flatMap((entry) => /^\d+\.\d+\.\d+\.\d+/.exec(entry)?.[0] ?? []);
-  return bound && !loopback ? (addresses[0] ?? "127.0.0.1") : "127.0.0.1";
 }

@@ -1,0 +1,82 @@
+import type { Dialects } from "../dialects";
+import type { ShareEncryption } from "../encryption";
+import type { Signing } from "../signing";
+import { type Comparison, contradiction, verdictOf } from "./compare";
+import type { VerificationRow } from "./report";
+
+/** What the server says of itself before anybody signs in. Null where it did not say. */
+export interface ServerAnswer {
+  readonly smb1: boolean | null;
+  readonly smb2: boolean | null;
+  /** Names of the versions of SMB 3 it takes, oldest first. */
+  readonly smb3: readonly string[] | null;
+  /** The cipher it would encrypt with; `none` where it offers no encryption. */
+  readonly cipher: string | null;
+  readonly signingRequired: boolean | null;
+}
+
+export interface ServerPromise {
+  readonly dialects: Pick<Dialects, "smb1" | "smb2" | "smb3">;
+  readonly encryption: Pick<ShareEncryption, "clients" | "caveat">;
+  readonly signing: Signing["state"];
+}
+
+/**
+ * Holds a server's negotiation against what smb.conf says of the server. It can contradict the file and never prove that
+ * a share keeps its promise: what becomes of a session, only a session tells.
+ */
+export function compareNegotiation(promise: ServerPromise, answer: ServerAnswer): Comparison {
+  const { dialects, encryption } = promise;
+  const spoken = answer.smb3 === null ? null : answer.smb3.length > 0;
+  const offered = answer.cipher === null ? null : answer.cipher !== "none";
+  const rows = [
+    row("SMB 3", SPOKEN, dialects.smb3, spoken, (answer.smb3 ?? []).join(", ")),
+    row("SMB 2", SPOKEN, dialects.smb2, answer.smb2),
+    row("SMB 1", SPOKEN, dialects.smb1, answer.smb1),
+    row(
+      "Encryption",
+      OFFERED,
+      offerPromised(encryption.clients),
+      offered,
+      offered === true ? (answer.cipher ?? "") : "",
+    ),
+    row("Signing", REQUIRED, signingPromised(promise.signing), answer.signingRequired),
+  ];
+  return verdictOf(rows) === "not-as-promised"
+    ? { verdict: "not-as-promised", summary: contradiction(rows, encryption.caveat), rows }
+    : { verdict: "unknown", summary: NOT_TOLD, rows };
+}
+
+const NOT_TOLD =
+  "Not verified: nothing the server says before the sign-in contradicts smb.conf, but it does not say whether this share demands encryption, nor what becomes of a session. Verify with a user name and a password to see that.";
+
+const SPOKEN = ["Spoken", "Not spoken"] as const;
+const OFFERED = ["Offered", "Not offered"] as const;
+const REQUIRED = ["Required", "When the client asks"] as const;
+
+/** A client that insists on encryption gets it wherever the server offers any. */
+function offerPromised({ smb3Asking }: ShareEncryption["clients"]): boolean | null {
+  return smb3Asking === "unknown" ? null : smb3Asking === "encrypted";
+}
+
+function signingPromised(state: Signing["state"]): boolean | null {
+  return state === "unknown" ? null : state === "required";
+}
+
+function row(
+  subject: string,
+  [yes, no]: readonly [yes: string, no: string],
+  promised: boolean | null,
+  found: boolean | null,
+  more = "",
+): VerificationRow {
+  const word = (value: boolean | null) => (value === null ? "Not known" : value ? yes : no);
+  const known = promised !== null && found !== null;
+  return {
+    subject,
+    promised: word(promised),
+    found: word(found),
+    verdict: !known ? "unknown" : promised === found ? "as-promised" : "not-as-promised",
+    sentence: found === null ? "The server did not say." : more === "" ? "" : `The server says ${more}.`,
+  };
+}
