@@ -1,4 +1,4 @@
-import { FileCode, FolderTree, History, type LucideIcon, ScrollText } from "lucide-react";
+import { FileCode, FolderTree, History, type LucideIcon, MonitorSmartphone, ScrollText } from "lucide-react";
 
 /** A page of the panel: an entry of the navigation tree, a tab when it is open, a line of the search. */
 export interface Page {
@@ -28,6 +28,17 @@ export const pageGroups: readonly PageGroup[] = [
         icon: FileCode,
         within: "/cifs-shares",
         keywords: ["smb.conf", "samba", "editor"],
+      },
+    ],
+  },
+  {
+    label: "In-Flight Encryption",
+    pages: [
+      {
+        label: "Sessions",
+        href: "/sessions",
+        icon: MonitorSmartphone,
+        keywords: ["clients", "connections", "smbstatus", "clear", "close"],
       },
     ],
   },

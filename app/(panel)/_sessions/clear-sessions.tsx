@@ -1,0 +1,105 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Unplug } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { StatusRegion } from "@/components/ui/status-region";
+import { ClearSessionList } from "./clear-session-list";
+import { CloseClearDialog } from "./close-clear-dialog";
+import { sessionsGo } from "./session-words";
+import { sessionsQuery } from "./sessions-query";
+
+interface ClearSessionsProps {
+  /** False for people who only look. */
+  canChange: boolean;
+}
+
+interface Notice {
+  readonly kind: "info" | "error";
+  readonly message: string;
+  readonly detail?: string | undefined;
+}
+
+/**
+ * The sessions that go on in the clear although smb.conf demands encryption, as after a reload, and the button that closes
+ * them. It counts down live, says once that none is left, and renders nothing where there never was one.
+ */
+export function ClearSessions({ canChange }: ClearSessionsProps) {
+  const { data } = useQuery(sessionsQuery());
+  const [seen, setSeen] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [notice, setNotice] = useState<Notice>();
+  const clear = data?.sessions.filter(({ leftover }) => leftover) ?? [];
+  const count = clear.length;
+  if (count > 0 && !seen) setSeen(true);
+  if (!seen) return null;
+  const dismiss = () => {
+    setSeen(false);
+    setNotice(undefined);
+  };
+  return (
+    <section aria-label="Clear sessions" className="mb-2 flex shrink-0 flex-col gap-2">
+      <StatusRegion label="Clear sessions">
+        {count === 0 ? (
+          <Alert
+            kind="success"
+            title="No session goes on in the clear against smb.conf any more"
+            actions={<Button onClick={dismiss}>Dismiss</Button>}
+          >
+            {notice?.message}
+          </Alert>
+        ) : (
+          <p className="sr-only">{`${sessionsGo(count)} on in the clear although smb.conf demands encryption.`}</p>
+        )}
+      </StatusRegion>
+      {count > 0 && (
+        <Alert
+          kind="warning"
+          title={`${sessionsGo(count)} on in the clear although smb.conf demands encryption`}
+          actions={
+            canChange ? (
+              <Button
+                icon={<Unplug aria-hidden />}
+                onClick={() => {
+                  setNotice(undefined);
+                  setAsking(true);
+                }}
+              >
+                Close clear sessions
+              </Button>
+            ) : undefined
+          }
+        >
+          <p>
+            {count === 1 ? "It was open" : "They were open"} before the change; a reload reaches new sessions
+            only. {!canChange && "People with the role admin can close them. "}
+            <Link href="/sessions?state=leftover">Show in Sessions</Link>
+          </p>
+          <ClearSessionList sessions={clear} />
+        </Alert>
+      )}
+      {count > 0 && notice !== undefined && (
+        <Alert kind={notice.kind} announce detail={notice.detail}>
+          {notice.message}
+        </Alert>
+      )}
+      {asking && (
+        <CloseClearDialog
+          count={count}
+          onClose={() => {
+            setAsking(false);
+          }}
+          onClosed={(message) => {
+            setNotice({ kind: "info", message });
+          }}
+          onRefused={({ message, detail }) => {
+            setNotice({ kind: "error", message, detail });
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,222 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { MonitorSmartphone } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useAddress } from "@/components/shell/use-address";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { GridSort } from "@/components/ui/data-grid/column";
+import { DataGrid } from "@/components/ui/data-grid/data-grid";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { StatusRegion } from "@/components/ui/status-region";
+import { ClearSessions } from "../../_sessions/clear-sessions";
+import { type Session, sessionsQuery } from "../../_sessions/sessions-query";
+import { AsOf } from "./as-of";
+import { CloseSessionDialog } from "./close-session-dialog";
+import { sessionColumns } from "./session-columns";
+import { SessionDetails } from "./session-details";
+import { filterOf, filterSessions, isFiltering } from "./session-filter";
+import { SessionsToolBar } from "./sessions-tool-bar";
+
+interface SessionsPageProps {
+  /** False for people who only look: the buttons that close something are not there. */
+  canChange: boolean;
+}
+
+interface Notice {
+  readonly kind: "success" | "error";
+  readonly message: string;
+  readonly detail?: string | undefined;
+}
+
+/** What was on show when somebody pressed Pause. */
+interface Paused {
+  readonly at: number;
+  readonly sessions: readonly Session[];
+}
+
+const none: readonly Session[] = [];
+const sortable = new Set(sessionColumns.map(({ id }) => id));
+
+export function SessionsPage({ canChange }: SessionsPageProps) {
+  const { parameters, change } = useAddress();
+  const queries = useQueryClient();
+  const live = useQuery(sessionsQuery());
+  const [paused, setPaused] = useState<Paused | null>(null);
+  const [closing, setClosing] = useState<Session>();
+  const [notice, setNotice] = useState<Notice>();
+  const all = paused?.sessions ?? live.data?.sessions ?? none;
+  const query = parameters.toString();
+  const filter = useMemo(() => filterOf(new URLSearchParams(query)), [query]);
+  const shown = useMemo(() => filterSessions(all, filter), [all, filter]);
+  const shares = useMemo(
+    () =>
+      [...new Set(all.map(({ share }) => share))].sort((a, b) => a.localeCompare(b, "en", { numeric: true })),
+    [all],
+  );
+  const caveat = live.data?.caveat ?? null;
+  const chosenId = parameters.get("session");
+  const chosen = all.find(({ id }) => id === chosenId);
+  const sort = useMemo(() => sortOf(new URLSearchParams(query)), [query]);
+
+  return (
+    <>
+      <ClearSessions canChange={canChange} />
+      <StatusRegion label="Result">
+        {notice !== undefined && (
+          <Alert
+            kind={notice.kind}
+            detail={notice.detail}
+            className="mb-2"
+            actions={
+              <Button
+                onClick={() => {
+                  setNotice(undefined);
+                }}
+              >
+                Dismiss
+              </Button>
+            }
+          >
+            {notice.message}
+          </Alert>
+        )}
+      </StatusRegion>
+      {caveat !== null && (
+        <Alert kind="info" className="mb-2">
+          {caveat}
+        </Alert>
+      )}
+      <Panel
+        level={1}
+        fill
+        flush
+        title="Sessions"
+        icon={<MonitorSmartphone />}
+        toolBar={
+          <SessionsToolBar
+            filter={filter}
+            onChange={change}
+            shares={shares}
+            shown={shown}
+            paused={paused !== null}
+            onPause={() => {
+              const at = queries.getQueryState(sessionsQuery().queryKey)?.dataUpdatedAt ?? 0;
+              setPaused(paused === null ? { at, sessions: all } : null);
+            }}
+            {...(canChange && {
+              onCloseSession:
+                chosen === undefined
+                  ? null
+                  : () => {
+                      setNotice(undefined);
+                      setClosing(chosen);
+                    },
+            })}
+          />
+        }
+        footer={
+          live.data && (
+            <div className="flex flex-wrap justify-between gap-x-4">
+              <span>{countWords(all, shown)}</span>
+              <AsOf pausedAt={paused?.at ?? null} />
+            </div>
+          )
+        }
+      >
+        <DataGrid
+          label="Sessions"
+          columns={sessionColumns}
+          rows={shown}
+          rowId={idOf}
+          sort={sort}
+          onSortChange={(next) => {
+            change({ sort: next.column, order: next.descending ? "desc" : null });
+          }}
+          selection={{
+            mode: "single",
+            selected: chosenId === null ? [] : [chosenId],
+            onChange: ([id]) => {
+              change({ session: id ?? null });
+            },
+          }}
+          loading={live.isPending}
+          error={live.error ? { message: live.error.message, onRetry: () => void live.refetch() } : undefined}
+          empty={<NoSessions filtering={isFiltering(filter) && all.length > 0} />}
+          detailsLabel="Session details"
+          details={
+            chosen === undefined ? (
+              chosenId !== null &&
+              live.data && <p className="text-muted">The session that was chosen has ended.</p>
+            ) : (
+              <SessionDetails
+                session={chosen}
+                onShowClient={() => {
+                  change({ client: chosen.client, q: null, state: null, share: null });
+                }}
+              />
+            )
+          }
+        />
+      </Panel>
+      {!canChange && (
+        <p className="mt-1.5 text-xs text-muted">
+          You see everything and change nothing here. Sessions are closed by people with the role admin.
+        </p>
+      )}
+      {closing !== undefined && (
+        <CloseSessionDialog
+          session={closing}
+          onClose={() => {
+            setClosing(undefined);
+          }}
+          onClosed={(message) => {
+            setNotice({ kind: "success", message });
+          }}
+          onRefused={({ message, detail }) => {
+            setNotice({ kind: "error", message, detail });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function sortOf(parameters: URLSearchParams): GridSort {
+  const column = parameters.get("sort") ?? "client";
+  return {
+    column: sortable.has(column) ? column : "client",
+    descending: parameters.get("order") === "desc",
+  };
+}
+
+function idOf({ id }: Session): string {
+  return id;
+}
+
+function countWords(all: readonly Session[], shown: readonly Session[]): string {
+  const number = (count: number) => count.toLocaleString("en");
+  const clients = new Set(all.map(({ client }) => client)).size;
+  const clear = all.filter(({ encryption }) => encryption !== "encrypted").length;
+  const of =
+    shown.length === all.length ? number(all.length) : `${number(shown.length)} of ${number(all.length)}`;
+  const sessions = all.length === 1 ? "session" : "sessions";
+  return `${of} ${sessions}, ${number(clients)} ${clients === 1 ? "client" : "clients"}, ${number(clear)} not encrypted`;
+}
+
+function NoSessions({ filtering }: { filtering: boolean }) {
+  if (filtering) {
+    return (
+      <EmptyState title="No session fits">
+        Choose another state or share, or search for a client, a user, a share or a dialect.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<MonitorSmartphone />} title="Nobody is connected">
+      Whoever connects to a share shows up here within seconds.
+    </EmptyState>
+  );
+}
