@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseSmbConf } from "./document";
 import { shareEncryption } from "./encryption";
+import { MEASURED } from "./testing/measured-table";
 
 function encryption(globalLines: string, shareLines = "") {
   return shareEncryption(parseSmbConf(`[global]\n${globalLines}\n[s]\npath = /srv\n${shareLines}\n`), "s");
@@ -10,41 +11,15 @@ function line(value: string): string {
   return value === "unset" ? "" : `smb encrypt = ${value}`;
 }
 
-/** The measured table of smbd 4.17.12: global, share, state, outcomes for SMB 2, SMB 3 and SMB 3 that insists. */
-const MEASURED = [
-  ["unset", "unset", "on-request", "clear clear encrypted"],
-  ["unset", "if_required", "on-request", "clear clear encrypted"],
-  ["unset", "off", "on-request", "clear clear encrypted"],
-  ["unset", "desired", "when-client-can", "clear encrypted encrypted"],
-  ["unset", "required", "encrypted", "refused encrypted encrypted"],
-  ["if_required", "unset", "on-request", "clear clear encrypted"],
-  ["if_required", "if_required", "on-request", "clear clear encrypted"],
-  ["if_required", "off", "on-request", "clear clear encrypted"],
-  ["if_required", "desired", "when-client-can", "clear encrypted encrypted"],
-  ["if_required", "required", "encrypted", "refused encrypted encrypted"],
-  ["off", "unset", "clear", "clear clear refused"],
-  ["off", "if_required", "clear", "clear clear refused"],
-  ["off", "off", "clear", "clear clear refused"],
-  ["off", "desired", "clear", "clear clear refused"],
-  ["off", "required", "locked-out", "refused refused refused"],
-  ["desired", "unset", "when-client-can", "clear encrypted encrypted"],
-  ["desired", "if_required", "when-client-can", "clear encrypted encrypted"],
-  ["desired", "off", "when-client-can", "clear encrypted encrypted"],
-  ["desired", "desired", "when-client-can", "clear encrypted encrypted"],
-  ["desired", "required", "encrypted", "refused encrypted encrypted"],
-  ["required", "unset", "encrypted", "refused encrypted encrypted"],
-  ["required", "if_required", "encrypted", "refused encrypted encrypted"],
-  ["required", "off", "encrypted", "refused encrypted encrypted"],
-  ["required", "desired", "encrypted", "refused encrypted encrypted"],
-  ["required", "required", "encrypted", "refused encrypted encrypted"],
-] as const;
-
 describe("shareEncryption", () => {
-  it.each(MEASURED)("global %s, share %s: %s", (global, share, state, clients) => {
+  it.each(MEASURED)("global $global, share $share: $state", ({ global, share, state, clients }) => {
     const found = encryption(line(global), line(share));
     expect(found.state).toBe(state);
-    expect([found.clients.smb2, found.clients.smb3, found.clients.smb3Asking].join(" ")).toBe(clients);
+    const { smb2, smb3, smb3Asking } = found.clients;
+    expect([smb2, smb3, smb3Asking]).toEqual(clients.slice(1));
     expect(found.clients).not.toHaveProperty("smb1");
+    const withSmb1 = encryption(`${line(global)}\nserver min protocol = NT1`, line(share)).clients;
+    expect([withSmb1.smb1, withSmb1.smb2, withSmb1.smb3, withSmb1.smb3Asking]).toEqual(clients);
   });
 
   it("judges SMB 1 by the share's own or inherited value alone, as smbd does", () => {
@@ -57,7 +32,7 @@ describe("shareEncryption", () => {
   });
 
   it("names the states as the panel's pages do", () => {
-    const labels = MEASURED.map(([global, share]) => encryption(line(global), line(share)).label);
+    const labels = MEASURED.map(({ global, share }) => encryption(line(global), line(share)).label);
     expect(new Set(labels)).toEqual(
       new Set([
         "Encrypted",
@@ -100,6 +75,41 @@ describe("shareEncryption", () => {
     const found = encryption(global, share);
     expect(found.state).toBe(state);
     expect([found.clients.smb2, found.clients.smb3, found.clients.smb3Asking].join(" ")).toBe(clients);
+  });
+
+  it.each([
+    ["server smb3 encryption algorithms = AES256", "", "clear", "clear clear refused"],
+    [
+      "server smb3 encryption algorithms = AES256",
+      "smb encrypt = required",
+      "locked-out",
+      "refused refused refused",
+    ],
+    [
+      "server smb3 encryption algorithms = AES256\nsmb encrypt = desired",
+      "",
+      "clear",
+      "clear refused refused",
+    ],
+    ["server smb3 signing algorithms = -HMAC-SHA256", "", "on-request", "refused clear encrypted"],
+    [
+      "server max protocol = SMB3_02\nserver smb3 encryption algorithms = -AES-128-CCM",
+      "",
+      "clear",
+      "clear refused refused",
+    ],
+    [
+      "server min protocol = SMB3_00\nserver max protocol = SMB3_02\nserver smb3 signing algorithms = HMAC-SHA256",
+      "",
+      "locked-out",
+      "refused refused refused",
+    ],
+  ])("with the algorithms of %j and share %j: %s", (global, share, state, clients) => {
+    const found = encryption(global, share);
+    expect(found.state).toBe(state);
+    expect([found.clients.smb2, found.clients.smb3, found.clients.smb3Asking].join(" ")).toBe(clients);
+    expect(found.lines.some(({ name }) => name.includes("algorithms"))).toBe(true);
+    if (state !== "on-request") expect(found.reason).toMatch(/algorithms/u);
   });
 
   it("does not guess at a value that Samba refuses", () => {

@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -31,6 +31,8 @@ export interface Meeting {
   readonly dialect: string;
   /** As smbstatus prints it (4.17 has `???` for the AES-256 ones); `-` in the clear. */
   readonly cipher: string;
+  /** The session's own, which smbstatus names for AES-256 too; `-` where the session is not encrypted. */
+  readonly sessionCipher: string;
 }
 
 export interface PrivateSmbd {
@@ -53,6 +55,8 @@ export async function startPrivateSmbd(
   shares: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<PrivateSmbd> {
   const folder = mkdtempSync(join(tmpdir(), "private-smbd-"));
+  // A guest has to reach the share's folder; what nobody may read is closed file by file.
+  chmodSync(folder, 0o711);
   const port = await freePort();
   const user = userInfo().username;
   for (const name of ["state", "lock", "pid", "cache", "private", "ncalrpc", "data"]) {
@@ -158,6 +162,7 @@ function readMeeting(json: string, share: string): Meeting | undefined {
     traffic: protection ? "encrypted" : "clear",
     dialect: session?.session_dialect ?? "",
     cipher: protection?.cipher ?? "-",
+    sessionCipher: session?.encryption.cipher ?? "-",
   };
 }
 
