@@ -101,12 +101,13 @@ describe("every way in", () => {
     expect(publicDoors.map(({ call }) => entranceOf(call)?.name)).toEqual(["session.sign-in"]);
   });
 
-  it("lets helpdesk do nothing but look, and end their own sessions", () => {
+  it("lets helpdesk do nothing but look, verify a share, which changes nothing, and end their own sessions", () => {
     const open = actions.filter(({ call }) => entranceOf(call)?.roles.includes("helpdesk"));
     expect(open.map(({ call }) => entranceOf(call)?.name).sort()).toEqual([
       "session.end",
       "session.sign-out",
       "session.sign-out-everywhere",
+      "shares.verify",
     ]);
   });
 

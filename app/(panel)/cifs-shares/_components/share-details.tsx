@@ -5,6 +5,7 @@ import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { dialectLabel } from "@/lib/samba/smbstatus";
 import type { Connection } from "../_queries";
+import { VerifyShare } from "../../_verify/verify-share";
 import { accessWords, type ShareRow } from "./share-columns";
 
 interface ShareDetailsProps {
@@ -36,6 +37,7 @@ export function ShareDetails({ share, connections }: ShareDetailsProps) {
           <EncryptionBadge state={share.encryption.state} />
         </div>
         <p className="max-w-prose">{share.encryption.reason}</p>
+        {share.kind !== "printing" && <VerifyShare share={share.name} />}
         <ConnectionList connections={connections} />
       </div>
     </div>

@@ -1,0 +1,49 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ShieldQuestionMark } from "lucide-react";
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { verificationsQuery } from "./verifications-query";
+import { VerdictBadge } from "./verdict-badge";
+import { VerifyDialog } from "./verify-dialog";
+
+/** The button `Verify` for one share, and beside it what the last check came to. */
+export function VerifyShare({ share }: { share: string }) {
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery(verificationsQuery());
+  const last = data?.find((each) => each.share.toLowerCase() === share.toLowerCase());
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button
+        icon={<ShieldQuestionMark aria-hidden />}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        Verify
+      </Button>
+      {last ? (
+        <>
+          <VerdictBadge verdict={last.verdict} title={last.summary} />
+          <span className="text-xs text-muted">
+            <RelativeTime at={last.at} /> by {last.by}
+          </span>
+          {last.outdated && <Badge tone="warn">smb.conf has changed since</Badge>}
+        </>
+      ) : (
+        data && <span className="text-xs text-muted">Never verified.</span>
+      )}
+      {open && (
+        <VerifyDialog
+          share={share}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
