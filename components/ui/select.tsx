@@ -8,6 +8,8 @@ export interface SelectOption {
   readonly value: string;
   readonly label: string;
   readonly disabled?: boolean | undefined;
+  /** Neighbours with the same group stand under its heading. */
+  readonly group?: string | undefined;
 }
 
 export interface SelectProps extends Omit<ComponentProps<"select">, "children" | "multiple" | "size"> {
@@ -22,11 +24,15 @@ export function Select({ options, className, ...rest }: SelectProps) {
   return (
     <span className={clsx("relative inline-flex min-w-0", className)}>
       <select {...rest} className="text-box h-7 w-full min-w-0 appearance-none truncate pr-7 pl-2">
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
+        {grouped(options).map(({ group, members }) =>
+          group === undefined ? (
+            members.map(optionElement)
+          ) : (
+            <optgroup key={group} label={group}>
+              {members.map(optionElement)}
+            </optgroup>
+          ),
+        )}
       </select>
       <ChevronDown
         aria-hidden
@@ -34,4 +40,22 @@ export function Select({ options, className, ...rest }: SelectProps) {
       />
     </span>
   );
+}
+
+function optionElement({ value, label, disabled }: SelectOption) {
+  return (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
+  );
+}
+
+function grouped(options: readonly SelectOption[]) {
+  const groups: { readonly group: string | undefined; readonly members: SelectOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }

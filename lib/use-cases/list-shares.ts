@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Host } from "@/lib/host/host";
-import type { SmbConf } from "@/lib/samba/document";
-import { shareSummaries, type ShareSummary } from "@/lib/samba/share-summary";
+import type { ShareSummary } from "@/lib/samba/share-summary";
 import { ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { summariesOf } from "@/lib/use-cases/share-summaries";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
@@ -39,15 +39,6 @@ export async function listShares(host: Host, query: ShareQuery): Promise<Result<
   const page = Math.min(query.page, Math.max(1, Math.ceil(matching.length / query.size)));
   const shares = matching.slice((page - 1) * query.size, page * query.size);
   return ok({ shares, total: all.length, matching: matching.length, page, size: query.size, tag });
-}
-
-const summaries = new WeakMap<SmbConf, readonly ShareSummary[]>();
-
-/** The same document has the same shares: only a file that changed is summed up again. */
-function summariesOf(doc: SmbConf): readonly ShareSummary[] {
-  const known = summaries.get(doc) ?? shareSummaries(doc);
-  summaries.set(doc, known);
-  return known;
 }
 
 function matches(search: string): (share: ShareSummary) => boolean {

@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { type MouseEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useEffect, useMemo, useRef, useState } from "react";
 import {
   type GridColumn,
   type GridSelection,
@@ -30,6 +30,8 @@ interface DataGridProps<Row extends object> {
   /** The rows are one page that the server cut and sorted: how many lie before it, and how many there are in all. */
   serverPaged?: { readonly before: number; readonly total: number } | undefined;
   selection?: GridSelection | undefined;
+  /** Id of a row to scroll to, once, as soon as it is there: the one that a link is about. */
+  reveal?: string | undefined;
   /** Enter or a double click. */
   onOpen?: ((row: Row) => void) | undefined;
   /** No rows yet. With rows on show, a refresh is not told: nothing jumps. */
@@ -42,6 +44,8 @@ interface DataGridProps<Row extends object> {
   details?: ReactNode;
   /** Accessible name of the details pane. */
   detailsLabel?: string | undefined;
+  /** Id of a row that is scrolled into view once it is there: what a link points at. */
+  reveal?: string | undefined;
   className?: string | undefined;
 }
 
@@ -109,6 +113,16 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     scrollPaddingStart: headerHeight,
     rangeExtractor,
   });
+
+  const { reveal } = props;
+  const revealed = useRef<string>(undefined);
+  useEffect(() => {
+    if (reveal === undefined || reveal === revealed.current) return;
+    const index = sorted.findIndex((row) => rowId(row) === reveal);
+    if (index < 0) return;
+    revealed.current = reveal;
+    virtualizer.scrollToIndex(index);
+  }, [reveal, sorted, rowId, virtualizer]);
 
   const press = (row: Row, index: number) => (event: MouseEvent, column: number | undefined) => {
     setActive({ row: index, column: column ?? active.column });

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { defineRead } from "@/lib/actions/gate";
+import { openAppliance } from "@/lib/use-cases/open-appliance";
+import { readShareStatus } from "@/lib/use-cases/read-share-status";
+
+/** Every share with its state, sessions and last check; `known` is the tag of the smb.conf that the page has already. */
+export const GET = defineRead({
+  name: "share-status.read",
+  roles: ["admin", "helpdesk"],
+  input: z.object({ known: z.string().max(100).catch("").default("") }),
+  run: async (_ctx, { known }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? readShareStatus(appliance.value, known) : appliance;
+  },
+});
