@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import {
   type GridColumn,
   type GridSelection,
@@ -44,8 +44,6 @@ interface DataGridProps<Row extends object> {
   details?: ReactNode;
   /** Accessible name of the details pane. */
   detailsLabel?: string | undefined;
-  /** Id of a row that is scrolled into view once it is there: what a link points at. */
-  reveal?: string | undefined;
   className?: string | undefined;
 }
 
