@@ -44,7 +44,7 @@ test("the helpdesk verifies a share that is not encrypted, and finds what smb.co
 }) => {
   await signInOnPage(page, "helpdesk");
   const dialog = await verifyAs(page, "projects", "alice", "demo-alice");
-  await expect(resultIn(dialog)).toContainText("As promised: SMB 3 in the clear; SMB 2.1 in the clear");
+  await expect(resultIn(dialog)).toContainText("As promised. SMB 3: in the clear; SMB 2.1: in the clear");
   const smb3 = dialog.getByRole("row", { name: /^SMB 3 / }).first();
   await expect(smb3).toContainText("smbstatus saw SMB 3.1.1, not encrypted");
   await expect(dialog.getByRole("row", { name: /^SMB 1 / })).toContainText("does not speak this version");
@@ -132,7 +132,7 @@ test("the panel finds the same: SMB 3 encrypted, SMB 2.1 refused", async ({ page
   await dialog.getByLabel("Password").fill("demo-alice");
   await dialog.getByLabel("Password").press("Enter");
   await expect(resultIn(dialog)).toContainText(
-    "As promised: SMB 3 encrypted; SMB 2.1 refused; SMB 1 refused.",
+    "As promised. SMB 3: encrypted; SMB 2.1: refused; SMB 1: refused.",
   );
   await expect(dialog.getByRole("row", { name: /^SMB 3 / })).toContainText("SMB 3.1.1 with AES-128-GCM");
   await expect(dialog.getByRole("row", { name: /^SMB 2\.1 / })).toContainText("NT_STATUS_ACCESS_DENIED");

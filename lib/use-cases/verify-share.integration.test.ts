@@ -118,7 +118,7 @@ describe("what smb.conf promises is what the clients meet", () => {
     const checked = await report("projects");
     expect(foundIn(checked)).toEqual(expected);
     expect(checked).toMatchObject({ verdict: "as-promised", signedIn: true, share: "projects" });
-    expect(checked.summary).toMatch(/^As promised: SMB 3 /);
+    expect(checked.summary).toMatch(/^As promised\. SMB 3: /);
   });
 
   it("names what smbstatus saw, and Samba's own reason for a refusal", async () => {
@@ -168,7 +168,7 @@ describe("a promise that is not kept, since an included file says otherwise", ()
     expect(checked.verdict).toBe("unknown");
     expect(checked.summary).toMatch(/^Not verified: nothing .* contradicts smb\.conf/);
     expect(checked.rows.every(({ verdict }) => verdict === "as-promised")).toBe(true);
-    expect(checked.rows[0]?.sentence).toBe("The server says SMB 3.0, SMB 3.0.2.");
+    expect(checked.rows[0]?.sentence).toBe("It answers with SMB 3.0, SMB 3.0.2.");
   });
 });
 

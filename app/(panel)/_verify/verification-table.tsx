@@ -1,13 +1,14 @@
 import { Ban, LockKeyhole, LockKeyholeOpen } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
+import { OUTCOME_WORDS } from "@/lib/samba/verify/found";
 import type { VerificationRow } from "@/lib/samba/verify/report";
 import { VerdictBadge } from "./verdict-badge";
 
 const words: Readonly<Record<string, { tone: Tone; icon: ReactNode }>> = {
-  Encrypted: { tone: "ok", icon: <LockKeyhole aria-hidden /> },
-  "In the clear": { tone: "warn", icon: <LockKeyholeOpen aria-hidden /> },
-  Refused: { tone: "accent", icon: <Ban aria-hidden /> },
+  [OUTCOME_WORDS.encrypted]: { tone: "ok", icon: <LockKeyhole aria-hidden /> },
+  [OUTCOME_WORDS.clear]: { tone: "warn", icon: <LockKeyholeOpen aria-hidden /> },
+  [OUTCOME_WORDS.refused]: { tone: "accent", icon: <Ban aria-hidden /> },
 };
 
 interface VerificationTableProps {
@@ -19,7 +20,13 @@ interface VerificationTableProps {
 /** Promised beside found, one line for each kind of client. */
 export function VerificationTable({ rows, signedIn }: VerificationTableProps) {
   return (
-    <div className="overflow-x-auto rounded-md border border-line">
+    <div
+      // A scrolling box must be reachable by keyboard.
+      tabIndex={0}
+      role="region"
+      aria-label="Promised and found"
+      className="overflow-x-auto rounded-md border border-line"
+    >
       <table className="w-full border-collapse text-left text-sm">
         <caption className="sr-only">What smb.conf promises, and what was found</caption>
         <thead className="tool-bar text-xs">

@@ -1,20 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useId, useRef } from "react";
-import { Alert } from "@/components/ui/alert";
-import { Badge } from "@/components/ui/badge";
+import { useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Spinner } from "@/components/ui/spinner";
 import { StatusRegion } from "@/components/ui/status-region";
 import { TextField } from "@/components/ui/text-field";
-import type { VerificationReport } from "@/lib/samba/verify/report";
-import { useVerify, type VerifyState } from "./use-verify";
-import { type LastVerification, lastVerificationQuery } from "./verifications-query";
-import { VerdictBadge } from "./verdict-badge";
-import { VerificationTable } from "./verification-table";
+import { useVerify } from "./use-verify";
+import { lastVerificationQuery } from "./verifications-query";
+import { EarlierCheck, fieldError, VerifyOutcome, VerifyRows } from "./verify-outcome";
 
 interface VerifyDialogProps {
   /** The share's name. */
@@ -32,11 +26,14 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
   const { state, verify } = useVerify(share);
   const last = useQuery(lastVerificationQuery(share));
   const running = state.kind === "running";
-  const fields = state.kind === "failed" ? state.failure.fields : undefined;
+  const [nameless, setNameless] = useState(false);
+  const fields = nameless ? NAMELESS : state.kind === "failed" ? state.failure.fields : undefined;
 
   const submit = async (data: FormData) => {
     const [username, secret] = [data.get("username"), data.get("password")];
     if (typeof username !== "string" || typeof secret !== "string") return;
+    setNameless(username.trim() === "");
+    if (username.trim() === "") return;
     await verify({ username, password: secret });
     // For this one check: the next one asks again.
     if (password.current) password.current.value = "";
@@ -55,7 +52,10 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
           <Button
             busy={running && !state.signedIn}
             disabled={running && state.signedIn}
-            onClick={() => void verify(null)}
+            onClick={() => {
+              setNameless(false);
+              void verify(null);
+            }}
           >
             Verify without signing in
           </Button>
@@ -84,6 +84,7 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
         <TextField
           label="User name"
           name="username"
+          autoFocus
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -102,71 +103,13 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
           error={fieldError(fields, "password")}
         />
       </form>
-      <StatusRegion label="Result">
-        <Outcome state={state} />
+      <StatusRegion label="Result" className="empty:-mb-3">
+        <VerifyOutcome state={state} />
       </StatusRegion>
-      {state.kind === "verified" && <Rows report={state.report} />}
-      {state.kind !== "verified" && !running && last.data && <Earlier last={last.data} />}
+      {state.kind === "verified" && <VerifyRows report={state.report} />}
+      {state.kind !== "verified" && last.data && <EarlierCheck last={last.data} />}
     </Dialog>
   );
 }
 
-const FIELDS = ["username", "password"] as const;
-
-/** At the field itself; the gate names a field by its whole path. */
-function fieldError(
-  fields: Readonly<Record<string, readonly string[]>> | undefined,
-  name: (typeof FIELDS)[number],
-): string | undefined {
-  return (fields?.[name] ?? fields?.[`credentials.${name}`])?.[0];
-}
-
-function Outcome({ state }: { state: VerifyState }) {
-  if (state.kind === "idle") return null;
-  if (state.kind === "running") {
-    return (
-      <p className="flex items-center gap-2">
-        <Spinner />
-        {state.signedIn
-          ? "Connecting with SMB 3, SMB 2.1 and SMB 1, and looking at each session from Samba's side …"
-          : "Asking the server what it speaks …"}
-      </p>
-    );
-  }
-  if (state.kind === "failed") {
-    // Told at its field.
-    if (FIELDS.some((name) => fieldError(state.failure.fields, name) !== undefined)) return null;
-    return (
-      <Alert kind="warning" detail={state.failure.detail}>
-        {state.failure.message}
-      </Alert>
-    );
-  }
-  const { verdict, summary } = state.report;
-  const kind = { "as-promised": "success", "not-as-promised": "error", unknown: "info" } as const;
-  return <Alert kind={kind[verdict]}>{summary}</Alert>;
-}
-
-function Rows({ report }: { report: VerificationReport }) {
-  return report.rows.length === 0 ? null : (
-    <VerificationTable rows={report.rows} signedIn={report.signedIn} />
-  );
-}
-
-function Earlier({ last }: { last: LastVerification }) {
-  return (
-    <section aria-label="Last check" className="flex flex-col gap-2 border-t border-line pt-3">
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <span className="font-semibold">Last check</span>
-        <VerdictBadge verdict={last.verdict} />
-        {last.outdated && <Badge tone="warn">smb.conf has changed since</Badge>}
-        <span className="text-muted">
-          <RelativeTime at={last.at} /> by {last.by}
-          {last.signedIn ? "" : ", without signing in"}
-        </span>
-      </p>
-      <p className="max-w-prose">{last.summary}</p>
-      <Rows report={last} />
-    </section>
-  );
-}
+const NAMELESS = { username: ["Enter a user name, or verify without signing in."] };

@@ -30,17 +30,17 @@ export function compareNegotiation(promise: ServerPromise, answer: ServerAnswer)
   const spoken = answer.smb3 === null ? null : answer.smb3.length > 0;
   const offered = answer.cipher === null ? null : answer.cipher !== "none";
   const rows = [
-    row("SMB 3", SPOKEN, dialects.smb3, spoken, (answer.smb3 ?? []).join(", ")),
-    row("SMB 2", SPOKEN, dialects.smb2, answer.smb2),
-    row("SMB 1", SPOKEN, dialects.smb1, answer.smb1),
-    row(
-      "Encryption",
-      OFFERED,
-      offerPromised(encryption.clients),
-      offered,
-      offered === true ? (answer.cipher ?? "") : "",
-    ),
-    row("Signing", REQUIRED, signingPromised(promise.signing), answer.signingRequired),
+    row("SMB 3", SPOKEN, dialects.smb3, spoken, answersWith((answer.smb3 ?? []).join(", "))),
+    row("SMB 2", SPOKEN, dialects.smb2, answer.smb2, answersWith("SMB 2")),
+    row("SMB 1", SPOKEN, dialects.smb1, answer.smb1, answersWith("SMB 1")),
+    row("Encryption", OFFERED, offerPromised(encryption.clients), offered, [
+      `It would encrypt with ${answer.cipher ?? "a cipher it does not name"}.`,
+      "It has no cipher for a client.",
+    ]),
+    row("Signing", REQUIRED, signingPromised(promise.signing), answer.signingRequired, [
+      "It takes no session that is not signed.",
+      "It leaves signing to the client.",
+    ]),
   ];
   return verdictOf(rows) === "not-as-promised"
     ? { verdict: "not-as-promised", summary: contradiction(rows, encryption.caveat), rows }
@@ -50,9 +50,16 @@ export function compareNegotiation(promise: ServerPromise, answer: ServerAnswer)
 const NOT_TOLD =
   "Not verified: nothing the server says before the sign-in contradicts smb.conf, but it does not say whether this share demands encryption, nor what becomes of a session. Verify with a user name and a password to see that.";
 
-const SPOKEN = ["Spoken", "Not spoken"] as const;
-const OFFERED = ["Offered", "Not offered"] as const;
-const REQUIRED = ["Required", "When the client asks"] as const;
+/** What is said of a yes, and of a no. */
+type YesNo = readonly [yes: string, no: string];
+
+const SPOKEN: YesNo = ["Spoken", "Not spoken"];
+const OFFERED: YesNo = ["Offered", "Not offered"];
+const REQUIRED: YesNo = ["Required", "When the client asks"];
+
+function answersWith(versions: string): YesNo {
+  return [`It answers with ${versions}.`, "It takes no client that speaks this alone."];
+}
 
 /** A client that insists on encryption gets it wherever the server offers any. */
 function offerPromised({ smb3Asking }: ShareEncryption["clients"]): boolean | null {
@@ -65,18 +72,21 @@ function signingPromised(state: Signing["state"]): boolean | null {
 
 function row(
   subject: string,
-  [yes, no]: readonly [yes: string, no: string],
+  words: YesNo,
   promised: boolean | null,
   found: boolean | null,
-  more = "",
+  sentences: YesNo,
 ): VerificationRow {
-  const word = (value: boolean | null) => (value === null ? "Not known" : value ? yes : no);
   const known = promised !== null && found !== null;
   return {
     subject,
-    promised: word(promised),
-    found: word(found),
+    promised: pick(words, promised) ?? "Not known",
+    found: pick(words, found) ?? "Not known",
     verdict: !known ? "unknown" : promised === found ? "as-promised" : "not-as-promised",
-    sentence: found === null ? "The server did not say." : more === "" ? "" : `The server says ${more}.`,
+    sentence: pick(sentences, found) ?? "The server did not say.",
   };
+}
+
+function pick([yes, no]: YesNo, value: boolean | null): string | undefined {
+  return value === null ? undefined : value ? yes : no;
 }

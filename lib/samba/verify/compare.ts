@@ -70,7 +70,9 @@ export function verdictOf(rows: readonly VerificationRow[]): Verdict {
 function summaryOf(verdict: Verdict, rows: readonly VerificationRow[], caveat: string | undefined): string {
   if (verdict === "not-as-promised") return contradiction(rows, caveat);
   if (verdict === "as-promised") {
-    return `As promised: ${rows.map(({ subject, found }) => `${subject} ${found.toLowerCase()}`).join("; ")}.`;
+    const each = rows.map(({ subject, found }) => `${subject}: ${found.toLowerCase()}`).join("; ");
+    const readable = rows.some(({ found }) => found === OUTCOME_WORDS.clear);
+    return `As promised. ${each}.${readable ? " What goes in the clear can be read on the way." : ""}`;
   }
   const open = rows.filter((row) => row.verdict === "unknown").map(({ subject }) => subject);
   return `Could not be verified for ${open.join(" and ")}; nothing else contradicts smb.conf.`;

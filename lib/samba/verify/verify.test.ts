@@ -114,7 +114,7 @@ describe("comparePromise", () => {
   it("finds a kept promise", () => {
     expect(comparePromise(conf("smb encrypt = required"), met(encrypted, refused))).toMatchObject({
       verdict: "as-promised",
-      summary: "As promised: SMB 3 encrypted; SMB 2.1 refused; SMB 1 refused.",
+      summary: "As promised. SMB 3: encrypted; SMB 2.1: refused; SMB 1: refused.",
     });
   });
 
@@ -132,6 +132,12 @@ describe("comparePromise", () => {
     const { verdict, rows } = comparePromise(conf("smb encrypt = required"), met(refused, refused));
     expect(verdict).toBe("unknown");
     expect(rows.every((row) => row.verdict === "unknown")).toBe(true);
+  });
+
+  it("says that a kept promise of no encryption leaves everything readable", () => {
+    const { verdict, summary } = comparePromise(conf("smb encrypt = off"), met(clear, clear));
+    expect(verdict).toBe("as-promised");
+    expect(summary).toContain("can be read on the way");
   });
 
   it("takes a refusal of everybody for what it is where smb.conf locks everybody out", () => {
