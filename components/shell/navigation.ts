@@ -1,4 +1,12 @@
-import { FileCode, FolderTree, History, type LucideIcon, MonitorSmartphone, ScrollText } from "lucide-react";
+import {
+  FileCode,
+  FolderTree,
+  History,
+  ListChecks,
+  type LucideIcon,
+  MonitorSmartphone,
+  ScrollText,
+} from "lucide-react";
 
 /** A page of the panel: an entry of the navigation tree, a tab when it is open, a line of the search. */
 export interface Page {
@@ -34,6 +42,12 @@ export const pageGroups: readonly PageGroup[] = [
   {
     label: "In-Flight Encryption",
     pages: [
+      {
+        label: "Share Status",
+        href: "/share-status",
+        icon: ListChecks,
+        keywords: ["helpdesk", "encrypted", "client", "connect", "print", "verify"],
+      },
       {
         label: "Sessions",
         href: "/sessions",

@@ -1,0 +1,100 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { MonitorCheck } from "lucide-react";
+import { memo, useMemo } from "react";
+import { ReadError } from "@/components/shell/fetch-read";
+import { Alert } from "@/components/ui/alert";
+import { Panel } from "@/components/ui/panel";
+import { SelectField } from "@/components/ui/select-field";
+import { Spinner } from "@/components/ui/spinner";
+import { StatusRegion } from "@/components/ui/status-region";
+import { CLIENT_SYSTEMS, FAMILY_LABELS } from "@/lib/samba/clients/systems";
+import { clientCheckQuery } from "../_queries";
+import { ClientVerdict } from "./client-verdict";
+
+interface ClientCheckProps {
+  /** Id of a client system, and a share's name; empty while none is chosen. */
+  client: string;
+  share: string;
+  onChange: (changes: Readonly<Record<string, string | null>>) => void;
+  /** Names of all shares, in order. */
+  shares: readonly string[];
+}
+
+const SYSTEMS = [
+  { value: "", label: "Choose a system" },
+  ...CLIENT_SYSTEMS.map(({ id, name, family }) => ({ value: id, label: name, group: FAMILY_LABELS[family] })),
+];
+
+/** Whether a client system gets in at a share, and how: the helpdesk's second question. */
+export function ClientCheck({ client, share, onChange, shares }: ClientCheckProps) {
+  const check = useQuery(clientCheckQuery(client, share));
+  const asked = client !== "" && share !== "";
+  return (
+    <Panel title="Can this client connect?" icon={<MonitorCheck />}>
+      <div className="flex flex-col gap-3">
+        <div className="grid gap-3 sm:grid-cols-2">
+          <SelectField
+            label="Client system"
+            options={SYSTEMS}
+            value={SYSTEMS.some(({ value }) => value === client) ? client : ""}
+            onChange={(event) => {
+              onChange({ client: event.target.value });
+            }}
+          />
+          <ShareField share={share} shares={shares} onChange={onChange} />
+        </div>
+        <StatusRegion label="Answer" className="empty:-mt-3">
+          {asked && check.isPending && (
+            <p className="flex items-center gap-2 text-muted">
+              <Spinner /> Reading smb.conf …
+            </p>
+          )}
+          {asked && check.error && (
+            <Alert kind="error" detail={detailOf(check.error)}>
+              {check.error.message}
+            </Alert>
+          )}
+          {asked && check.data && !check.error && <ClientVerdict check={check.data} />}
+        </StatusRegion>
+        {!asked && (
+          <p className="text-muted">
+            Choose the caller&apos;s system and the share. The answer is worked out from smb.conf as it is
+            now.
+          </p>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function detailOf(error: Error): string | undefined {
+  return error instanceof ReadError ? error.failure.detail : undefined;
+}
+
+type ShareFieldProps = Pick<ClientCheckProps, "share" | "shares" | "onChange">;
+
+/** The browser's own select: typing the first letters finds a share among thousands. */
+const ShareField = memo(function ShareField({ share, shares, onChange }: ShareFieldProps) {
+  const options = useMemo(
+    () => [
+      { value: "", label: "Choose a share" },
+      ...(share === "" || shares.includes(share)
+        ? []
+        : [{ value: share, label: `${share} (not in smb.conf)` }]),
+      ...shares.map((name) => ({ value: name, label: name })),
+    ],
+    [share, shares],
+  );
+  return (
+    <SelectField
+      label="Share"
+      options={options}
+      value={share}
+      onChange={(event) => {
+        onChange({ share: event.target.value });
+      }}
+    />
+  );
+});

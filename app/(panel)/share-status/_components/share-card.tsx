@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { EncryptionBadge } from "@/components/ui/encryption-badge";
+import { Panel } from "@/components/ui/panel";
+import { VerifyShare } from "../../_verify/verify-share";
+import { type StatusRow, sessionWords } from "./status-rows";
+
+/** The chosen share in words: what somebody on the telephone is told. */
+export function ShareCard({ share }: { share: StatusRow }) {
+  const { name, available, guest, encryption, sessions, line, comment } = share;
+  return (
+    <Panel title={`Share ${name}`}>
+      <div className="flex flex-col gap-2">
+        <p className="flex flex-wrap items-center gap-2">
+          {!available && <Badge>Out of service</Badge>}
+          <EncryptionBadge state={encryption.state} />
+          {guest && <Badge>Guests welcome</Badge>}
+          {comment !== "" && <span className="text-muted">{comment}</span>}
+        </p>
+        <p className="max-w-prose">{encryption.reason}</p>
+        {sessions !== null && sessions.clear > 0 && encryption.state === "encrypted" && (
+          <Alert kind="warning">
+            {sessions.clear === 1 ? "One session goes" : `${String(sessions.clear)} sessions go`} on in the
+            clear from before. An admin closes such sessions in Sessions.
+          </Alert>
+        )}
+        <p className="flex flex-wrap gap-x-4 gap-y-1">
+          <Link href={`/sessions?share=${encodeURIComponent(name)}`}>
+            Sessions now: {sessionWords(sessions)}
+          </Link>
+          <Link href={`/cifs-shares/config-file?line=${String(line)}`}>smb.conf, line {line}</Link>
+        </p>
+        <VerifyShare share={name} />
+      </div>
+    </Panel>
+  );
+}
