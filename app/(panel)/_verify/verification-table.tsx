@@ -43,7 +43,7 @@ export function VerificationTable({ rows, signedIn }: VerificationTableProps) {
         <tbody>
           {rows.map(({ subject, promised, found, verdict, sentence }) => (
             <tr key={subject} className="border-b border-line align-top last:border-b-0">
-              <th scope="row" className="px-2.5 py-1.5 font-semibold">
+              <th scope="row" className="px-2.5 py-1.5 font-semibold sm:whitespace-nowrap">
                 {subject}
               </th>
               <td className="px-2.5 py-1.5">

@@ -91,6 +91,8 @@ export function contradiction(rows: readonly VerificationRow[], caveat: string |
         `${subject} ${found.toLowerCase()}, though smb.conf says ${promised.toLowerCase()}`,
     );
   const where =
-    caveat ?? "Samba may go by an older file, or by another one: Restart Samba, then verify again.";
+    caveat === undefined
+      ? "Samba may go by an older file, or by another one: Restart Samba, then verify again."
+      : `${caveat} Look there, then verify again.`;
   return `Not as promised: ${each.join("; ")}. ${where}`;
 }
