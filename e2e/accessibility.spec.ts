@@ -3,7 +3,13 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures/panel-test";
 import { type Account, signInOnPage } from "./fixtures/sign-in";
 
-const pages = ["/cifs-shares", "/cifs-shares/config-file", "/history", "/audit"];
+const pages = [
+  "/cifs-shares",
+  "/cifs-shares/config-file",
+  "/history",
+  "/audit",
+  "/share-status?share=finance&client=windows-11",
+];
 
 async function expectNoViolations(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -25,13 +25,13 @@ export function ShareCard({ share }: { share: StatusRow }) {
             clear from before. An admin closes such sessions in Sessions.
           </Alert>
         )}
-        <p className="flex flex-wrap gap-x-4 gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <VerifyShare share={name} />
           <Link href={`/sessions?share=${encodeURIComponent(name)}`}>
             Sessions now: {sessionWords(sessions)}
           </Link>
           <Link href={`/cifs-shares/config-file?line=${String(line)}`}>smb.conf, line {line}</Link>
-        </p>
-        <VerifyShare share={name} />
+        </div>
       </div>
     </Panel>
   );

@@ -54,7 +54,7 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
           flush
           title="Share Status"
           icon={<ListChecks />}
-          className="xl:min-w-0 xl:flex-[1.15] max-xl:min-h-80"
+          className="xl:min-w-0 xl:flex-[1.25] max-xl:min-h-80"
           toolBar={
             <ToolBar label="Share Status tools">
               <Button

@@ -16,19 +16,19 @@ export const statusColumns: readonly GridColumn<StatusRow>[] = [
       <span className={available ? "font-semibold" : "text-muted line-through decoration-1"}>{name}</span>
     ),
     sortValue: ({ name }) => name,
-    width: 7,
+    width: 6.5,
     grow: 1,
     rowHeader: true,
   },
-  { id: "state", header: "State", cell: StateCell, sortValue: stateRank, width: 13, grow: 1 },
+  { id: "state", header: "State", cell: StateCell, sortValue: stateRank, width: 13.75, grow: 0.4 },
   {
     id: "sessions",
     header: "Sessions",
     cell: SessionsCell,
     sortValue: ({ sessions }) => sessions && sessions.clear * 100_000 + sessions.open,
     descendingFirst: true,
-    width: 8,
-    grow: 0.4,
+    width: 7.5,
+    grow: 0.3,
   },
   {
     id: "verified",
@@ -36,8 +36,8 @@ export const statusColumns: readonly GridColumn<StatusRow>[] = [
     cell: VerifiedCell,
     sortValue: ({ verified }) => verified && Date.parse(verified.at),
     descendingFirst: true,
-    width: 8,
-    grow: 0.4,
+    width: 7.5,
+    grow: 0.3,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { ENCRYPTION_LABELS } from "@/lib/samba/encryption-table";
 import type { StatusReport } from "../_queries";
 
 type InFile = StatusReport["file"]["shares"][number];
@@ -61,8 +62,11 @@ export function verifiedWords(verified: StatusRow["verified"]): string {
 export function totalWords(rows: readonly StatusRow[], all: number): string {
   const counts = new Map<string, number>();
   for (const { encryption } of rows) counts.set(encryption.label, (counts.get(encryption.label) ?? 0) + 1);
-  const states = [...counts].map(([label, count]) => `${count.toLocaleString("en")} ${label}`).join(", ");
+  const states = Object.values(ENCRYPTION_LABELS).flatMap((label) => {
+    const count = counts.get(label);
+    return count === undefined ? [] : [`${count.toLocaleString("en")} ${label}`];
+  });
   const shown = rows.length.toLocaleString("en");
   const number = rows.length === all ? shown : `${shown} of ${all.toLocaleString("en")}`;
-  return `${number} ${all === 1 ? "share" : "shares"}${states === "" ? "" : `: ${states}`}`;
+  return `${number} ${all === 1 ? "share" : "shares"}${states.length === 0 ? "" : `: ${states.join(", ")}`}`;
 }
