@@ -11,7 +11,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { StatusRegion } from "@/components/ui/status-region";
 import { CLIENT_SYSTEMS, FAMILY_LABELS } from "@/lib/samba/clients/systems";
 import { clientCheckQuery } from "../_queries";
-import { ClientVerdict } from "./client-verdict";
+import { VerdictBox, VerdictDetails } from "./client-verdict";
 
 interface ClientCheckProps {
   /** Id of a client system, and a share's name; empty while none is chosen. */
@@ -31,6 +31,7 @@ const SYSTEMS = [
 export function ClientCheck({ client, share, onChange, shares }: ClientCheckProps) {
   const check = useQuery(clientCheckQuery(client, share));
   const asked = client !== "" && share !== "";
+  const answer = asked && !check.error ? check.data : undefined;
   return (
     <Panel title="Can this client connect?" icon={<MonitorCheck />}>
       <div className="flex flex-col gap-3">
@@ -56,8 +57,9 @@ export function ClientCheck({ client, share, onChange, shares }: ClientCheckProp
               {check.error.message}
             </Alert>
           )}
-          {asked && check.data && !check.error && <ClientVerdict check={check.data} />}
+          {answer && <VerdictBox check={answer} />}
         </StatusRegion>
+        {answer && <VerdictDetails check={answer} />}
         {!asked && (
           <p className="text-muted">
             Choose the caller&apos;s system and the share. The answer is worked out from smb.conf as it is

@@ -14,9 +14,26 @@ const looks: Readonly<Record<ClientCheck["answer"], { look: string; icon: ReactN
   unknown: { look: "border-quiet-line bg-quiet-soft text-quiet", icon: <CircleQuestionMark /> },
 };
 
-/** The answer in plain words, why, and what to change on which side. */
-export function ClientVerdict({ check }: { check: ClientCheck }) {
+/** The answer in plain words, and why. */
+export function VerdictBox({ check }: { check: ClientCheck }) {
   const { look, icon } = looks[check.answer];
+  return (
+    <div className={clsx("flex gap-3 rounded-md border px-3 py-2.5", look)}>
+      <span aria-hidden className="mt-0.5 shrink-0 [&_svg]:size-6">
+        {icon}
+      </span>
+      <div className="min-w-0">
+        <p className="text-lg leading-7 font-semibold">{check.headline}</p>
+        <p className="text-ink [overflow-wrap:anywhere]">
+          {check.client.name} at {check.share}. {check.why}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** What the two agree on, what to change on which side, and what else may decide. */
+export function VerdictDetails({ check }: { check: ClientCheck }) {
   const agreed = [
     { label: "Version of SMB", value: check.dialect },
     { label: "Cipher", value: check.cipher },
@@ -24,17 +41,6 @@ export function ClientVerdict({ check }: { check: ClientCheck }) {
   ].filter(({ value }) => value !== null);
   return (
     <div className="flex flex-col gap-3">
-      <div className={clsx("flex gap-3 rounded-md border px-3 py-2.5", look)}>
-        <span aria-hidden className="mt-0.5 shrink-0 [&_svg]:size-6">
-          {icon}
-        </span>
-        <div className="min-w-0">
-          <p className="text-lg leading-7 font-semibold">{check.headline}</p>
-          <p className="text-ink [overflow-wrap:anywhere]">
-            {check.client.name} at {check.share}. {check.why}
-          </p>
-        </div>
-      </div>
       {agreed.length > 0 && <KeyValue items={agreed} />}
       <Advice check={check} />
       {check.commands.map((command) => (
