@@ -1,14 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+
+interface LeaveGuardProps {
+  when: boolean;
+  /** What becomes of what was not applied; of a text in the editor, unless told. */
+  children?: ReactNode;
+}
 
 /**
  * Asks before the page is left with text that is not applied: by a link of the panel, by closing or reloading the browser's
  * tab (the browser's own question). Back and Forward pass: the draft is kept.
  */
-export function LeaveGuard({ when }: { when: boolean }) {
+export function LeaveGuard({ when, children }: LeaveGuardProps) {
   const router = useRouter();
   const [goingTo, setGoingTo] = useState<string>();
   useEffect(() => {
@@ -44,8 +50,8 @@ export function LeaveGuard({ when }: { when: boolean }) {
         if (goingTo !== undefined) router.push(goingTo);
       }}
     >
-      The file on disk stays as it is. Your text is kept in this browser as a draft, and is there when you
-      open this page again.
+      {children ??
+        "The file on disk stays as it is. Your text is kept in this browser as a draft, and is there when you open this page again."}
     </ConfirmDialog>
   );
 }

@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   ScrollText,
+  ShieldCheck,
 } from "lucide-react";
 
 /** A page of the panel: an entry of the navigation tree, a tab when it is open, a line of the search. */
@@ -42,6 +43,12 @@ export const pageGroups: readonly PageGroup[] = [
   {
     label: "In-Flight Encryption",
     pages: [
+      {
+        label: "SMB3 Encryption",
+        href: "/smb3-encryption",
+        icon: ShieldCheck,
+        keywords: ["preset", "required", "transition", "hardened", "cipher", "smb 1", "signing"],
+      },
       {
         label: "Share Status",
         href: "/share-status",

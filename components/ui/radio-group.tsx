@@ -20,12 +20,14 @@ interface RadioGroupProps<Value extends string> extends FieldProps {
   disabled?: boolean | undefined;
   /** Options beside each other instead of below. */
   inline?: boolean | undefined;
+  /** Each option in a frame of its own, as many beside each other as there is room for: where the hints are long. */
+  cards?: boolean | undefined;
 }
 
 /** One of a few choices, all visible. A radiogroup named by its label; arrow keys move the choice. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { label, hint, error, required = false, className, options, value, onValueChange } = props;
-  const { disabled = false, inline = false } = props;
+  const { disabled = false, inline = false, cards = false } = props;
   const id = useId();
   const notes = useFieldNotes(id, hint, error);
   return (
@@ -41,12 +43,26 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
         {label}
         {required && <RequiredMark />}
       </legend>
-      <div className={clsx("flex min-w-0 gap-x-5 gap-y-1.5", inline ? "flex-wrap" : "flex-col")}>
+      <div
+        className={
+          cards
+            ? "grid min-w-0 grid-cols-[repeat(auto-fit,minmax(min(14.5rem,100%),1fr))] gap-2"
+            : clsx("flex min-w-0 gap-x-5 gap-y-1.5", inline ? "flex-wrap" : "flex-col")
+        }
+      >
         {options.map((option) => {
           const optionId = `${id}-${option.value}`;
           const hinted = option.hint !== undefined;
           return (
-            <div key={option.value} className="flex min-w-0 gap-2">
+            <div
+              key={option.value}
+              className={clsx(
+                "flex min-w-0 gap-2",
+                cards && "relative rounded-md border px-2.5 py-2",
+                cards &&
+                  (value === option.value ? "border-accent bg-row-chosen" : "border-line-strong bg-surface"),
+              )}
+            >
               <input
                 type="radio"
                 id={optionId}
@@ -61,11 +77,19 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
                 className="mt-0.5 size-4 shrink-0 accent-accent"
               />
               <div className="min-w-0">
-                <label htmlFor={optionId}>{option.label}</label>
+                <label
+                  htmlFor={optionId}
+                  className={clsx(cards && "font-semibold after:absolute after:inset-0")}
+                >
+                  {option.label}
+                </label>
                 {hinted && (
-                  <p id={`${optionId}-hint`} className="text-xs text-muted">
+                  <div
+                    id={`${optionId}-hint`}
+                    className={clsx("text-xs", cards && value === option.value ? "text-ink" : "text-muted")}
+                  >
                     {option.hint}
-                  </p>
+                  </div>
                 )}
               </div>
             </div>

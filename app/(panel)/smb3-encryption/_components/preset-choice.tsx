@@ -1,0 +1,71 @@
+import { Mono } from "@/components/ui/mono";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { PRESETS, type PresetName } from "@/lib/samba/presets";
+import type { Overview } from "../_queries";
+import { FileLines } from "./file-lines";
+
+interface PresetChoiceProps {
+  overview: Overview;
+  /** Null where the file's own state stands. */
+  chosen: PresetName | null;
+  canChange: boolean;
+  onChoose: (preset: PresetName) => void;
+}
+
+/** The four presets, what each means and for whom, which one is in force, and what differs where none is. */
+export function PresetChoice({ overview, chosen, canChange, onChoose }: PresetChoiceProps) {
+  const { recognition } = overview;
+  return (
+    <>
+      <RadioGroup<PresetName | "">
+        cards
+        label="Encryption preset"
+        disabled={!canChange}
+        options={PRESETS.map(({ name, label, meaning, clients, lines }) => ({
+          value: name,
+          label,
+          hint: (
+            <>
+              {recognition.preset === name && (
+                <span className="mb-0.5 block font-medium text-ok">In force now</span>
+              )}
+              <span className="block">{meaning}</span>
+              <span className="mt-1 block">{clients}</span>
+              <span className="mt-1 flex flex-col">
+                {lines.map((line) => (
+                  <Mono key={line} className="[overflow-wrap:anywhere]">
+                    {line}
+                  </Mono>
+                ))}
+              </span>
+            </>
+          ),
+        }))}
+        value={chosen ?? recognition.preset ?? ""}
+        onValueChange={(preset) => {
+          if (preset !== "") onChoose(preset);
+        }}
+      />
+      {recognition.preset === null && <Differences overview={overview} />}
+    </>
+  );
+}
+
+function Differences({ overview: { recognition } }: { overview: Overview }) {
+  const nearest = PRESETS.find(({ name }) => name === recognition.nearest)?.label ?? "";
+  return (
+    <section aria-label="What differs from a preset" className="mt-3">
+      <p className="font-medium">
+        smb.conf is none of the presets. It comes nearest to {nearest}, and differs from it:
+      </p>
+      <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
+        {recognition.differences.map(({ parameter, wanted, found, line, sentence }) => (
+          <li key={parameter}>
+            <Mono>{parameter}</Mono> is <strong>{found}</strong>, {nearest} wants {wanted}. {sentence}
+            <FileLines lines={line ? [line] : []} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

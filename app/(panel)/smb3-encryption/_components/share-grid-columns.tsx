@@ -1,0 +1,88 @@
+import { ArrowRight, TriangleAlert } from "lucide-react";
+import { createContext, useContext } from "react";
+import type { GridColumn } from "@/components/ui/data-grid/column";
+import { EncryptionBadge } from "@/components/ui/encryption-badge";
+import { Select } from "@/components/ui/select";
+import { ShareChoice } from "@/lib/samba/encryption-form";
+import type { ShareRow } from "./share-rows";
+
+/** How a row's select says what was chosen; null for people who only look. */
+export const SetChoice = createContext<((name: string, choice: ShareChoice) => void) | null>(null);
+
+export const CHOICE_LABELS: Readonly<Record<ShareChoice, string>> = {
+  inherit: "As the server",
+  required: "Required",
+  desired: "Desired",
+  off: "Off",
+};
+
+export const choiceOptions = ShareChoice.options.map((value) => ({ value, label: CHOICE_LABELS[value] }));
+
+export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
+  {
+    id: "share",
+    header: "Share",
+    rowHeader: true,
+    width: 9,
+    sortValue: ({ name }) => name,
+    cell: ({ name }) => <span title={name}>{name}</span>,
+  },
+  {
+    id: "state",
+    header: "Encryption",
+    width: 16,
+    grow: 1.4,
+    sortValue: ({ now }) => now.label,
+    cell: ({ now, next }) => (
+      <span className="flex items-center gap-1.5">
+        <EncryptionBadge state={now.state} reason={now.reason} />
+        {next.state !== now.state && (
+          <>
+            <ArrowRight aria-hidden className="size-3.5 shrink-0 text-muted" />
+            <span className="sr-only">becomes</span>
+            <EncryptionBadge state={next.state} reason={next.reason} />
+          </>
+        )}
+      </span>
+    ),
+  },
+  {
+    id: "choice",
+    header: "Own setting",
+    width: 10,
+    grow: 0,
+    sortValue: ({ next }) => CHOICE_LABELS[next.choice],
+    cell: (row) => <ChoiceCell row={row} />,
+  },
+  {
+    id: "warning",
+    header: "Mind",
+    width: 14,
+    grow: 2,
+    sortValue: ({ next }) => next.warning,
+    cell: ({ next }) =>
+      next.warning !== null && (
+        <span title={next.warning} className="flex items-center gap-1.5">
+          <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warn" />
+          <span className="truncate">{next.warning}</span>
+        </span>
+      ),
+  },
+];
+
+function ChoiceCell({ row }: { row: ShareRow }) {
+  const set = useContext(SetChoice);
+  return (
+    <Select
+      aria-label={`Encryption for ${row.name}`}
+      className="w-full"
+      options={choiceOptions}
+      value={row.next.choice}
+      disabled={set === null}
+      onChange={(event) => {
+        const choice = ShareChoice.safeParse(event.target.value);
+        if (choice.success) set?.(row.name, choice.data);
+      }}
+    />
+  );
+}

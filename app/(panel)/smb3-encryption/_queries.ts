@@ -1,0 +1,103 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { fetchRead } from "@/components/shell/fetch-read";
+import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "@/lib/samba/ciphers";
+import { ShareChoice } from "@/lib/samba/encryption-form";
+
+const EncryptValue = z.enum(["if_required", "off", "desired", "required"]);
+const Version = z.object({
+  name: z.string(),
+  rank: z.number(),
+  generation: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+});
+const Line = z.object({ number: z.number(), text: z.string() });
+const Aspect = z.object({ label: z.string(), reason: z.string(), lines: z.array(Line) });
+const PresetName = z.enum(["off", "transition", "required", "hardened"]);
+
+const Share = z.object({
+  name: z.string(),
+  kind: z.enum(["folder", "homes", "printing"]),
+  choice: ShareChoice,
+  own: EncryptValue.or(z.literal("unknown")).nullable(),
+  inherits: z.object({
+    value: EncryptValue.or(z.literal("unknown")),
+    from: z.enum(["global", "earlier", "elsewhere", "copy"]),
+  }),
+  guestReason: z.string(),
+});
+
+const Difference = z.object({
+  parameter: z.string(),
+  wanted: z.string(),
+  found: z.string(),
+  line: Line.optional(),
+  sentence: z.string(),
+});
+
+const Overview = z.object({
+  tag: z.string(),
+  recognition: z.object({
+    preset: PresetName.nullable(),
+    nearest: PresetName,
+    differences: z.array(Difference),
+  }),
+  posture: z.object({
+    facts: z.object({
+      encrypt: EncryptValue.nullable(),
+      signing: z.enum(["required", "on-request"]).nullable(),
+      min: Version.nullable(),
+      max: Version.nullable(),
+      encryptionAlgorithms: z.array(z.enum(ENCRYPTION_ALGORITHMS)),
+      signingAlgorithms: z.array(z.enum(SIGNING_ALGORITHMS)),
+    }),
+    encryption: Aspect,
+    signing: Aspect,
+    dialects: Aspect.extend({ smb1: z.boolean() }),
+    encryptionAlgorithms: Aspect,
+    signingAlgorithms: Aspect,
+    guests: Aspect,
+    caveat: z.string().optional(),
+  }),
+  shares: z.array(Share),
+});
+
+export type Overview = z.infer<typeof Overview>;
+export type ShareOverview = z.infer<typeof Share>;
+export type ServerAspect = z.infer<typeof Aspect>;
+export type FileLine = z.infer<typeof Line>;
+
+export const overviewKey = ["encryption", "overview"] as const;
+
+/** Read again every few seconds; as long as the file stays the same, only its tag travels. */
+export function overviewQuery() {
+  return queryOptions({
+    queryKey: overviewKey,
+    queryFn: async ({ signal, client }): Promise<Overview> => {
+      const known = client.getQueryData<Overview>(overviewKey);
+      const read = await fetchRead("/api/encryption", { tag: known?.tag }, Overview.nullable(), signal);
+      return read ?? known ?? fetchRead("/api/encryption", {}, Overview, signal);
+    },
+    refetchInterval: 10_000,
+    // The tag tells whether anything changed; comparing thousands of shares would tell no more.
+    structuralSharing: false,
+  });
+}
+
+const Directory = z.object({
+  join: z.enum(["joined", "not-joined", "unknown"]),
+  domain: z.string().nullable(),
+  realm: z.string().nullable(),
+  controller: z.string().nullable(),
+  sentence: z.string(),
+  remarks: z.array(z.string()),
+  detail: z.string(),
+});
+
+/** Asked once a visit: a domain controller that is away takes seconds to be missed. */
+export function directoryQuery() {
+  return queryOptions({
+    queryKey: ["directory"],
+    queryFn: ({ signal }) => fetchRead("/api/directory", {}, Directory, signal),
+    staleTime: 60_000,
+  });
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { requirePageSession } from "@/lib/auth/page-session";
+import { EncryptionPage } from "./_components/encryption-page";
+
+export const metadata: Metadata = { title: "SMB3 Encryption" };
+
+export default async function Page() {
+  const { user } = await requirePageSession();
+  return <EncryptionPage canChange={user.role === "admin"} user={user.username} />;
+}
