@@ -11,9 +11,11 @@ const looks: Readonly<Record<DemoClient["state"], { word: string; tone: Tone; ic
   stopped: { word: "Stopped", tone: "quiet", icon: <CirclePause aria-hidden /> },
 };
 
-const COLUMNS = ["Client", "Stands for", "Speaks", "Share", "User", "Address", "State"] as const;
+const COLUMNS = ["Client", "State", "Now", "Stands for", "Share", "Address"] as const;
 
-/** One row for each demo client: who it stands for, and what becomes of it now. */
+const cell = "px-3 py-1 align-top whitespace-nowrap";
+
+/** One row for each demo client: what becomes of it now, and who it stands for. */
 export function DemoClientTable({ clients }: { clients: readonly DemoClient[] }) {
   return (
     // A box that scrolls sideways must be reachable by keyboard.
@@ -43,25 +45,25 @@ function Row({ client }: { client: DemoClient }) {
   const { word, tone, icon } = looks[state];
   return (
     <tr className="border-b border-line last:border-b-0 odd:bg-row-alt">
-      <th scope="row" className="px-3 py-1 font-normal whitespace-nowrap">
+      <th scope="row" className={`${cell} font-normal`}>
         <span className="inline-flex items-center gap-1.5">
           <Mono>{name}</Mono> <Badge tone="accent">Demo</Badge>
         </span>
       </th>
-      <td className="px-3 py-1 whitespace-nowrap">{system}</td>
-      <td className="px-3 py-1 whitespace-nowrap">{speaks}</td>
-      <td className="px-3 py-1 whitespace-nowrap">{share}</td>
-      <td className="px-3 py-1 whitespace-nowrap">{user}</td>
-      <td className="px-3 py-1 whitespace-nowrap">
-        <Mono>{address}</Mono>
+      <td className={cell}>
+        <Badge tone={tone} icon={icon}>
+          {word}
+        </Badge>
       </td>
-      <td className="w-full min-w-64 px-3 py-1">
-        <span className="flex items-start gap-2">
-          <Badge tone={tone} icon={icon} className="shrink-0">
-            {word}
-          </Badge>
-          <span className="text-muted">{detail}</span>
-        </span>
+      <td className="w-full min-w-64 px-3 py-1 align-top">{detail}</td>
+      <td className={cell}>
+        {system}, <span className="text-muted">{speaks}</span>
+      </td>
+      <td className={cell}>
+        {share} <span className="text-muted">as {user}</span>
+      </td>
+      <td className={cell}>
+        <Mono>{address}</Mono>
       </td>
     </tr>
   );

@@ -40,6 +40,8 @@ export function DemoClients({ canChange }: DemoClientsProps) {
       title="Demo clients"
       icon={<MonitorPlay />}
       flush
+      collapsible
+      className="mt-1.5"
       tools={
         canChange && (
           <Button

@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { DemoClients } from "../_demo/demo-clients";
 import { SessionsPage } from "./_components/sessions-page";
 
 export const metadata: Metadata = { title: "Sessions" };
 
 export default async function Page() {
   const { user } = await requirePageSession();
-  return <SessionsPage canChange={user.role === "admin"} />;
+  const canChange = user.role === "admin";
+  return (
+    <>
+      <SessionsPage canChange={canChange} />
+      <DemoClients canChange={canChange} />
+    </>
+  );
 }

@@ -35,7 +35,7 @@ export async function live(
   tell(AT_REST);
 }
 
-export const AT_REST: Seen = { state: "stopped", detail: "Connects when the demo clients are started." };
+export const AT_REST: Seen = { state: "stopped", detail: "Not started." };
 
 function shown({ kind, words }: SessionEnd): Seen {
   return kind === "refused"
