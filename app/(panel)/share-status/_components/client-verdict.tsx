@@ -90,7 +90,10 @@ function Advice({ check }: { check: ClientCheck }) {
         <Part title="On the server">
           {onServer.map((advice) => (
             <p key={advice.text}>
-              {advice.text} <Link href={addressOf(advice, check.share)}>{advice.page}</Link>
+              {advice.text}{" "}
+              <Link prefetch={false} href={addressOf(advice, check.share)}>
+                {advice.page}
+              </Link>
             </p>
           ))}
         </Part>
