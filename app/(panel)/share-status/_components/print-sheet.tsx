@@ -6,7 +6,7 @@ import { type StatusRow, sessionWords, totalWords, verifiedWords } from "./statu
 
 interface PrintSheetProps {
   appliance: string;
-  /** In the order on show; all of them, as the grid draws only those in view. */
+  /** All that the search leaves: the grid draws only those in view. */
   rows: readonly StatusRow[];
   all: number;
   search: string;

@@ -26,8 +26,6 @@ interface ShareStatusPageProps {
   canChange: boolean;
 }
 
-const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 /** The helpdesk's page: is this share encrypted, and why can this client not connect? */
 export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
   const { parameters, change } = useAddress();
@@ -139,10 +137,7 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
 /** The same array as long as the names are the same: thousands of options are made of it. */
 function useShareNames(rows: readonly StatusRow[]): readonly string[] {
   const joined = rows.map(({ name }) => name).join("\n");
-  return useMemo(
-    () => (joined === "" ? [] : joined.split("\n").toSorted((a, b) => names.compare(a, b))),
-    [joined],
-  );
+  return useMemo(() => (joined === "" ? [] : joined.split("\n")), [joined]);
 }
 
 /** Links are typed by people: Samba does not mind the case either. */

@@ -14,16 +14,27 @@ export interface StatusRow extends Omit<InFile, "state"> {
 const NOBODY = { open: 0, clear: 0 };
 const NOT_TOLD = { state: "unknown", label: "Unknown", reason: "" } as const;
 
-/** The report's parts, put together share by share. */
+const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** The report's parts, put together share by share, in the order of their names. */
 export function statusRows({ file, sessions, verified }: StatusReport): readonly StatusRow[] {
   const open = sessions && new Map(sessions.map((each) => [each.share, each]));
   const checks = new Map(verified.map((each) => [each.share, each]));
-  return file.shares.map(({ state, ...share }) => ({
+  return inOrder(file).map(({ state, ...share }) => ({
     ...share,
     encryption: file.states[state] ?? NOT_TOLD,
     sessions: open && (open.get(share.name) ?? NOBODY),
     verified: checks.get(share.name) ?? null,
   }));
+}
+
+const sorted = new WeakMap<StatusReport["file"], readonly InFile[]>();
+
+/** Thousands of names are sorted once for a file, not at every poll. */
+function inOrder(file: StatusReport["file"]): readonly InFile[] {
+  const known = sorted.get(file) ?? file.shares.toSorted((a, b) => names.compare(a.name, b.name));
+  sorted.set(file, known);
+  return known;
 }
 
 /** Rows with every word of a search in what is on show. */
