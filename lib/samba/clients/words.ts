@@ -34,7 +34,7 @@ export function signingWords(doc: SmbConf, client: ClientSystem, decision: Decis
   return client.signsAlways ? "Yes, the client requires it" : "Only where the client asks for it";
 }
 
-export function dialectWords(name: DialectName): string {
+function dialectWords(name: DialectName): string {
   const found = protocolVersion(name.toLowerCase());
   return found ? protocolLabel(found) : name;
 }
