@@ -94,24 +94,20 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
         title="SMB3 Encryption"
         icon={<ShieldCheck />}
         toolBar={
-          <ToolBar label="SMB3 Encryption tools">
-            {canChange && (
-              <>
-                <Button variant="primary" disabled={!pending} busy={drafting} onClick={() => void review()}>
-                  Review changes
-                </Button>
-                <Button disabled={!pending} onClick={discard}>
-                  Discard changes
-                </Button>
-              </>
-            )}
-            <ToolBarSpacer />
-            <span role="status" className="min-w-0 truncate px-1 text-xs text-muted">
-              {pending
-                ? `Not applied yet: ${changes.join(", ")}.`
-                : canChange && "Nothing chosen that is not in force."}
-            </span>
-          </ToolBar>
+          canChange && (
+            <ToolBar label="SMB3 Encryption tools">
+              <Button variant="primary" disabled={!pending} busy={drafting} onClick={() => void review()}>
+                Review changes
+              </Button>
+              <Button disabled={!pending} onClick={discard}>
+                Discard changes
+              </Button>
+              <ToolBarSpacer />
+              <span role="status" className="min-w-0 truncate px-1 text-xs text-muted">
+                {pending ? `Not applied yet: ${changes.join(", ")}.` : "Nothing chosen that is not in force."}
+              </span>
+            </ToolBar>
+          )
         }
       >
         <StatusRegion label="Result">

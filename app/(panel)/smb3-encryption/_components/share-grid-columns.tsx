@@ -30,8 +30,8 @@ export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
   {
     id: "state",
     header: "Encryption",
-    width: 16,
-    grow: 1.4,
+    width: 20,
+    grow: 2,
     sortValue: ({ now }) => now.label,
     cell: ({ now, next }) => (
       <span className="flex items-center gap-1.5">
@@ -57,8 +57,8 @@ export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
   {
     id: "warning",
     header: "Mind",
-    width: 14,
-    grow: 2,
+    width: 10,
+    grow: 1,
     sortValue: ({ next }) => next.warning,
     cell: ({ next }) =>
       next.warning !== null && (
