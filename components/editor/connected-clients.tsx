@@ -32,7 +32,12 @@ export function ConnectedClients({ clients, activation }: ConnectedClientsProps)
             {clients.slice(0, MOST_SHOWN).map((client, row) => (
               <tr key={row} className="border-b border-line align-top last:border-b-0">
                 <td className="px-2 py-1">
-                  <Mono>{client.client}</Mono>
+                  <Mono>{client.client}</Mono>{" "}
+                  {client.demo !== null && (
+                    <span className="whitespace-nowrap">
+                      <Badge tone="accent">Demo</Badge> {client.demo}
+                    </span>
+                  )}
                 </td>
                 <td className="px-2 py-1">{client.user}</td>
                 <td className="px-2 py-1">{client.share}</td>

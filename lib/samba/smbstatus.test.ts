@@ -82,6 +82,14 @@ describe("a report", () => {
     expect(one?.cipher).toBe(expected === "clear" ? null : "AES-128-GCM");
   });
 
+  test("a cipher that smbstatus has no name for is one of 256 bits", () => {
+    const unnamed = { cipher: "???", degree: "full" };
+    expect(read(report(session({ signing: unnamed }), tree({ encryption: unnamed })))[0]).toMatchObject({
+      cipher: "AES-256",
+      signingCipher: null,
+    });
+  });
+
   test("leaves out IPC$, sessions without a share, and a share whose session has gone", () => {
     expect(read(report(session(), tree({ service: "IPC$" })))).toEqual([]);
     expect(read(report(session(), tree({ session_id: "8" })))).toEqual([]);

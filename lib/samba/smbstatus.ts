@@ -115,10 +115,10 @@ function connectionOf(tree: z.infer<typeof TreeConnect>, session: z.infer<typeof
       session.remote_machine === "" || session.remote_machine === client ? null : session.remote_machine,
     dialect: session.session_dialect,
     encryption: encrypted ? "encrypted" : partial ? "partial" : "clear",
-    cipher: named((encrypted ?? partial)?.cipher),
+    cipher: cipherName((encrypted ?? partial)?.cipher),
     encryptionDegrees: { share: tree.encryption.degree, session: session.encryption.degree },
     signing: signing.degree,
-    signingCipher: named(signing.cipher),
+    signingCipher: algorithm(signing.cipher),
     since: tree.connected_at,
   };
 }
@@ -150,8 +150,13 @@ function destination(id: z.infer<typeof ServerId>): string | null {
   return /^(?:\d+:)?[1-9]\d*$/.test(name) ? name : null;
 }
 
-function named(cipher: string | undefined): string | null {
-  return cipher === undefined || cipher === "-" || cipher === "" ? null : cipher;
+function algorithm(name: string | undefined): string | null {
+  return name === undefined || /^[-?]*$/.test(name) ? null : name;
+}
+
+/** smbstatus 4.17 has names for the two ciphers of 128 bits, and `???` for the two of 256. */
+function cipherName(name: string | undefined): string | null {
+  return name === "???" ? "AES-256" : algorithm(name);
 }
 
 function parsed(json: string): unknown {

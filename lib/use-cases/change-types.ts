@@ -59,6 +59,8 @@ export interface ConnectedClient {
   readonly encrypted: boolean;
   /** One sentence, for example "Refused after a restart: SMB 2.1 cannot encrypt." */
   readonly fate: string;
+  /** What the appliance's own demo client is called, where it is one. */
+  readonly demo: string | null;
 }
 
 /** `restart` ends all sessions; `reload` applies to new sessions only. */

@@ -7,6 +7,7 @@ import { ok, type Result } from "@/lib/shared/result";
 import type { ConnectedClient, Review } from "@/lib/use-cases/change-types";
 import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";
 import { connectionFate } from "@/lib/samba/connection-fate";
+import { demoClientNames } from "@/lib/use-cases/demo-client-names";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { readConnections } from "@/lib/use-cases/read-connections";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
@@ -35,6 +36,7 @@ export async function reviewSmbConf(
     readConnections(host),
   ]);
   const impact = configImpact(before, after);
+  const demo = demoClientNames(host);
   return ok({
     service: "Samba",
     subjects: "shares",
@@ -47,14 +49,17 @@ export async function reviewSmbConf(
     checker: verdict.testparm,
     impact,
     connected: connections.ok
-      ? connections.value.map((client) => connected(client, connectionFate(after, client)))
-      : [],
+      ? connections.value.map((one) =>
+          connected(one, connectionFate(after, one), demo.get(one.client) ?? null),
+        )
+      : null,
     warningsDigest: verdict.warningsDigest,
     restartAdvised: impact.restartAdvised,
   });
 }
 
-function connected(connection: ShareConnection, fate: string): ConnectedClient {
+function connected(connection: ShareConnection, fate: string, demo: string | null): ConnectedClient {
   const { client, user, share, dialect, encryption } = connection;
-  return { client, user, share, dialect: dialectLabel(dialect), encrypted: encryption === "encrypted", fate };
+  const encrypted = encryption === "encrypted";
+  return { client, user, share, dialect: dialectLabel(dialect), encrypted, fate, demo };
 }
