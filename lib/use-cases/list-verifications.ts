@@ -1,7 +1,7 @@
 import { lastVerification, lastVerifications, type StoredVerification } from "@/lib/db/verification-store";
 import type { Host } from "@/lib/host/host";
 import { sectionKey } from "@/lib/samba/names";
-import type { VerificationReport} from "@/lib/samba/verify/report";
+import type { VerificationReport } from "@/lib/samba/verify/report";
 import { Verdict, VerificationRow } from "@/lib/samba/verify/report";
 import { ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
