@@ -6,6 +6,8 @@ import { type Account, signInOnPage } from "./fixtures/sign-in";
 const pages = [
   "/cifs-shares",
   "/cifs-shares/config-file",
+  "/smb3-encryption?share=finance",
+  "/sessions",
   "/history",
   "/audit",
   "/share-status?share=finance&client=windows-11",
