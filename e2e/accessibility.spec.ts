@@ -8,6 +8,7 @@ const pages = [
   "/cifs-shares/config-file",
   "/smb3-encryption?share=finance",
   "/sessions",
+  "/refused-clients",
   "/history",
   "/audit",
   "/share-status?share=finance&client=windows-11",

@@ -22,12 +22,13 @@ const PAGES = [
   "/smb3-encryption",
   "/share-status",
   "/sessions",
+  "/refused-clients",
   "/history",
   "/audit",
 ];
 
 /** Nobody changes anything there. */
-const SHOWS_ONLY = new Set(["/audit", "/share-status"]);
+const SHOWS_ONLY = new Set(["/audit", "/share-status", "/refused-clients"]);
 
 test("helpdesk sees every page and finds no way to change anything", async ({ page }) => {
   await signInOnPage(page, "helpdesk");

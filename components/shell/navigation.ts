@@ -7,6 +7,7 @@ import {
   MonitorSmartphone,
   ScrollText,
   ShieldCheck,
+  ShieldX,
 } from "lucide-react";
 
 /** A page of the panel: an entry of the navigation tree, a tab when it is open, a line of the search. */
@@ -60,6 +61,12 @@ export const pageGroups: readonly PageGroup[] = [
         href: "/sessions",
         icon: MonitorSmartphone,
         keywords: ["clients", "connections", "smbstatus", "clear", "close"],
+      },
+      {
+        label: "Refused Clients",
+        href: "/refused-clients",
+        icon: ShieldX,
+        keywords: ["denied", "log", "cannot connect", "password", "why"],
       },
     ],
   },

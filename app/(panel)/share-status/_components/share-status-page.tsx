@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { RecentRefusals } from "../../_refusals/recent-refusals";
 import { shareStatusQuery } from "../_queries";
 import { ClientCheck } from "./client-check";
 import { PrintSheet } from "./print-sheet";
@@ -127,6 +128,7 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
               change(changes);
             }}
           />
+          <RecentRefusals share={chosen?.name} />
         </div>
       </div>
       <PrintSheet appliance={appliance.data?.appliance ?? ""} rows={shown} all={rows.length} search={q} />

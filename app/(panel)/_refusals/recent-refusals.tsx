@@ -1,0 +1,56 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ShieldX } from "lucide-react";
+import Link from "next/link";
+import { Panel } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { ClientName } from "./client-name";
+import { refusalsQuery } from "./refusals-query";
+
+interface RecentRefusalsProps {
+  /** Those at this share, and those refused before they named one; all without it. */
+  share?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** Who was refused last, and why, with the way to all of them. */
+export function RecentRefusals({ share, limit = 4 }: RecentRefusalsProps) {
+  const { data, error } = useQuery(refusalsQuery({ ...(share !== undefined && { share }), limit }));
+  const address =
+    share === undefined ? "/refused-clients" : `/refused-clients?share=${encodeURIComponent(share)}`;
+  return (
+    <Panel title="Refused clients" icon={<ShieldX />}>
+      <div className="flex flex-col gap-1.5">
+        {error && <p className="text-bad">{error.message}</p>}
+        {data?.refusals.length === 0 && (
+          <p>
+            Nobody was refused{share === undefined ? "" : " here"}, as far as the log of Samba tells
+            {data.notices.length > 0 && "; it does not tell everything"}.
+          </p>
+        )}
+        <ul className="flex flex-col gap-1.5">
+          {data?.refusals.map((refusal) => (
+            <li key={refusal.id} className="min-w-0">
+              <div className="flex flex-wrap items-center gap-x-2">
+                <RelativeTime at={refusal.at} className="text-muted" />
+                <ClientName refusal={refusal} />
+                {refusal.dialect !== null && <span>{refusal.dialect}</span>}
+                <strong>{refusal.reason}</strong>
+                {refusal.times > 1 && <span className="text-muted">{refusal.times} times</span>}
+              </div>
+              <p className="text-xs text-muted">{refusal.why}</p>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Link href={address}>
+            {data && data.matching > data.refusals.length
+              ? `All ${String(data.matching)} in Refused Clients`
+              : "Refused Clients"}
+          </Link>
+        </p>
+      </div>
+    </Panel>
+  );
+}

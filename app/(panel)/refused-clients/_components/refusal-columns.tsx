@@ -1,0 +1,77 @@
+import type { GridColumn } from "@/components/ui/data-grid/column";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { ClientName } from "../../_refusals/client-name";
+import type { Refusal } from "../../_refusals/refusals-query";
+
+export const refusalColumns: readonly GridColumn<Refusal>[] = [
+  {
+    id: "when",
+    header: "When",
+    width: 8,
+    grow: 0,
+    descendingFirst: true,
+    sortValue: ({ at }) => Date.parse(at),
+    cell: ({ at }) => <RelativeTime at={at} />,
+  },
+  {
+    id: "client",
+    header: "Client",
+    rowHeader: true,
+    width: 15,
+    grow: 1.4,
+    sortValue: ({ client, demo }) => demo ?? client,
+    cell: (refusal) => <ClientName refusal={refusal} />,
+  },
+  {
+    id: "dialect",
+    header: "Dialect",
+    width: 6,
+    grow: 0,
+    sortValue: ({ dialect }) => dialect,
+    cell: ({ dialect }) => dialect ?? "not told",
+  },
+  {
+    id: "reason",
+    header: "Reason",
+    width: 14,
+    grow: 1.4,
+    sortValue: ({ reason }) => reason,
+    cell: ({ reason, why }) => <span title={why}>{reason}</span>,
+  },
+  {
+    id: "share",
+    header: "Share",
+    sortValue: ({ share }) => share,
+    cell: ({ share }) => share ?? "none named",
+  },
+  { id: "user", header: "User", sortValue: ({ user }) => user, cell: ({ user }) => user ?? "none named" },
+  {
+    id: "times",
+    header: "Times",
+    width: 5,
+    grow: 0,
+    align: "end",
+    descendingFirst: true,
+    sortValue: ({ times }) => times,
+    cell: ({ times }) => times.toLocaleString("en"),
+  },
+];
+
+export const CSV_HEADINGS = [
+  "First",
+  "Last",
+  "Times",
+  "Client",
+  "Name",
+  "Dialect",
+  "Reason",
+  "Share",
+  "User",
+  "Why",
+] as const;
+
+export function csvRow(refusal: Refusal): readonly (string | number)[] {
+  const { first, at, times, client, demo, workstation, dialect, reason, share, user, why } = refusal;
+  const texts = [client, demo ?? workstation, dialect, reason, share, user, why].map((text) => text ?? "");
+  return [first, at, times, ...texts];
+}

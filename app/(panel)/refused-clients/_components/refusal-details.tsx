@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { CopyButton } from "@/components/ui/copy-button";
+import { KeyValue } from "@/components/ui/key-value";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { ClientName } from "../../_refusals/client-name";
+import { isOwnCheck, type Refusal } from "../../_refusals/refusals-query";
+
+/** What a refusal means, what to do about it on which side, and Samba's own words. */
+export function RefusalDetails({ refusal }: { refusal: Refusal }) {
+  const { why, onClient, onServer, share, raw, at, first, times } = refusal;
+  const check = share === null ? "/share-status" : `/share-status?share=${encodeURIComponent(share)}`;
+  return (
+    <div className="flex flex-col gap-2">
+      {isOwnCheck(refusal) && (
+        <p className="font-medium">
+          This was no client: Verify, run from this panel, tried whether such a one would be refused.
+        </p>
+      )}
+      <KeyValue
+        items={[
+          { label: "Client", value: <ClientName refusal={refusal} /> },
+          {
+            label: "When",
+            value: (
+              <>
+                <RelativeTime at={at} />
+                {times > 1 && (
+                  <>
+                    , {times} times since <RelativeTime at={first} />
+                  </>
+                )}
+              </>
+            ),
+          },
+          { label: "Why", value: why },
+          { label: "On the client", value: onClient ?? "Nothing to do there." },
+          { label: "On the server", value: onServer ?? "Nothing to do there." },
+        ]}
+      />
+      <p>
+        <Link href={check}>Can this client connect?</Link>
+      </p>
+      <div className="flex items-start gap-1">
+        <pre
+          // A scrolling box must be reachable by keyboard.
+          tabIndex={0}
+          aria-label="Samba's own words"
+          className="max-h-40 min-w-0 flex-1 overflow-auto rounded-sm border border-line bg-surface p-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]"
+        >
+          {raw}
+        </pre>
+        <CopyButton text={raw} label="Samba's own words" />
+      </div>
+    </div>
+  );
+}
