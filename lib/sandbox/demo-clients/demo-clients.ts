@@ -97,7 +97,7 @@ function gather(box: Box, host: Pick<Host, "run">): Company {
         await end();
         return attempt(layout, () => setDemoWanted(layout, false));
       }),
-    resume: () => inTurn(async () => (isDemoWanted(layout) ? begin() : ok(null))),
+    resume: () => inTurn(async () => ((await isDemoWanted(layout)) ? begin() : ok(null))),
     leave: () => inTurn(end),
   };
 }

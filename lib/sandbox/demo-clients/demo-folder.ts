@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Argv } from "@/lib/host/host";
 import { DEMO_USERS } from "@/lib/sandbox/demo-accounts";
@@ -46,8 +45,11 @@ export async function setDemoWanted(layout: Layout, wanted: boolean): Promise<vo
   else await rm(file, { force: true });
 }
 
-export function isDemoWanted(layout: Layout): boolean {
-  return existsSync(demoFolder(layout).wanted);
+export async function isDemoWanted(layout: Layout): Promise<boolean> {
+  return readFile(demoFolder(layout).wanted).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
