@@ -1,4 +1,5 @@
 import type { Section, SmbConf } from "./document";
+import { keyLines } from "./key-lines";
 import type { ParameterLine } from "./lines";
 import { sectionKey } from "./names";
 
@@ -15,20 +16,9 @@ export interface Directive {
   readonly section: Section;
 }
 
-const KINDS: ReadonlyMap<string, Directive["kind"]> = new Map([
-  ["include", "include"],
-  ["configfile", "config file"],
-  ["copy", "copy"],
-]);
-
 /** Every `include`, `config file` and `copy`, in file order within each section. An empty `include` brings nothing. */
-export function directives(doc: SmbConf): Directive[] {
-  return doc.sections.flatMap((section) =>
-    section.parameters.flatMap((line) => {
-      const kind = KINDS.get(line.key);
-      return kind ? [{ kind, value: line.value, line, section }] : [];
-    }),
-  );
+export function directives(doc: SmbConf): readonly Directive[] {
+  return keyLines(doc).directives;
 }
 
 /**

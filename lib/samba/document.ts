@@ -1,3 +1,4 @@
+import { KEY_NAMES } from "./key-names";
 import type { Line, ParameterLine, SectionLine } from "./lines";
 import { GLOBAL_KEY, sectionKey } from "./names";
 import { scanLines } from "./scan";
@@ -22,12 +23,21 @@ export interface Section {
   readonly headers: readonly SectionLine[];
   /** In file order. Parameters above the first header belong to `[global]`. */
   readonly parameters: readonly ParameterLine[];
+  /**
+   * Those of them that are asked for of every share: see `key-lines`. They are kept aside while the line is at hand, for to
+   * go through all lines of a long file once more takes half as long as reading it.
+   */
+  readonly keyLines: readonly ParameterLine[];
 }
 
 interface GrowingSection extends Section {
   readonly headers: SectionLine[];
   readonly parameters: ParameterLine[];
+  keyLines: ParameterLine[];
 }
+
+/** Most sections have none, and share this. */
+const NONE: ParameterLine[] = [];
 
 /**
  * Reads a text, whatever it is, as Samba would read it as smb.conf. A line that makes Samba refuse the file is a broken
@@ -44,6 +54,7 @@ export function parseSmbConf(text: string): SmbConf {
     } else if (line.kind === "parameter") {
       current ??= openSection(sectionsByKey, GLOBAL_KEY, GLOBAL_KEY);
       current.parameters.push(line);
+      if (line.keyIn(KEY_NAMES) !== undefined) keepAside(current, line);
     }
   }
   return { text, lines, sections: [...sectionsByKey.values()], sectionsByKey };
@@ -54,10 +65,15 @@ export function sectionOf(doc: SmbConf, name: string): Section | undefined {
   return doc.sectionsByKey.get(sectionKey(name));
 }
 
+function keepAside(section: GrowingSection, line: ParameterLine): void {
+  if (section.keyLines === NONE) section.keyLines = [];
+  section.keyLines.push(line);
+}
+
 function openSection(sections: Map<string, GrowingSection>, key: string, name: string): GrowingSection {
   const known = sections.get(key);
   if (known) return known;
-  const section = { name, key, isGlobal: key === GLOBAL_KEY, headers: [], parameters: [] };
+  const section = { name, key, isGlobal: key === GLOBAL_KEY, headers: [], parameters: [], keyLines: NONE };
   sections.set(key, section);
   return section;
 }

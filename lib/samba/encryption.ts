@@ -20,9 +20,13 @@ export interface ShareEncryption extends EncryptionVerdict {
 interface Server {
   readonly global: Effective | undefined;
   readonly spoken: Spoken;
-  /** The lines that decide what is spoken, as far as they leave something out. */
-  readonly spokenLines: readonly (ParameterLine | undefined)[];
+  /** `[global]`'s line, and those that decide what is spoken as far as they leave something out. */
+  readonly lines: readonly ParameterLine[];
   readonly caveat: string | undefined;
+  /** Shares that say the same have one verdict. */
+  readonly verdicts: Map<string | undefined, EncryptionVerdict>;
+  /** Of shares where `[global]`'s line is in force, or none. */
+  readonly inherited: Map<ParameterLine | undefined, ShareEncryption>;
 }
 
 const servers = new WeakMap<SmbConf, Server>();
@@ -33,17 +37,43 @@ const servers = new WeakMap<SmbConf, Server>();
  * judged by `[global]` alone.
  */
 export function shareEncryption(doc: SmbConf, share: string): ShareEncryption {
+  return encryptionUnder(doc, effectiveValue(doc, share, "smb encrypt")?.line);
+}
+
+/** The same of a share where this line of `smb encrypt` is in force, its own or another's; undefined for Samba's default. */
+export function encryptionUnder(doc: SmbConf, inForce: ParameterLine | undefined): ShareEncryption {
   const server = serverOf(doc);
-  const own = effectiveValue(doc, share, "smb encrypt");
-  const lines = [...new Set([server.global?.line, own?.line, ...server.spokenLines])].filter(
-    (line) => line !== undefined,
-  );
-  const caveat = server.caveat === undefined ? {} : { caveat: server.caveat };
-  const globalValue = readEncryptValue(server.global?.value);
-  const shareValue = readEncryptValue(own?.value);
-  const { min, max } = server.spoken;
-  if (!globalValue || !shareValue || !min || !max) return { ...unknown(server, own), lines, ...caveat };
-  return { ...encryptionVerdict(globalValue, shareValue, server.spoken), lines, ...caveat };
+  const isInherited = inForce === undefined || inForce === server.global?.line;
+  if (!isInherited) return encryptionOf(server, inForce);
+  const found = server.inherited.get(inForce) ?? encryptionOf(server, inForce);
+  server.inherited.set(inForce, found);
+  return found;
+}
+
+function encryptionOf(server: Server, inForce: ParameterLine | undefined): ShareEncryption {
+  const value = inForce?.value;
+  let verdict = server.verdicts.get(value);
+  if (!verdict) {
+    verdict = verdictOf(server, value);
+    server.verdicts.set(value, verdict);
+  }
+  const { state, label, reason, clients } = verdict;
+  const isListed = inForce === undefined || server.lines.includes(inForce);
+  const lines = isListed ? server.lines : [...server.lines, inForce];
+  const found = { state, label, reason, clients, lines };
+  return server.caveat === undefined ? found : { ...found, caveat: server.caveat };
+}
+
+function verdictOf({ global, spoken }: Server, value: string | undefined): EncryptionVerdict {
+  const [globalValue, shareValue] = [readEncryptValue(global?.value), readEncryptValue(value)];
+  const verdict = encryptionVerdict(globalValue, shareValue, spoken);
+  if (verdict.state !== "unknown") return verdict;
+  const culprit = globalValue === undefined ? global?.value : shareValue === undefined ? value : undefined;
+  const what =
+    culprit === undefined
+      ? "The lowest or highest protocol version is none that Samba knows"
+      : `“${culprit}” is no value of “smb encrypt”`;
+  return { ...verdict, reason: `${what}. Samba refuses a file with such a line; correct it.` };
 }
 
 /** The value that `smb encrypt` is read as, whatever its spelling; undefined where Samba does not know it. */
@@ -72,12 +102,15 @@ function serverOf(doc: SmbConf): Server {
   const [ciphers, signatures] = [encryptionAlgorithms(doc), signingAlgorithms(doc)];
   const spoken = spokenBy(min, max, ciphers.algorithms, signatures.algorithms);
   const { smb2Works, smb3Works, canEncrypt } = spoken;
-  const works = smb2Works && smb3Works && canEncrypt;
-  const server = {
-    global: effectiveValue(doc, "global", "smb encrypt"),
+  const lists = smb2Works && smb3Works && canEncrypt ? [] : [...ciphers.lines, ...signatures.lines];
+  const global = effectiveValue(doc, "global", "smb encrypt");
+  const server: Server = {
+    global,
     spoken,
-    spokenLines: [minLine, maxLine, ...(works ? [] : [...ciphers.lines, ...signatures.lines])],
+    lines: [global?.line, minLine, maxLine, ...lists].filter((line) => line !== undefined),
     caveat: fileCaveat(doc),
+    verdicts: new Map(),
+    inherited: new Map(),
   };
   servers.set(doc, server);
   return server;
@@ -92,13 +125,4 @@ export function fileCaveat(doc: SmbConf): string | undefined {
   }
   const included = elsewhere.find(({ kind }) => kind === "include");
   return included && `This file includes ${included.value}, which is not read here and may say otherwise.`;
-}
-
-function unknown(server: Server, own: Effective | undefined): EncryptionVerdict {
-  const culprit = [server.global, own].find((each) => readEncryptValue(each?.value) === undefined);
-  const what = culprit
-    ? `“${culprit.value}” is no value of “smb encrypt”`
-    : "The lowest or highest protocol version is none that Samba knows";
-  const verdict = encryptionVerdict(undefined, undefined, server.spoken);
-  return { ...verdict, reason: `${what}. Samba refuses a file with such a line; correct it.` };
 }

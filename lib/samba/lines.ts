@@ -1,5 +1,6 @@
+import type { NameSet } from "./name-set";
 import { parameterKey } from "./names";
-import { squeezeSpace } from "./space";
+import { isSpace, squeezeSpace } from "./space";
 
 /**
  * One line as Samba reads it, with the backslash-continued lines below it: `from` and `to` are offsets into the text,
@@ -102,6 +103,18 @@ export class ParameterLine implements Place {
     return (this.cachedKey ??= parameterKey(this.name));
   }
 
+  /** This line's key where the set has it, without making a key for it to be compared: see `NameSet`. */
+  keyIn(names: NameSet): string | undefined {
+    const { source } = this;
+    if (typeof source !== "string") return names[this.key.charCodeAt(0)]?.find((key) => key === this.key);
+    const candidates = names[source.charCodeAt(this.nameFrom)];
+    if (candidates === undefined) return undefined;
+    for (const key of candidates) {
+      if (isKeyOf(source, this.nameFrom, this.nameTo, key)) return key;
+    }
+    return undefined;
+  }
+
   /** As Samba reads it: trimmed, continued lines joined, runs of white space as one, cut at a NUL byte. */
   get value(): string {
     const { source } = this;
@@ -109,4 +122,21 @@ export class ParameterLine implements Place {
       ? squeezeSpace(source.slice(this.valueFrom, this.valueTo))
       : source.value;
   }
+}
+
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;
+const TO_SMALL = 0x20;
+
+/** Whether `parameterKey` of a name, a stretch of the text, is that key. */
+function isKeyOf(text: string, from: number, to: number, key: string): boolean {
+  let matched = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) continue;
+    const small = code >= CAPITAL_A && code <= CAPITAL_Z ? code + TO_SMALL : code;
+    if (matched === key.length || small !== key.charCodeAt(matched)) return false;
+    matched += 1;
+  }
+  return matched === key.length;
 }

@@ -1,8 +1,11 @@
-import type { SmbConf } from "./document";
+import { booleanOf } from "./boolean-words";
+import type { Section, SmbConf } from "./document";
 import { effectiveValue } from "./effective";
-import { type ShareEncryption, shareEncryption } from "./encryption";
+import { encryptionUnder, type ShareEncryption } from "./encryption";
+import { keyLines } from "./key-lines";
 import type { ParameterLine } from "./lines";
-import { readBoolean } from "./share-boolean";
+import { GLOBAL_KEY } from "./names";
+import { meaningOf } from "./meaning";
 
 /** Whether people without a password get into a share. */
 export interface GuestAccess {
@@ -25,19 +28,60 @@ export interface SharePosture {
 
 /** What becomes of the traffic to a share, and of guests. */
 export function sharePosture(doc: SmbConf, share: string): SharePosture {
-  const encryption = shareEncryption(doc, share);
-  return { name: share, encryption, guests: guestAccess(doc, share, encryption) };
+  const encrypt = effectiveValue(doc, share, "smb encrypt");
+  const guest = effectiveValue(doc, share, "guest ok");
+  return postureOf(doc, share, encrypt?.line, guest?.line);
 }
 
-/** The same for every share of the file, in its order. */
+/**
+ * The same for every share of the file, in its order. Quicker than asking for each: of a share that copies no other, its own
+ * lines decide, else the last one of `[global]` above its first header (see `effectiveValue`).
+ */
 export function sharePostures(doc: SmbConf): readonly SharePosture[] {
-  return doc.sections.flatMap(({ name, isGlobal }) => (isGlobal ? [] : [sharePosture(doc, name)]));
+  const global = doc.sectionsByKey.get(GLOBAL_KEY)?.parameters ?? [];
+  const encrypts = linesOf(global, "smb encrypt");
+  const guests = linesOf(global, "guest ok");
+  const postures: SharePosture[] = [];
+  for (const { section, encrypt, guest, copies } of keyLines(doc).sections) {
+    if (section.isGlobal) continue;
+    postures.push(
+      copies
+        ? sharePosture(doc, section.name)
+        : postureOf(
+            doc,
+            section.name,
+            encrypt ?? lastAbove(encrypts, section),
+            guest ?? lastAbove(guests, section),
+          ),
+    );
+  }
+  return postures;
 }
 
-function guestAccess(doc: SmbConf, share: string, encryption: ShareEncryption): GuestAccess {
-  const found = effectiveValue(doc, share, "guest ok");
-  if (!found || !readBoolean(found, "guest ok")) return GUESTS.none;
-  return { ...GUESTS[guestState(encryption)], line: found.line };
+function linesOf(lines: readonly ParameterLine[], parameter: string): readonly ParameterLine[] {
+  const { spellings } = meaningOf(parameter);
+  return lines.filter(({ key }) => spellings.has(key));
+}
+
+function lastAbove(lines: readonly ParameterLine[], { headers }: Section): ParameterLine | undefined {
+  const opened = headers[0]?.from ?? 0;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (line && line.from < opened) return line;
+  }
+  return undefined;
+}
+
+function postureOf(
+  doc: SmbConf,
+  name: string,
+  encryptLine: ParameterLine | undefined,
+  guestLine: ParameterLine | undefined,
+): SharePosture {
+  const encryption = encryptionUnder(doc, encryptLine);
+  if (!guestLine || booleanOf(guestLine.value) !== true) return { name, encryption, guests: GUESTS.none };
+  const { state, reason } = GUESTS[guestState(encryption)];
+  return { name, encryption, guests: { state, reason, line: guestLine } };
 }
 
 /**

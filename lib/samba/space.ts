@@ -2,7 +2,7 @@
  * White space as Samba's configuration reader knows it: C's `isspace` in the C locale. A no-break space or a byte order
  * mark is a letter to it (measured with testparm 4.17.12), so JavaScript's `trim` and `\s` must not be used on smb.conf.
  */
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
