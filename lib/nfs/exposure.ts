@@ -79,7 +79,7 @@ export function clientExposure(entry: Entry): ClientExposure {
 }
 
 /** Who a client is, in words. */
-export function whoIs(client: Client): string {
+function whoIs(client: Client): string {
   if (isLocal(client)) return "this server itself, where SSH tunnels end";
   switch (client.kind) {
     case "host":

@@ -49,7 +49,8 @@ export function unsetOption(doc: Exports, path: string, host: string, option: st
   });
 }
 
-function putOption(text: string, item: ClientItem, option: string): Edit[] {
+/** Writes an option into a client's list, in the place of its like, whether or not it holds already. */
+export function putOption(text: string, item: ClientItem, option: string): Edit[] {
   const written = escapeWord(option);
   if (!item.listSpan) {
     if (item.isImplied) return [replacement(item, writeClient({ host: "*", options: [option] }))];

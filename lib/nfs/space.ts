@@ -2,7 +2,7 @@
  * White space as exportfs knows it. Between words it skips blanks, tabs and NUL bytes (which its `strchr` finds in every
  * set); a word ends at any of C's `isspace`, so a carriage return ends one but is not skipped. Measured with nfs-utils 2.6.2.
  */
-export const NUL = 0x00;
+const NUL = 0x00;
 export const TAB = 0x09;
 export const NEWLINE = 0x0a;
 export const BLANK = 0x20;

@@ -20,7 +20,7 @@ export interface ExportSpec {
  * A path so that exportfs reads exactly it. Blanks alone are put in quotes, as exports(5) says, unless the file writes its
  * own in octal; with anything else in need of it all is written in octal, as exportfs itself does in etab.
  */
-export function writePath(path: string, style: "quotes" | "octal" = "quotes"): string {
+function writePath(path: string, style: "quotes" | "octal" = "quotes"): string {
   if (!NEEDS_ESCAPE.test(path)) return path;
   const isQuotable = style === "quotes" && !/[^ ]/.test(path.replace(PLAIN, ""));
   return isQuotable ? `"${path}"` : escapeWord(path);
