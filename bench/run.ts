@@ -3,12 +3,13 @@ import { measureCifsShares } from "./cifs-shares";
 import { measureConfigFile } from "./config-file";
 import { machineWords } from "./machine";
 import { startPanel } from "./panel";
+import { measurePosture } from "./posture";
 import { type Row, tableOf } from "./row";
 import { measureSmbConfParse } from "./smb-conf-parse";
 
-const SUITES = ["parse", "pages", "editor"] as const;
+const SUITES = ["parse", "posture", "pages", "editor"] as const;
 
-/** `npm run bench [-- --only parse|pages|editor]`. Ends with status 1 where a target is missed. */
+/** `npm run bench [-- --only parse|posture|pages|editor]`. Ends with status 1 where a target is missed. */
 async function bench(): Promise<void> {
   const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
   const wanted = SUITES.filter((suite) => only === undefined || suite === only);
@@ -22,7 +23,8 @@ async function measure(wanted: readonly string[]): Promise<{ rows: Row[]; chromi
   const rows: Row[] = [];
   let chromium: string | undefined;
   if (wanted.includes("parse")) rows.push(...measureSmbConfParse());
-  if (!wanted.includes("pages") && !wanted.includes("editor")) return { rows, chromium };
+  if (wanted.includes("posture")) rows.push(...measurePosture());
+  if (!["pages", "editor"].some((suite) => wanted.includes(suite))) return { rows, chromium };
   const panel = await startPanel();
   try {
     if (wanted.includes("pages")) rows.push(...(await measureCifsShares(panel)));

@@ -12,8 +12,8 @@ export interface Dialects extends SpokenVersions {
 }
 
 /** Samba 4.17's defaults: SMB 1 is off unless the file turns it on. */
-export const LOWEST_BY_DEFAULT = "smb2_02";
-export const HIGHEST_BY_DEFAULT = "smb3_11";
+const LOWEST_BY_DEFAULT = "smb2_02";
+const HIGHEST_BY_DEFAULT = "smb3_11";
 
 /** Which protocol versions the file's `[global]` lets the server speak. */
 export function dialects(doc: SmbConf, catalogue = recordedCatalogue): Dialects {

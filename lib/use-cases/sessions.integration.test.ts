@@ -31,7 +31,7 @@ function connect(dialect: "SMB2_10" | "SMB3_11", share: string, ...more: string[
     [`//${address}/${share}`, "--configfile=/dev/null", "-p", String(port), "-U", "alice", ...only, ...more],
     { env: { ...process.env, PASSWD: password }, stdio: ["pipe", "ignore", "ignore"] },
   );
-  client.stdin?.write("ls\n");
+  client.stdin.write("ls\n");
   clients.push(client);
 }
 
@@ -72,7 +72,7 @@ const at = (sessions: readonly OpenSession[], share: string): OpenSession => {
   return found;
 };
 
-async function require(activation: "reload" | "restart", text = first): Promise<void> {
+async function demandEncryption(activation: "reload" | "restart", text = first): Promise<void> {
   const outcome = await box.apply(withGlobal(text, "smb encrypt = required"), { activation });
   expect(outcome.state, outcome.message).toBe("applied");
 }
@@ -119,7 +119,7 @@ describe("with a clear SMB 2.1, a clear SMB 3, an encrypted SMB 3 client, and on
   });
 
   test("after a reload that requires encryption the clear ones are left over", async () => {
-    await require("reload");
+    await demandEncryption("reload");
     const sessions = await open();
     expect(at(sessions, "public")).toMatchObject({ demanded: "refused", leftover: true, heldAtShare: true });
     expect(at(sessions, "projects")).toMatchObject({ demanded: "encrypted", leftover: true });
@@ -167,7 +167,7 @@ test("a restart ends every session, the encrypted ones too", async () => {
   connect("SMB2_10", "public");
   connect("SMB3_11", "projects", "--client-protection=encrypt");
   await untilOpen(["public", "projects"]);
-  await require("reload");
+  await demandEncryption("reload");
   const closed = await closeClearSessions(box.host, "restart");
   expect(closed).toMatchObject({ ok: true, value: { closed: 1, remaining: 0 } });
   expect(await open()).toEqual([]);

@@ -63,10 +63,9 @@ const Overview = z.object({
 
 export type Overview = z.infer<typeof Overview>;
 export type ShareOverview = z.infer<typeof Share>;
-export type ServerAspect = z.infer<typeof Aspect>;
 export type FileLine = z.infer<typeof Line>;
 
-export const overviewKey = ["encryption", "overview"] as const;
+const overviewKey = ["encryption", "overview"] as const;
 
 /** Read again every few seconds; as long as the file stays the same, only its tag travels. */
 export function overviewQuery() {

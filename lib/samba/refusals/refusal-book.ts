@@ -53,8 +53,6 @@ export function createRefusalBook(most: number) {
   };
 }
 
-export type RefusalBook = ReturnType<typeof createRefusalBook>;
-
 function keyOf({ kind, client, dialect, share, user, workstation }: RefusalFacts): string {
   return JSON.stringify([kind, client, dialect, share?.toLowerCase(), user?.toLowerCase(), workstation]);
 }

@@ -9,7 +9,7 @@ import type { ShareRow } from "./share-rows";
 /** How a row's select says what was chosen; null for people who only look. */
 export const SetChoice = createContext<((name: string, choice: ShareChoice) => void) | null>(null);
 
-export const CHOICE_LABELS: Readonly<Record<ShareChoice, string>> = {
+const CHOICE_LABELS: Readonly<Record<ShareChoice, string>> = {
   inherit: "As the server",
   required: "Required",
   desired: "Desired",
