@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,app,components,scripts,prisma,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
+          // Laws are tried on thousands of texts, and the machine may have better to do.
+          testTimeout: 60_000,
         },
       },
       {

@@ -162,6 +162,19 @@ describe("setOption", () => {
   });
 });
 
+describe("a text whose last line goes on", () => {
+  it.each(["\\\n", "/b h\\\n", "# remark\n\\\r\n"])(
+    "%j keeps it when an export is added and taken out again",
+    (text) => {
+      const added = edited(text, (doc) =>
+        addExport(doc, { path: "/a", clients: [{ host: "h", options: [] }] }),
+      );
+      const removed = edited(added, (doc) => removeExport(doc, "/a"));
+      expect(removed.trimEnd()).toBe(text.trimEnd());
+    },
+  );
+});
+
 describe("unsetOption", () => {
   it.each<[string, string, string]>([
     ["/a h(ro,sync)\n", "ro", "/a h(sync)\n"],

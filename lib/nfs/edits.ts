@@ -19,8 +19,11 @@ export function addExport(doc: Exports, spec: ExportSpec): Edits {
   const end = doc.text.length;
   const lineEnd = lineEndOf(doc);
   const isOpen = doc.text !== "" && !doc.text.endsWith("\n");
-  // A last line that ends in a backslash takes in the line below it; an empty one puts an end to that.
-  const closings = isOpen ? [lineEnd, lineEnd + lineEnd] : ["", lineEnd];
+  // A last line that ends in a backslash takes in the line below it; an empty one puts an end to that. Without it, the
+  // export would be one line with what stands there, and go with it when it is taken out again.
+  const shortest = isOpen ? lineEnd : "";
+  const longer = shortest + lineEnd;
+  const closings = /\\(?:\r?\n)?$/.test(doc.text) ? [longer, shortest] : [shortest, longer];
   for (const closing of closings) {
     const edits = [{ from: end, to: end, insert: closing + written + (isOpen ? "" : lineEnd) }];
     const result = checked(side, edits, isPath(path), ({ readings }) => {
