@@ -1,7 +1,8 @@
 import { type Action, type Diagnostic, linter, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { ChangeSet, type ChangeDesc, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
-import type { Finding, Fix } from "@/lib/samba/checks/finding";
+import type { Finding } from "@/lib/samba/checks/finding";
+import type { Fix } from "@/lib/shared/finding";
 import type { Analysis } from "./analysis";
 import type { Analyst } from "./analyst";
 

@@ -2,7 +2,8 @@ import { X } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Finding, Fix } from "@/lib/samba/checks/finding";
+import type { Finding } from "@/lib/samba/checks/finding";
+import type { Fix } from "@/lib/shared/finding";
 import { severityLooks } from "./severity-looks";
 
 /** More than this is scrolled through by nobody; what is fixed makes room for the rest. */

@@ -4,7 +4,8 @@ import type { ClientItem } from "../lines";
 import { optionFamily } from "../options";
 import { putOption } from "../option-edits";
 import type { Entry, Readings } from "../readings";
-import type { Finding, FindingCode, Severity } from "./finding";
+import type { Severity } from "@/lib/shared/finding";
+import type { Finding, FindingCode } from "./finding";
 
 /** What clients may do that they should not, or cannot do that they should. */
 export function checkAccess(doc: Exports, { entries }: Readings): Finding[] {

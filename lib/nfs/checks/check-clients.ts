@@ -3,7 +3,8 @@ import type { Exports } from "../document";
 import type { ClientItem, ExportLine, Item } from "../lines";
 import type { Entry, Readings } from "../readings";
 import { isSameOptions } from "../same-options";
-import type { Finding, Fix } from "./finding";
+import type { Fix } from "@/lib/shared/finding";
+import type { Finding } from "./finding";
 
 /** Whether clients are who they seem to be. */
 export function checkClients(doc: Exports, { entries }: Readings): Finding[] {

@@ -1,7 +1,8 @@
 import type { Exports } from "../document";
 import { OPTION_NAMES, optionName } from "../options";
 import type { Readings, Stop } from "../readings";
-import type { Finding, Fix } from "./finding";
+import type { Fix } from "@/lib/shared/finding";
+import type { Finding } from "./finding";
 import { nearestName } from "./nearest-name";
 
 /** Where exportfs gives up: one mistake, and nothing that follows is exported (measured with nfs-utils 2.6.2). */

@@ -1,5 +1,4 @@
-import type { Edit } from "@/lib/shared/edit";
-import type { Place } from "../lines";
+import type { FindingOf } from "@/lib/shared/finding";
 
 /** What a check found; stable, so that findings of two versions of a file can be compared. */
 export type FindingCode =
@@ -29,24 +28,7 @@ export type FindingCode =
   | "world-writable";
 
 /**
- * `error`: exportfs stops, skips an entry, or exports to other people than is written. `warning`: an entry gives away more
- * than it should, or does not do what it says. `info`: good to know.
+ * What a check of an exports file found. `error`: exportfs stops, skips an entry, or exports to other people than is written.
+ * `warning`: an entry gives away more than it should, or does not do what it says. `info`: good to know.
  */
-export type Severity = "error" | "warning" | "info";
-
-export interface Fix {
-  /** What the button says. */
-  readonly label: string;
-  readonly edits: readonly Edit[];
-}
-
-/** `from`, `to` are offsets into the text, `number` is the 1-based line. */
-export interface Finding extends Place {
-  readonly code: FindingCode;
-  readonly severity: Severity;
-  /** What it is and what it means. */
-  readonly message: string;
-  /** What to do. */
-  readonly hint?: string;
-  readonly fixes?: readonly Fix[];
-}
+export type Finding = FindingOf<FindingCode>;

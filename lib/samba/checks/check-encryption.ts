@@ -5,7 +5,8 @@ import { readEncryptValue } from "../encryption";
 import type { EncryptValue } from "../encryption-table";
 import type { ParameterLine } from "../lines";
 import { parameterKey } from "../names";
-import { contentOf, type Finding, type Fix } from "./finding";
+import type { Fix } from "@/lib/shared/finding";
+import { contentOf, type Finding } from "./finding";
 
 const ENCRYPT_KEYS = new Set(["smbencrypt", "serversmbencrypt"]);
 

@@ -2,7 +2,8 @@ import type { Catalogue } from "../catalogue/types";
 import type { SmbConf } from "../document";
 import type { BrokenLine, SectionLine } from "../lines";
 import { parameterKey } from "../names";
-import { contentOf, type Finding, type Fix, removal } from "./finding";
+import type { Fix } from "@/lib/shared/finding";
+import { contentOf, type Finding, removal } from "./finding";
 
 /** Something else, then a bracketed name: Samba sees no header in it. */
 const HIDDEN_HEADER = /^[^[=]{1,20}\[([^\]=]+)\]\s*$/;

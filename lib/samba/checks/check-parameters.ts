@@ -3,7 +3,8 @@ import type { Section, SmbConf } from "../document";
 import { setParameter } from "../edits";
 import type { ParameterLine } from "../lines";
 import { checkValue } from "./check-value";
-import { contentOf, type Finding, type Fix, removal } from "./finding";
+import type { Fix } from "@/lib/shared/finding";
+import { contentOf, type Finding, removal } from "./finding";
 import { nearestNames } from "./nearest-name";
 
 /** So many findings get a fix that has to be worked out; a file with more has other worries. */

@@ -2,7 +2,8 @@ import type { ParameterInfo } from "../catalogue/types";
 import type { ParameterLine } from "../lines";
 import { parameterKey } from "../names";
 import { readBytes, readInteger, readOctal } from "./numbers";
-import type { Finding, Fix } from "./finding";
+import type { Fix } from "@/lib/shared/finding";
+import type { Finding } from "./finding";
 
 /** A `#` or `;` with a blank before it: most likely a remark, which Samba takes for part of the value. */
 const REMARK = /[\t-\r ]+([#;]).*$/;

@@ -1,4 +1,4 @@
-import type { Edit } from "@/lib/shared/edit";
+import type { Fix, FindingOf } from "@/lib/shared/finding";
 import type { Place } from "../lines";
 import { skipSpace, trimSpaceEnd } from "../space";
 
@@ -30,27 +30,10 @@ export type FindingCode =
   | "unknown-parameter";
 
 /**
- * `error`: Samba refuses the file, drops a section, or locks people out. `warning`: something written does not do what
- * it says. `info`: good to know.
+ * What a check of smb.conf found. `error`: Samba refuses the file, drops a section, or locks people out. `warning`: something
+ * written does not do what it says. `info`: good to know.
  */
-export type Severity = "error" | "warning" | "info";
-
-export interface Fix {
-  /** What the button says. */
-  readonly label: string;
-  readonly edits: readonly Edit[];
-}
-
-/** `from`, `to` are offsets into the text, `number` is the 1-based line. */
-export interface Finding extends Place {
-  readonly code: FindingCode;
-  readonly severity: Severity;
-  /** What it is and what it means. */
-  readonly message: string;
-  /** What to do. */
-  readonly hint?: string;
-  readonly fixes?: readonly Fix[];
-}
+export type Finding = FindingOf<FindingCode>;
 
 /** The content of a line, without the white space around it: what an editor underlines. */
 export function contentOf(text: string, { from, to, number }: Place): Place {
