@@ -3,7 +3,7 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // Native or WASM-carrying packages stay outside the bundle and are loaded by Node.
-  serverExternalPackages: ["@prisma/client", "@prisma/adapter-libsql", "@libsql/client", "libsql"],
+  serverExternalPackages: ["@prisma/client", "@prisma/adapter-libsql", "@libsql/client", "libsql", "ssh2"],
   experimental: {
     // A whole smb.conf travels through a server action; the gate bounds it again by itself.
     serverActions: { bodySizeLimit: "24mb" },

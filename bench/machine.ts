@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import os from "node:os";
 import { z } from "zod";
 
-const PACKAGES = ["next", "react", "@codemirror/view", "@prisma/client"];
+const PACKAGES = ["next", "react", "@codemirror/view", "@prisma/client", "ssh2"];
 
 /** The machine and the versions that a table belongs to; `chromium` where one was used. */
 export function machineWords(chromium: string | undefined): string {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { lastLines, runProgram } from "./run-program.mjs";
@@ -59,7 +60,7 @@ export async function installPackages(root) {
   const command = npm !== undefined && npm.endsWith(".js") ? [process.execPath, npm] : ["npm"];
   const { code, output } = await runProgram(
     [...command, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
-    { cwd: root, env: NO_ENGINE_DOWNLOAD },
+    { cwd: root, env: { ...NO_ENGINE_DOWNLOAD, ...ownHeaders() } },
   );
   if (code !== 0) {
     throw new Sentence(
@@ -68,6 +69,17 @@ export async function installPackages(root) {
     );
   }
   await writeFile(path.join(root, STAMP), thisNode());
+}
+
+/**
+ * Native modules are compiled against Node's headers, which node-gyp would download. Node's own archives and packages
+ * bring them along.
+ * @returns {Record<string, string>}
+ */
+function ownHeaders() {
+  const prefix = path.resolve(process.execPath, "../..");
+  const there = existsSync(path.join(prefix, "include/node/node_version.h"));
+  return there && process.env["npm_config_nodedir"] === undefined ? { npm_config_nodedir: prefix } : {};
 }
 
 function thisNode() {

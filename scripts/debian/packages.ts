@@ -23,6 +23,8 @@ export function packagesForTests(hasPlaywrightBrowser: boolean): readonly Debian
     ...(hasPlaywrightBrowser ? [] : [CHROMIUM]),
     { name: "tcpdump", without: "no look at what travels in the clear" },
     { name: "libnfs-utils", without: "no check with a real NFS client" },
+    { name: "openssh-server", without: "no tunnel to a real SSH server" },
+    { name: "openssh-client", without: "no tunnel to a real SSH server" },
     { name: "util-linux", without: "no test on a full disk" },
   ];
 }
