@@ -16,6 +16,8 @@ export interface Host {
     /** Drop-ins of nfs.conf(5). */
     readonly nfsConfFolder: string;
   };
+  /** Where NFS tunnels come in through SSH. */
+  readonly tunnelDoor: TunnelDoor;
 
   /** The whole file and the tag of its content. */
   readFile(path: string): Promise<Result<TaggedBytes, HostFailure>>;
@@ -57,6 +59,19 @@ export interface Host {
 
   /** Present where the appliance runs clients of its own, for walk-throughs: the box alone does. */
   readonly demoClients?: DemoClients;
+}
+
+/** The account that tunnels sign in to, and what belongs to it. Absolute paths, on the appliance. */
+export interface TunnelDoor {
+  readonly account: string;
+  /** Its authorized_keys(5): one line for each profile, and other people's. */
+  readonly authorizedKeys: string;
+  /** The command that the lines force: it notes the session, holds it, and ends it in time. */
+  readonly hold: string;
+  /** The folder in which the hold command notes each open session. */
+  readonly notes: string;
+  /** What sshd logs to; null: the journal. */
+  readonly log: string | null;
 }
 
 /** A few real clients with which the box shows what becomes of clients. */
@@ -171,7 +186,7 @@ export type RunOutcome =
   | { readonly kind: "not-found"; readonly program: string }
   | { readonly kind: "denied"; readonly program: string };
 
-export type ServiceName = "smbd" | "nfs";
+export type ServiceName = "smbd" | "nfs" | "sshd";
 
 export interface ServiceStatus {
   /** `failed`: it should run and does not; `unknown`: it could not be asked (see `detail`). */

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { connectTcp } from "@/lib/host/connect-tcp";
-import type { Argv, Host, RunOptions, Service, ServiceName } from "@/lib/host/host";
+import type { Argv, Host, RunOptions, Service, ServiceName, TunnelDoor } from "@/lib/host/host";
 import { listLocalFolder, readLocalPart } from "@/lib/host/growing-files";
 import { readWholeFile } from "@/lib/host/local-files";
-import { KERNEL_NFS, localService, SAMBA } from "@/lib/host/local-service";
+import { KERNEL_NFS, localService, OPENSSH, SAMBA } from "@/lib/host/local-service";
 import { type ReplacePoint, replaceLocalFile } from "@/lib/host/replace-file";
 import { runProgram } from "@/lib/host/run-program";
 import { ok } from "@/lib/shared/result";
@@ -14,6 +14,7 @@ export interface LocalHostOptions {
   readonly name?: string;
   readonly kind?: "local" | "sandbox";
   readonly files?: Host["files"];
+  readonly tunnelDoor?: TunnelDoor;
   /**
    * What is really run where `argv` was asked for: the one seam where options, another environment or a `sudo` come in.
    * Unless told, exactly what was asked for.
@@ -21,6 +22,7 @@ export interface LocalHostOptions {
   readonly prepare?: (argv: Argv, options: RunOptions) => readonly [Argv, RunOptions];
   readonly smbd?: Service;
   readonly nfs?: Service;
+  readonly sshd?: Service;
   /** Called at each step of a replacement, so that a test can end the process there. */
   readonly trace?: (point: ReplacePoint) => void;
 }
@@ -31,6 +33,15 @@ const SYSTEM_FILES: Host["files"] = {
   nfsConfFolder: "/etc/nfs.conf.d",
 };
 
+/** What docs/install.md sets up. */
+const SYSTEM_DOOR: TunnelDoor = {
+  account: "inflight-tunnel",
+  authorizedKeys: "/var/lib/inflight-tunnel/.ssh/authorized_keys",
+  hold: "/usr/local/lib/inflight/inflight-hold",
+  notes: "/var/lib/inflight-tunnel/live",
+  log: null,
+};
+
 /** This machine as an appliance. Paths must be absolute: a relative one is a bug and throws. */
 export function createLocalHost(options: LocalHostOptions = {}): Host {
   const prepare = options.prepare ?? ((argv, runOptions) => [argv, runOptions] as const);
@@ -39,11 +50,13 @@ export function createLocalHost(options: LocalHostOptions = {}): Host {
   const services: Readonly<Record<ServiceName, Service>> = {
     smbd: options.smbd ?? localService(SAMBA, machine),
     nfs: options.nfs ?? localService(KERNEL_NFS, machine),
+    sshd: options.sshd ?? localService(OPENSSH, machine),
   };
   return {
     name: options.name ?? hostname(),
     kind: options.kind ?? "local",
     files: options.files ?? SYSTEM_FILES,
+    tunnelDoor: options.tunnelDoor ?? SYSTEM_DOOR,
     readFile: async (file) => {
       const read = await readWholeFile(demandAbsolute(file));
       return read.ok ? ok({ bytes: read.value.bytes, tag: read.value.tag }) : read;

@@ -22,8 +22,8 @@ export interface Daemon {
   readonly title: string;
   /** The names its unit goes by, on the distributions that have it. */
   readonly units: readonly [string, ...string[]];
-  /** Makes it read its configuration again. */
-  readonly reload: Argv;
+  /** Makes it read its configuration again; `manager`: the service manager knows how. */
+  readonly reload: Argv | "manager";
   /** The files whose bad content keeps it from starting or listening, for the person. */
   readonly settings: string;
 }
@@ -45,14 +45,27 @@ export const KERNEL_NFS: Daemon = {
   settings: "See /etc/nfs.conf and /etc/nfs.conf.d.",
 };
 
+/** A restart leaves open connections alone: its unit ends the listener only (KillMode=process). */
+export const OPENSSH: Daemon = {
+  title: "SSH",
+  // Debian and Ubuntu, then Red Hat and SUSE.
+  units: ["ssh", "sshd"],
+  reload: "manager",
+  settings: "See `Port` and `ListenAddress` in /etc/ssh/sshd_config.",
+};
+
 /** A daemon of this machine, through systemd or the `service` command, as the machine has it. */
 export function localService(daemon: Daemon, machine: ServiceMachine): Service {
   const { title } = daemon;
   const status = () => (machine.systemd ? systemdStatus(daemon, machine) : initStatus(daemon, machine));
+  const manager = (verb: "reload" | "restart", unit: string): Argv =>
+    machine.systemd ? ["systemctl", verb, `${unit}.service`] : ["service", unit, verb];
   return {
     status: async () => (await status()).status,
     reload: async () => {
-      const told = await machine.run(daemon.reload);
+      const told = await machine.run(
+        daemon.reload === "manager" ? manager("reload", (await status()).unit) : daemon.reload,
+      );
       if (told.kind !== "exited" || told.code !== 0) {
         const message = `${title} was not told to read its configuration again: it does not answer. See whether it runs.`;
         return fail({ code: "failed", message, detail: describeOutcome(told) });
@@ -61,10 +74,7 @@ export function localService(daemon: Daemon, machine: ServiceMachine): Service {
     },
     restart: async () => {
       const { unit } = await status();
-      const manager: Argv = machine.systemd
-        ? ["systemctl", "restart", `${unit}.service`]
-        : ["service", unit, "restart"];
-      const restarted = await machine.run(manager, { timeoutMs: RESTART_MS });
+      const restarted = await machine.run(manager("restart", unit), { timeoutMs: RESTART_MS });
       if (restarted.kind !== "exited" || restarted.code !== 0) {
         const words = [describeOutcome(restarted), await lastWords(machine, unit)];
         const message = `${title} did not restart. What it said is below; put the last working file back.`;

@@ -20,6 +20,8 @@ import {
   writeControlFiles,
   writeFirstSmbConf,
 } from "@/lib/sandbox/provision";
+import { openSsh } from "@/lib/sandbox/ssh/provision-ssh";
+import { stopSsh } from "@/lib/sandbox/ssh/ssh-start";
 import { createSandboxHost } from "@/lib/sandbox/sandbox-host";
 import { smbdProcesses } from "@/lib/sandbox/smbd-processes";
 import { setWanted, underLock } from "@/lib/sandbox/smbd-service";
@@ -45,6 +47,8 @@ export interface StartOptions {
   readonly accountsLibrary?: () => Promise<string | null>;
   /** Whether its NFS server is to run as well. */
   readonly nfs?: boolean;
+  /** Whether an SSH server for its tunnels is to run as well. */
+  readonly ssh?: boolean;
 }
 
 /**
@@ -56,7 +60,7 @@ export interface StartOptions {
  */
 export async function startAppliance(
   dir: string,
-  { accountsLibrary = findNssWrapper, nfs = false }: StartOptions = {},
+  { accountsLibrary = findNssWrapper, nfs = false, ssh = false }: StartOptions = {},
 ): Promise<Result<Appliance>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
@@ -69,6 +73,7 @@ export async function startAppliance(
       await repair(box, host);
       await takeOverOrStart(box, host);
       if (nfs) await openNfs(box);
+      if (ssh) await openSsh(box);
       return ok(describe(box, host));
     } catch (error) {
       return fail(fileFailure(error, layout.value.dir));
@@ -76,14 +81,14 @@ export async function startAppliance(
   });
 }
 
-/** Ends the box's smbd and NFS server, everything they started, and its demo clients. The folder stays as it is. */
+/** Ends the box's smbd, NFS and SSH servers, everything they started, and its demo clients. The folder stays as it is. */
 export async function stopAppliance(dir: string): Promise<Result<null>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
   return underLock(layout.value, async () => {
     await setWanted(layout.value, false);
     await dismissDemoClients(layout.value);
-    await Promise.all([stopSmbd(layout.value), stopNfs(layout.value)]);
+    await Promise.all([stopSmbd(layout.value), stopNfs(layout.value), stopSsh(layout.value)]);
     if (!layout.value.runtime.startsWith(layout.value.dir)) {
       await rm(layout.value.runtime, { recursive: true, force: true });
     }

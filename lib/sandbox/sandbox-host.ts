@@ -6,10 +6,14 @@ import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { nfsService } from "@/lib/sandbox/nfs/nfs-service";
 import { prepareSamba } from "@/lib/sandbox/samba-programs";
 import { boxService } from "@/lib/sandbox/smbd-service";
+import { sshLayout } from "@/lib/sandbox/ssh/ssh-layout";
+import { prepareSsh } from "@/lib/sandbox/ssh/ssh-programs";
+import { sshService } from "@/lib/sandbox/ssh/ssh-service";
 
 /** The box as an appliance: files of this machine, programs and service of the box. */
 export function createSandboxHost(box: Box): Host {
-  const prepare: LocalHostOptions["prepare"] = (argv, options) => prepareSamba(box, argv, options);
+  const prepare: LocalHostOptions["prepare"] = (argv, options) =>
+    prepareSamba(box, prepareSsh(box, argv), options);
   const programs = createLocalHost({ prepare });
   const nfs = nfsLayout(box.layout);
   const host = createLocalHost({
@@ -19,6 +23,8 @@ export function createSandboxHost(box: Box): Host {
     prepare,
     smbd: boxService(box, programs),
     nfs: nfsService(box),
+    sshd: sshService(box),
+    tunnelDoor: sshLayout(box.layout),
   });
   return { ...host, demoClients: demoClientsOf(box, programs) };
 }

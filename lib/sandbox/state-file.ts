@@ -14,6 +14,8 @@ const State = z.object({
   wanted: z.boolean(),
   /** The NFS server: where it listens since its last start, and whether it should be running. */
   nfs: z.object({ nfs: Port, mount: Port, wanted: z.boolean() }).optional(),
+  /** The SSH server: where it listens, and as whom tunnels act. */
+  ssh: z.object({ port: Port, uid: z.number().int().min(1000), wanted: z.boolean() }).optional(),
 });
 
 export type BoxState = Readonly<z.infer<typeof State>>;

@@ -31,6 +31,6 @@ export function openAppliance(): Promise<Result<Host>> {
 async function open(): Promise<Result<Host>> {
   const { appliance, dataDir: root } = env();
   if (appliance === "local") return ok(createLocalHost());
-  const box: Result<Appliance> = await startAppliance(dataDir(root).appliance, { nfs: true });
+  const box: Result<Appliance> = await startAppliance(dataDir(root).appliance, { nfs: true, ssh: true });
   return box.ok ? ok(box.value.host) : box;
 }

@@ -11,6 +11,8 @@ export const PACKAGES_FOR_UP: readonly DebianPackage[] = [
   { name: "nfs-ganesha", without: "no NFS server in the box" },
   { name: "nfs-ganesha-vfs", without: "no NFS server in the box" },
   { name: "rpcbind", without: "no NFS server in the box" },
+  { name: "openssh-server", without: "no SSH server in the box for tunnels" },
+  { name: "openssh-client", without: "no SSH server in the box for tunnels" },
   { name: "iproute2", without: "no list of network connections" },
 ];
 

@@ -13,7 +13,7 @@ export async function ensureAppliance(session: Session, root: string): Promise<v
   const appliance = await session.step(
     "Sandbox appliance",
     async (note) => {
-      const started = await startAppliance(folder, { nfs: true });
+      const started = await startAppliance(folder, { nfs: true, ssh: true });
       if (!started.ok) {
         throw new Sentence([started.error.message, started.error.detail].filter(Boolean).join("\n"));
       }

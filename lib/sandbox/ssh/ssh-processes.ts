@@ -1,0 +1,48 @@
+import { readdir } from "node:fs/promises";
+import { type ProcessNow, processArguments, processNow } from "@/lib/host/local-process";
+import type { SshLayout } from "@/lib/sandbox/ssh/ssh-layout";
+
+export interface SshProcesses {
+  /** The one that listens. */
+  readonly listener: ProcessNow | null;
+  /** The listener, what serves its connections, and what those run. */
+  readonly all: readonly ProcessNow[];
+}
+
+/**
+ * What of the box's SSH server lives. sshd writes over its own command line and environment, but names its
+ * configuration file in what it writes; what serves a connection descends from the listener or, where that was
+ * restarted meanwhile, acts as the box's tunnel account, whose id no other box has.
+ */
+export async function sshProcesses({ conf }: SshLayout, uid: number | undefined): Promise<SshProcesses> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const now = (await Promise.all(pids.map(processNow))).filter((each) => each !== null);
+  const own = process.getuid?.();
+  let listener: ProcessNow | null = null;
+  for (const each of now) {
+    const words = (await processArguments(each.pid)).join(" ");
+    if (each.uid === own && words.startsWith("sshd: ") && words.includes(` -f ${conf} `)) {
+      if (words.includes("[listener]")) listener = each;
+    }
+  }
+  const byPid = new Map(now.map((each) => [each.pid, each]));
+  const kept = new Set<number>(listener === null ? [] : [listener.pid]);
+  for (const each of now) {
+    if (uid === undefined || each.uid !== uid) continue;
+    kept.add(each.pid);
+    // The privileged half of a connection whose listener is gone.
+    const parent = byPid.get(each.parent);
+    if (parent && (await serves(parent.pid))) kept.add(parent.pid);
+  }
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { pid, parent } of now) {
+      if (kept.has(parent) && !kept.has(pid)) grown = Boolean(kept.add(pid));
+    }
+  }
+  return { listener, all: now.filter(({ pid }) => kept.has(pid)) };
+}
+
+async function serves(pid: number): Promise<boolean> {
+  return /^sshd: .*\[priv\]/.test((await processArguments(pid)).join(" "));
+}
