@@ -18,7 +18,7 @@ const EXTEND_SECONDS = 10 * 60;
  * could reach one. Sign-in passes lib/auth/sign-in.ts, which limits the attempts.
  */
 function createAuth(client: PrismaClient, secretFile: string) {
-  const secret = readSecret(secretFile);
+  const secret = readSecret(secretFile, "everybody then has to sign in anew.");
   return betterAuth({
     appName: "Inflight",
     // Written into no link and no cookie here; given so that nothing is guessed from headers or the environment.

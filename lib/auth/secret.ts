@@ -14,13 +14,14 @@ import path from "node:path";
 const SHORTEST = 40;
 
 /**
- * The key that signs session cookies, from its file; made there (mode 0600, 384 random bits) where none is. Two
+ * A key of the panel's, from its file; made there (mode 0600, 384 random bits) where none is. Two
  * processes that start at once agree on one: the file appears whole or not at all, and the first one stays.
  *
+ * @param withoutIt what it costs to lose the key, for the person who has to choose
  * @throws Error with a sentence for the person, where the file cannot be made or read or was damaged.
  */
-export function readSecret(file: string): string {
-  const found = read(file);
+export function readSecret(file: string, withoutIt: string): string {
+  const found = read(file, withoutIt);
   if (found !== undefined) return found;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const candidate = `${file}.${randomBytes(6).toString("hex")}`;
@@ -38,13 +39,13 @@ export function readSecret(file: string): string {
   } finally {
     rmSync(candidate);
   }
-  const made = read(file);
+  const made = read(file, withoutIt);
   if (made === undefined)
     throw new Error(`The key file ${file} vanished while it was made. Start the panel again.`);
   return made;
 }
 
-function read(file: string): string | undefined {
+function read(file: string, withoutIt: string): string | undefined {
   let text: string;
   try {
     text = readFileSync(file, "utf8").trim();
@@ -54,7 +55,7 @@ function read(file: string): string | undefined {
   }
   if (text.length < SHORTEST) {
     throw new Error(
-      `The key file ${file} is damaged: too short. Delete it and start the panel again; everybody then has to sign in anew.`,
+      `The key file ${file} is damaged: too short. Put it back from a backup, or delete it and start the panel again; ${withoutIt}`,
     );
   }
   return text;

@@ -7,6 +7,8 @@ export interface DataDir {
   readonly database: string;
   /** Key that signs session cookies; made at first start, mode 0600. */
   readonly secret: string;
+  /** Key that seals private keys in the database; made when the first is kept, mode 0600. */
+  readonly sealingKey: string;
   /** The box: its smb.conf, shares, state and logs. */
   readonly appliance: string;
   /** Chosen ports and what earlier starts have done. */
@@ -18,6 +20,7 @@ export function dataDir(root: string): DataDir {
     root,
     database: path.join(root, "panel.db"),
     secret: path.join(root, "secret"),
+    sealingKey: path.join(root, "sealing-key"),
     appliance: path.join(root, "appliance"),
     state: path.join(root, "state.json"),
   };
