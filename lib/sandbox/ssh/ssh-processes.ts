@@ -5,7 +5,7 @@ import type { SshLayout } from "@/lib/sandbox/ssh/ssh-layout";
 export interface SshProcesses {
   /** The one that listens. */
   readonly listener: ProcessNow | null;
-  /** The listener, what serves its connections, and what those run. */
+  /** The listener, what keeps its log, what serves its connections, and what those run. */
   readonly all: readonly ProcessNow[];
 }
 
@@ -19,14 +19,15 @@ export async function sshProcesses({ conf }: SshLayout, uid: number | undefined)
   const now = (await Promise.all(pids.map(processNow))).filter((each) => each !== null);
   const own = process.getuid?.();
   let listener: ProcessNow | null = null;
+  const kept = new Set<number>();
   for (const each of now) {
-    const words = (await processArguments(each.pid)).join(" ");
-    if (each.uid === own && words.startsWith("sshd: ") && words.includes(` -f ${conf} `)) {
-      if (words.includes("[listener]")) listener = each;
-    }
+    if (each.uid !== own) continue;
+    const words = `${(await processArguments(each.pid)).join(" ")} `;
+    if (!words.includes(` -f ${conf} `)) continue;
+    kept.add(each.pid);
+    if (words.startsWith("sshd: ") && words.includes("[listener]")) listener = each;
   }
   const byPid = new Map(now.map((each) => [each.pid, each]));
-  const kept = new Set<number>(listener === null ? [] : [listener.pid]);
   for (const each of now) {
     if (uid === undefined || each.uid !== uid) continue;
     kept.add(each.pid);

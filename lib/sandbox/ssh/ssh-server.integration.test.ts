@@ -105,9 +105,11 @@ describe("the box's SSH server", { timeout: 60_000 }, () => {
     });
     expect(await ask(through)).toBe("");
     const { log } = box.host.tunnelDoor;
-    expect(await readFile(log ?? "", "utf8")).toMatch(
-      /to connect to host localhost port 22, but the request was denied/,
-    );
+    await expect
+      .poll(() => readFile(log ?? "", "utf8"), { timeout: 20_000 })
+      .toMatch(
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ .* to connect to host localhost port 22, but the request was denied/m,
+      );
   });
 
   it("opens no shell and runs no command, whatever a line leaves open", async () => {

@@ -8,9 +8,11 @@ import { describeOutcome } from "@/lib/host/outcome";
 import type { Box } from "@/lib/sandbox/box";
 import { findFreePort, isFree } from "@/lib/sandbox/free-port";
 import type { Layout } from "@/lib/sandbox/layout";
+import { readFrom, telling } from "@/lib/sandbox/log-words";
+import { logEnd } from "@/lib/sandbox/nfs/server-log";
 import { inOwnView } from "@/lib/sandbox/own-view";
 import { endProcesses } from "@/lib/sandbox/smbd-processes";
-import { inOwnRun, SSHD } from "@/lib/sandbox/ssh/own-run";
+import { inOwnRun, logged, SSHD } from "@/lib/sandbox/ssh/own-run";
 import { writeSshAccounts } from "@/lib/sandbox/ssh/ssh-accounts";
 import { type SshLayout, sshLayout } from "@/lib/sandbox/ssh/ssh-layout";
 import { sshProcesses } from "@/lib/sandbox/ssh/ssh-processes";
@@ -47,15 +49,17 @@ export async function startSsh(box: Box): Promise<Result<ServiceStatus, HostFail
   await mkdir(`${layout.run}/sshd`, { recursive: true, mode: 0o755 });
   await writeSshAccounts(layout, state.uid);
   await writeWhole(layout.conf, sshdConf(layout, state.port), 0o600);
+  const mark = await logEnd(layout.logFile);
   const started = await createLocalHost().run(command(box, layout), {
     env: accounts(box.nssWrapper, layout),
   });
-  if (started.kind !== "exited" || started.code !== 0) {
-    await stopSsh(box.layout);
-    const message = "The box's SSH server did not start. What it said is below.";
-    return fail({ code: "failed", message, detail: describeOutcome(started) });
-  }
-  return awaitListening(box);
+  const told = started.kind === "exited" && started.code === 0;
+  const listening = told ? await awaitListening(box) : null;
+  if (listening?.ok === true) return listening;
+  const words = told ? telling(await readFrom(layout.logFile, mark)) : describeOutcome(started);
+  await stopSsh(box.layout);
+  const message = "The box's SSH server did not start. What it said is below.";
+  return fail({ code: "failed", message, detail: words });
 }
 
 /** Ends the box's SSH server and every connection of it; nobody else's. */
@@ -75,7 +79,7 @@ export async function stopListening(layout: Layout): Promise<void> {
 }
 
 function command(box: Box, { run, conf, logFile }: SshLayout): Argv {
-  const argv = inOwnRun([SSHD, "-f", conf, "-E", logFile], run);
+  const argv = inOwnRun(logged([SSHD, "-D", "-e", "-f", conf], logFile), run);
   return box.closedFolder === null ? argv : inOwnView(argv, box.layout.dir, box.closedFolder);
 }
 
