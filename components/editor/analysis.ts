@@ -1,6 +1,6 @@
 import type { Catalogue } from "@/lib/samba/catalogue/types";
 import { checkSmbConf } from "@/lib/samba/checks/check-smb-conf";
-import type { Finding } from "@/lib/samba/checks/finding";
+import type { AnyFinding } from "@/lib/shared/finding";
 import { parseSmbConf } from "@/lib/samba/document";
 import { encodeText } from "@/lib/shared/text";
 import { type LineEndStyle, lineEndStyle } from "./line-ends";
@@ -15,7 +15,7 @@ export interface OutlineEntry {
 
 /** Everything about a whole text that costs a pass over it, so that typing does not have to. */
 export interface Analysis {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnyFinding[];
   readonly outline: readonly OutlineEntry[];
   readonly bytes: number;
   /** Bytes that are not UTF-8; they are kept. */

@@ -1,8 +1,7 @@
 import { type Action, type Diagnostic, linter, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { ChangeSet, type ChangeDesc, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
-import type { Finding } from "@/lib/samba/checks/finding";
-import type { Fix } from "@/lib/shared/finding";
+import type { AnyFinding, Fix } from "@/lib/shared/finding";
 import type { Analysis } from "./analysis";
 import type { Analyst } from "./analyst";
 
@@ -87,7 +86,7 @@ class Checking {
   }
 }
 
-function toDiagnostic(finding: Finding, since: ChangeDesc, readOnly: boolean): Diagnostic {
+function toDiagnostic(finding: AnyFinding, since: ChangeDesc, readOnly: boolean): Diagnostic {
   const from = since.mapPos(finding.from, 1);
   return {
     from,

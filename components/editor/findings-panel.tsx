@@ -2,17 +2,16 @@ import { X } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Finding } from "@/lib/samba/checks/finding";
-import type { Fix } from "@/lib/shared/finding";
+import type { AnyFinding, Fix } from "@/lib/shared/finding";
 import { severityLooks } from "./severity-looks";
 
 /** More than this is scrolled through by nobody; what is fixed makes room for the rest. */
 const MOST_SHOWN = 200;
 
 interface FindingsPanelProps {
-  findings: readonly Finding[];
+  findings: readonly AnyFinding[];
   readOnly: boolean;
-  onGoTo: (finding: Finding) => void;
+  onGoTo: (finding: AnyFinding) => void;
   onFix: (fix: Fix) => void;
   onClose: () => void;
 }

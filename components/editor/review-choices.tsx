@@ -12,7 +12,7 @@ interface ReviewChoicesProps {
 
 /** How the change is to take effect, why it is made, and that the warnings were seen. */
 export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps) {
-  const restartHint = restartWords(review);
+  const { means } = review;
   return (
     <div className="grid gap-4 md:grid-cols-2">
       <RadioGroup
@@ -22,13 +22,13 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
             value: "restart",
             label: `Restart ${review.service}`,
             hint: review.restartAdvised
-              ? `Advised. ${review.impact.restartReason} ${restartHint}`
-              : restartHint,
+              ? `Advised. ${review.impact.restartReason} ${means.restart}`
+              : means.restart,
           },
           {
             value: "reload",
             label: "Reload only",
-            hint: "Nobody is disconnected. Sessions that are open now go on as they were.",
+            hint: means.reload,
           },
         ]}
         value={choices.activation}
@@ -59,14 +59,4 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
       </div>
     </div>
   );
-}
-
-function restartWords({ connected }: Review): string {
-  if (connected === null) return "";
-  if (connected.length === 0) return "Nobody is connected now.";
-  const count = connected.length;
-  const users = [...new Set(connected.map((client) => client.user))];
-  const named = users.slice(0, 3).join(", ");
-  const others = users.length > 3 ? ` and ${String(users.length - 3)} more` : "";
-  return `Disconnects ${String(count)} ${count === 1 ? "connection" : "connections"}: ${named}${others}.`;
 }

@@ -91,7 +91,7 @@ function Body(props: BodyProps) {
   if (phase.kind === "reviewing") {
     return (
       <p role="status" className="flex items-center gap-2">
-        <Spinner /> Checking the text, and looking who is connected …
+        <Spinner /> Checking the text, and whom it concerns …
       </p>
     );
   }
@@ -178,8 +178,7 @@ function failureTitle({ code }: Failure): string {
 function obstacleTo(review: Review, choices: Choices): string | undefined {
   if (review.stale) return "The file changed on disk meanwhile: choose how to go on above.";
   if (!review.changed) return "There is nothing to apply.";
-  const { checker } = review;
-  if (checker?.ran === true && !checker.ok) return `${checker.name} refuses this text: mend it first.`;
+  if (review.refused !== null) return "This text is refused: mend it first.";
   if (review.warningsDigest !== null && !choices.acknowledged)
     return "Tick that you have read the warnings first.";
   return undefined;

@@ -1,12 +1,12 @@
 import { Badge } from "@/components/ui/badge";
-import type { Finding } from "@/lib/samba/checks/finding";
+import type { AnyFinding } from "@/lib/shared/finding";
 import { severityLooks } from "./severity-looks";
 
 /** More than this in a list is read by nobody; the editor marks every one. */
 const MOST_SHOWN = 100;
 
 interface ReviewFindingsProps {
-  findings: readonly Finding[];
+  findings: readonly AnyFinding[];
   /** Indices of those that this change brings in: they come first. */
   introduced: readonly number[];
 }
@@ -35,7 +35,7 @@ export function ReviewFindings({ findings, introduced }: ReviewFindingsProps) {
   );
 }
 
-function FindingList({ label, findings }: { label: string; findings: readonly Finding[] }) {
+function FindingList({ label, findings }: { label: string; findings: readonly AnyFinding[] }) {
   return (
     <>
       <ul aria-label={label} className="flex flex-col gap-1">

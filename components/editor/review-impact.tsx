@@ -1,9 +1,9 @@
 import { CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Impact, ImpactStatement } from "@/lib/samba/impact";
+import type { Impact, ImpactStatement } from "@/lib/shared/impact";
 
 const MOST_SHOWN = 60;
-const MOST_SHARES = 5;
+const MOST_NAMED = 5;
 
 const marks: Readonly<Record<ImpactStatement["tone"], { word: string; icon: ReactNode }>> = {
   bad: { word: "Mind", icon: <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" /> },
@@ -18,12 +18,12 @@ export function ReviewImpact({ impact, subjects }: { impact: Impact; subjects: s
   return (
     <>
       <ul className="flex flex-col gap-1.5">
-        {statements.slice(0, MOST_SHOWN).map(({ tone, text, shares }) => (
-          <li key={`${tone} ${text} ${String(shares.length)}`} className="flex items-start gap-2">
+        {statements.slice(0, MOST_SHOWN).map(({ tone, text, about }) => (
+          <li key={`${tone} ${text} ${String(about.length)}`} className="flex items-start gap-2">
             {marks[tone].icon}
             <span className="min-w-0 [overflow-wrap:anywhere]">
               <span className="sr-only">{marks[tone].word}: </span>
-              <span className="font-medium">{whereWords(shares, subjects)}</span> {text}
+              <span className="font-medium">{whereWords(about, subjects)}</span> {text}
             </span>
           </li>
         ))}
@@ -35,9 +35,9 @@ export function ReviewImpact({ impact, subjects }: { impact: Impact; subjects: s
   );
 }
 
-function whereWords(shares: readonly string[], subjects: string): string {
-  if (shares.length === 0) return "The whole server:";
-  const named = shares.slice(0, MOST_SHARES).join(", ");
-  const more = shares.length - MOST_SHARES;
+function whereWords(about: readonly string[], subjects: string): string {
+  if (about.length === 0) return "The whole server:";
+  const named = about.slice(0, MOST_NAMED).join(", ");
+  const more = about.length - MOST_NAMED;
   return more > 0 ? `${named} and ${more.toLocaleString("en")} more ${subjects}:` : `${named}:`;
 }

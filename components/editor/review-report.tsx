@@ -18,6 +18,11 @@ interface ReviewReportProps {
 export function ReviewReport({ review, before, after, activation }: ReviewReportProps) {
   return (
     <>
+      {review.refused !== null && (
+        <Alert kind="error" title="This text cannot be applied">
+          {review.refused}
+        </Alert>
+      )}
       <DiffView before={before} after={after} beforeLabel="On disk now" afterLabel="Your text" />
       <div className="grid gap-3 lg:grid-cols-2">
         <Part title="Who can connect">
@@ -30,6 +35,7 @@ export function ReviewReport({ review, before, after, activation }: ReviewReport
         )}
         <Part title="Checks">
           <ReviewFindings findings={review.findings} introduced={review.introduced} />
+          {review.checksNote !== undefined && <p className="mt-2 text-muted">{review.checksNote}</p>}
         </Part>
         {review.checker && (
           <Part title={review.checker.name}>

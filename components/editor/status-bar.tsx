@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
-import type { Finding } from "@/lib/samba/checks/finding";
+import type { AnyFinding } from "@/lib/shared/finding";
 import type { Analysis } from "./analysis";
 
 interface StatusBarProps {
@@ -40,8 +40,8 @@ export function StatusBar({ analysis, cursor, findingsShown, onToggleFindings }:
   );
 }
 
-function Counts({ findings }: { findings: readonly Finding[] }) {
-  const count = (severity: Finding["severity"]) =>
+function Counts({ findings }: { findings: readonly AnyFinding[] }) {
+  const count = (severity: AnyFinding["severity"]) =>
     findings.filter((finding) => finding.severity === severity).length;
   const errors = count("error");
   const warnings = count("warning");

@@ -57,6 +57,12 @@ export interface Host {
 
   service(name: ServiceName): Service;
 
+  /**
+   * Present where the NFS server is not the kernel's, so that neither a portmapper nor exportfs speaks of it: the box alone.
+   * Null while it has never been started.
+   */
+  readonly nfsPorts?: () => Promise<{ readonly nfs: number; readonly mount: number } | null>;
+
   /** Present where the appliance runs clients of its own, for walk-throughs: the box alone does. */
   readonly demoClients?: DemoClients;
 }

@@ -1,6 +1,6 @@
 import { type Client, isLocal } from "./clients";
 import type { ExportOptions } from "./effective";
-import { type Entry, isWithin, type Readings } from "./readings";
+import type { Entry, Readings } from "./readings";
 
 /**
  * What becomes of the traffic between an export and one of its clients, or all of them. `tunnel-only`: nobody but the
@@ -57,13 +57,21 @@ export function exposures(readings: Readings): ExportExposure[] {
     if (known) known.push(entry);
     else byPath.set(entry.path, [entry]);
   }
-  const alone = [...byPath].map(([path, entries]) => exposureOf(path, entries));
-  return alone.map((each) => ({
+  const alone = new Map([...byPath].map(([path, entries]) => [path, exposureOf(path, entries)]));
+  return [...alone.values()].map((each) => ({
     ...each,
-    alsoThrough: alone
-      .filter((other) => other.path !== each.path && isWithin(each.path, other.path) && isWorse(other, each))
-      .map(({ path, exposure }) => ({ path, exposure })),
+    alsoThrough: foldersAbove(each.path).flatMap((above) => {
+      const other = alone.get(above);
+      return other && isWorse(other, each) ? [{ path: other.path, exposure: other.exposure }] : [];
+    }),
   }));
+}
+
+/** Every folder that a path lies in, the outermost first: a list of thousands is not searched once for each of them. */
+function foldersAbove(path: string): readonly string[] {
+  const above = path.startsWith("/") && path !== "/" ? ["/"] : [];
+  for (let at = path.indexOf("/", 1); at >= 0; at = path.indexOf("/", at + 1)) above.push(path.slice(0, at));
+  return above;
 }
 
 /** How the traffic with one client fares. */

@@ -16,10 +16,10 @@ describe("configImpact", () => {
     const impact = configImpact(plain, conf("\tsmb encrypt = mandatory\n\tserver signing = mandatory\n"));
     expect(impact.restartAdvised).toBe(true);
     expect(impact.restartReason).toContain("encryption and signing");
-    expect(impact.statements[0]).toMatchObject({ tone: "bad", shares: ["data"] });
+    expect(impact.statements[0]).toMatchObject({ tone: "bad", about: ["data"] });
     expect(impact.statements[0]?.text).toContain("limited to SMB 2 (Windows 7, Server 2008 R2) are refused");
     expect(impact.statements[0]?.text).toContain("SMB 3 clients are encrypted from now on");
-    expect(impact.statements.some(({ tone, shares }) => tone === "good" && shares.length === 0)).toBe(true);
+    expect(impact.statements.some(({ tone, about }) => tone === "good" && about.length === 0)).toBe(true);
   });
 
   it("warns where protection is taken away", () => {
@@ -30,13 +30,13 @@ describe("configImpact", () => {
 
   it("names the trap in which nobody can connect", () => {
     const after = conf("\tsmb encrypt = off\n", "[data]\n\tpath = /data\n\tsmb encrypt = required\n");
-    expect(configImpact(plain, after).statements[0]).toMatchObject({ tone: "bad", shares: ["data"] });
+    expect(configImpact(plain, after).statements[0]).toMatchObject({ tone: "bad", about: ["data"] });
     expect(configImpact(plain, after).statements[0]?.text).toContain("Locked out");
   });
 
   it("tells of SMB 1 switched on", () => {
     const impact = configImpact(plain, conf("\tserver min protocol = NT1\n"));
-    expect(impact.statements[0]).toMatchObject({ tone: "bad", shares: [] });
+    expect(impact.statements[0]).toMatchObject({ tone: "bad", about: [] });
     expect(impact.statements[0]?.text).toContain("SMB 1 is switched on");
     expect(impact.restartAdvised).toBe(true);
   });
@@ -44,9 +44,7 @@ describe("configImpact", () => {
   it("tells of shares that come, go, move and open", () => {
     const before = conf("", "[a]\npath = /a\n[b]\npath = /b\n[c]\npath = /c\n");
     const after = conf("", "[b]\npath = /b2\n[C]\npath = /c\npublic = yes\n[d]\npath = /d\n");
-    const said = configImpact(before, after).statements.map(
-      ({ text, shares }) => `${shares.join()}: ${text}`,
-    );
+    const said = configImpact(before, after).statements.map(({ text, about }) => `${about.join()}: ${text}`);
     expect(said).toContainEqual(expect.stringMatching(/^a: Removed/u));
     expect(said).toContainEqual(expect.stringMatching(/^b: “path” changes from “\/b” to “\/b2”/u));
     expect(said).toContainEqual(expect.stringMatching(/^C: “guest ok” changes from “no” to “yes”/u));
@@ -60,7 +58,7 @@ describe("configImpact", () => {
     ).join("");
     const { statements } = configImpact(conf("", shares), conf("\tsmb encrypt = required\n", shares));
     expect(statements).toHaveLength(1);
-    expect(statements[0]?.shares).toHaveLength(5000);
+    expect(statements[0]?.about).toHaveLength(5000);
   });
 
   it("advises a restart where only the address changes, and none for a comment", () => {

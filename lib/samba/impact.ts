@@ -8,27 +8,7 @@ import { signing } from "./signing";
 import { sectionKey } from "./names";
 import { isSameValue } from "./boolean-words";
 import { resolveName } from "./catalogue/resolve";
-
-/** One thing that a change means for the people who use the shares. */
-export interface ImpactStatement {
-  /** `bad`: somebody is shut out, or loses protection; `good`: somebody gains it; `note`: neither. */
-  readonly tone: "bad" | "good" | "note";
-  /** A sentence, or more, without the names of the shares. */
-  readonly text: string;
-  /** The shares it holds for; empty where it holds for the whole server. */
-  readonly shares: readonly string[];
-}
-
-/** What an edit of smb.conf means for who can connect. */
-export interface Impact {
-  /** What shuts out or exposes comes first; the same sentence for many shares is one statement. */
-  readonly statements: readonly ImpactStatement[];
-  readonly restartAdvised: boolean;
-  /** Why a restart is advised; empty where it is not. */
-  readonly restartReason: string;
-}
-
-const RANK = { bad: 0, good: 1, note: 2 } as const;
+import { gatherStatements, type Impact, type ImpactStatement } from "@/lib/shared/impact";
 
 /** Global parameters whose change people notice, besides encryption, signing and protocol versions. */
 const NOTICED: readonly (readonly [parameter: string, kind: ShareChange["kind"]])[] = [
@@ -62,7 +42,7 @@ export function configImpact(before: SmbConf, after: SmbConf): Impact {
   const changes = [...serverChanges(before, after), ...shareChanges(before, after)];
   const restartReason = reasonToRestart(before, after, changes);
   return {
-    statements: grouped(changes),
+    statements: gatherStatements(changes),
     restartAdvised: restartReason !== "",
     restartReason,
   };
@@ -81,11 +61,11 @@ function shareChanges(before: SmbConf, after: SmbConf): ShareChange[] {
         kind: "access",
         tone: "note",
         text: `A new share. Its traffic: ${label}.`,
-        share: name,
+        subject: name,
       });
       continue;
     }
-    changes.push(...known(earlier, name).map((change) => ({ ...change, share: name })));
+    changes.push(...known(earlier, name).map((change) => ({ ...change, subject: name })));
     changes.push(...accessChanges(before, after, name, WHERE));
   }
   for (const name of old.values()) {
@@ -93,7 +73,7 @@ function shareChanges(before: SmbConf, after: SmbConf): ShareChange[] {
       kind: "access",
       tone: "bad",
       text: "Removed: nobody can connect to it any more. Its folder and files stay.",
-      share: name,
+      subject: name,
     });
   }
   return changes;
@@ -138,7 +118,7 @@ function ownText(doc: SmbConf, name: string): string {
 function serverChanges(before: SmbConf, after: SmbConf): ShareChange[] {
   const changes: ShareChange[] = [];
   const say = (kind: ShareChange["kind"], tone: ImpactStatement["tone"], text: string) =>
-    changes.push({ kind, tone, text, share: null });
+    changes.push({ kind, tone, text, subject: null });
 
   const [wasSigned, isSigned] = [signing(before), signing(after)];
   if (wasSigned.state !== isSigned.state) {
@@ -199,15 +179,4 @@ function reasonToRestart(before: SmbConf, after: SmbConf, changes: readonly Shar
 
 function encryptValue(doc: SmbConf): string | undefined {
   return effectiveValue(doc, "global", "smb encrypt")?.value;
-}
-
-function grouped(changes: readonly ShareChange[]): readonly ImpactStatement[] {
-  const statements = new Map<string, { tone: ImpactStatement["tone"]; text: string; shares: string[] }>();
-  for (const { tone, text, share } of changes) {
-    const key = `${share === null ? "server" : "share"} ${tone} ${text}`;
-    const statement = statements.get(key) ?? { tone, text, shares: [] };
-    if (share !== null) statement.shares.push(share);
-    statements.set(key, statement);
-  }
-  return [...statements.values()].sort((a, b) => RANK[a.tone] - RANK[b.tone]);
 }

@@ -1,19 +1,15 @@
+import type { SubjectChange } from "@/lib/shared/impact";
 import type { SmbConf } from "./document";
 import { effectiveValue } from "./effective";
 import { shareEncryption } from "./encryption";
 import { ENCRYPTION_LABELS, type ClientOutcome } from "./encryption-table";
 import type { ClientOutcomes } from "./encryption-verdict";
-import type { ImpactStatement } from "./impact";
 import { readBoolean } from "./share-boolean";
 import { resolveName } from "./catalogue/resolve";
 
-/** A statement before statements of many shares are gathered. */
-export interface ShareChange {
+/** What a change concerns decides whether a reload is enough. */
+export interface ShareChange extends SubjectChange {
   readonly kind: "encryption" | "signing" | "protocol" | "listening" | "access";
-  readonly tone: ImpactStatement["tone"];
-  readonly text: string;
-  /** Null where it concerns the whole server. */
-  readonly share: string | null;
 }
 
 const CLIENTS = [
@@ -40,7 +36,7 @@ export function encryptionChange(before: SmbConf, after: SmbConf, share: string)
     kind: "encryption",
     tone: bad || exposed ? "bad" : good ? "good" : "note",
     text: [headline, ...sentences].join(" "),
-    share,
+    subject: share,
   };
 }
 
@@ -80,7 +76,7 @@ export function accessChanges(
         kind: "access",
         tone: opened || closed ? "bad" : "note",
         text: `“${parameter}” changes from ${said(was)} to ${said(is)}.`,
-        share,
+        subject: share,
       },
     ];
   });

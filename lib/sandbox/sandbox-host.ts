@@ -9,6 +9,7 @@ import { boxService } from "@/lib/sandbox/smbd-service";
 import { sshLayout } from "@/lib/sandbox/ssh/ssh-layout";
 import { prepareSsh } from "@/lib/sandbox/ssh/ssh-programs";
 import { sshService } from "@/lib/sandbox/ssh/ssh-service";
+import { readState } from "@/lib/sandbox/state-file";
 
 /** The box as an appliance: files of this machine, programs and service of the box. */
 export function createSandboxHost(box: Box): Host {
@@ -26,5 +27,6 @@ export function createSandboxHost(box: Box): Host {
     sshd: sshService(box),
     tunnelDoor: sshLayout(box.layout),
   });
-  return { ...host, demoClients: demoClientsOf(box, programs) };
+  const nfsPorts = async () => (await readState(box.layout.stateFile))?.nfs ?? null;
+  return { ...host, nfsPorts, demoClients: demoClientsOf(box, programs) };
 }

@@ -27,3 +27,6 @@ export interface FindingOf<Code extends string> {
   readonly hint?: string;
   readonly fixes?: readonly Fix[];
 }
+
+/** What the checks of any file found. */
+export type AnyFinding = FindingOf<string>;

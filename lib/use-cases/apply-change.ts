@@ -8,7 +8,7 @@ import {
 } from "@/lib/db/revision-store";
 import { contentTag } from "@/lib/host/content-tag";
 import type { Host, HostFailure, TaggedBytes } from "@/lib/host/host";
-import type { Result } from "@/lib/shared/result";
+import { ok, type Result } from "@/lib/shared/result";
 import {
   type ChangeActor,
   followChange,
@@ -43,6 +43,16 @@ export function applyChange(input: ApplyChangeInput): Promise<ApplyOutcome> {
   const { file, actor, request, onStep } = input;
   const progress = followChange({ id: request.changeId, actor, file: file.name }, onStep);
   return oneAtATime(file.name, () => apply(input, progress));
+}
+
+/** The pipeline of one file, for those who reviewed its text. How it ended is a value, also where it was not applied. */
+export function applierOf(file: ManagedFile) {
+  return async (
+    host: Host,
+    actor: ChangeActor,
+    request: ApplyRequest,
+    origin: ApplyChangeInput["origin"],
+  ): Promise<Result<ApplyOutcome>> => ok(await applyChange({ file, host, actor, origin, request }));
 }
 
 async function apply(input: ApplyChangeInput, progress: Progress): Promise<ApplyOutcome> {

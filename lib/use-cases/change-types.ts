@@ -1,5 +1,5 @@
-import type { Finding } from "@/lib/samba/checks/finding";
-import type { Impact } from "@/lib/samba/impact";
+import type { AnyFinding } from "@/lib/shared/finding";
+import type { Impact } from "@/lib/shared/impact";
 import type { Result } from "@/lib/shared/result";
 
 /**
@@ -20,11 +20,14 @@ export interface Review {
   /** False where the candidate is the base, byte for byte: there is nothing to apply. */
   readonly changed: boolean;
   /** All findings of the project's own checks in the candidate; `from` and `to` are offsets in its decoded text. */
-  readonly findings: readonly Finding[];
-  /** Indices into `findings` of those the base does not have: `introducedFindings` of lib/samba/checks/introduced. */
+  readonly findings: readonly AnyFinding[];
+  /** Indices into `findings` of those the base does not have: `introducedFindings` of lib/shared. */
   readonly introduced: readonly number[];
-  /** Null where the daemon has no checker that could be asked before it is told. */
+  /** Set where the text cannot be applied: why, and what to do. */
+  readonly refused: string | null;
+  /** Null where the daemon has no checker that could be asked before it is told; `checksNote` then says what that means. */
   readonly checker: CheckerVerdict | null;
+  readonly checksNote?: string;
   readonly impact: Impact;
   /** Null where the service does not tell. */
   readonly connected: readonly ConnectedClient[] | null;
@@ -33,8 +36,10 @@ export interface Review {
    * as `acknowledged`: other warnings than those shown do not count as seen.
    */
   readonly warningsDigest: string | null;
-  /** Encryption, signing or the dialects changed: a reload leaves open sessions as they were. */
+  /** A reload would leave open sessions as they were, where that matters. */
   readonly restartAdvised: boolean;
+  /** What either does to those who are connected, in one sentence or two. */
+  readonly means: Readonly<Record<Activation, string>>;
 }
 
 /** What the daemon's own checker says of the candidate. `words` are its own, for a monospaced block. */
@@ -63,7 +68,7 @@ export interface ConnectedClient {
   readonly demo: string | null;
 }
 
-/** `restart` ends all sessions; `reload` applies to new sessions only. */
+/** `restart` ends the service and starts it again; `reload` has it read its configuration while it goes on. */
 export type Activation = "restart" | "reload";
 
 export interface ApplyRequest {

@@ -1,18 +1,14 @@
-import { createHash } from "node:crypto";
 import { contentTag } from "@/lib/host/content-tag";
 import type { Host } from "@/lib/host/host";
 import { checkSmbConf } from "@/lib/samba/checks/check-smb-conf";
-import type { Finding } from "@/lib/samba/checks/finding";
-import { introducedFindings } from "@/lib/samba/checks/introduced";
 import { readTestparm } from "@/lib/samba/testparm";
+import { introducedFindings } from "@/lib/shared/introduced-findings";
 import type { CheckerVerdict } from "@/lib/use-cases/change-types";
 import type { CheckVerdict } from "@/lib/use-cases/managed-file";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
+import { type OwnChecks, sentencesToSee, warningsDigest } from "@/lib/use-cases/warnings-to-see";
 
-export interface SmbConfVerdict extends CheckVerdict {
-  readonly findings: readonly Finding[];
-  /** Indices into `findings` of those the base does not have. */
-  readonly introduced: readonly number[];
+export interface SmbConfVerdict extends CheckVerdict, OwnChecks {
   readonly testparm: CheckerVerdict;
 }
 
@@ -32,7 +28,7 @@ export async function checkSmbConfCandidate(
   const [testparm, said] = await Promise.all([runTestparm(host, candidate), runTestparm(host, base)]);
 
   const warnings = [
-    ...introduced.flatMap((index) => worthAcknowledging(findings[index])),
+    ...sentencesToSee({ findings, introduced }),
     ...testparm.warnings.filter((warning) => !said.warnings.includes(warning)),
     ...(testparm.ran ? [] : [testparm.words]),
   ];
@@ -41,7 +37,7 @@ export async function checkSmbConfCandidate(
     introduced,
     testparm,
     warnings,
-    warningsDigest: warnings.length === 0 ? null : digest(warnings),
+    warningsDigest: warningsDigest(warnings),
     refused: testparm.ok
       ? null
       : {
@@ -51,11 +47,6 @@ export async function checkSmbConfCandidate(
           detail: testparm.words,
         },
   };
-}
-
-/** A warning of ours is shown; only what shuts people out or loses lines needs a tick. testparm's warnings all do. */
-function worthAcknowledging(finding: Finding | undefined): readonly string[] {
-  return finding?.severity === "error" ? [`Line ${String(finding.number)}: ${finding.message}`] : [];
 }
 
 async function runTestparm(host: Host, bytes: Uint8Array): Promise<CheckerVerdict> {
@@ -80,10 +71,4 @@ async function runTestparm(host: Host, bytes: Uint8Array): Promise<CheckerVerdic
   }
   const { loads, warnings } = readTestparm(outcome.stderr);
   return { name: "testparm", ran: true, ok: loads, warnings, words: outcome.stderr.trim() };
-}
-
-function digest(warnings: readonly string[]): string {
-  return createHash("sha256")
-    .update(JSON.stringify([...warnings].sort()))
-    .digest("hex");
 }

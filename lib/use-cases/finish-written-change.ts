@@ -26,7 +26,7 @@ export async function finishWrittenChange(change: WrittenChange): Promise<ApplyO
   const verified = await activateContent(change, after.bytes, activation);
   if (!verified.ok) return rollBack(change, verified);
   const told = activation === "restart" ? "restarted" : "reloaded its configuration";
-  const message = `${file.name} is in place, ${file.serviceTitle} ${told}. ${verified.detail}`;
+  const message = `The new ${file.noun} is in place, ${file.serviceTitle} ${told}. ${verified.detail}`;
   await settleRevision(id, "applied", message);
   return { state: "applied", message, newTag: after.tag, revisionId: id };
 }
@@ -46,8 +46,8 @@ async function rollBack(
     await progress.failed(restored.error.message);
     const message =
       restored.error.code === "stale"
-        ? `${why.message} The old ${file.name} was not put back, because somebody changed the file in the meantime. Look at what it holds now in Edit Config File.`
-        : `${why.message} The old ${file.name} could not be put back either: ${restored.error.message} The new text is still on disk; the old one is kept in History.`;
+        ? `${why.message} The old ${file.noun} was not put back, because somebody changed the file in the meantime. Look at what it holds now in ${file.editor}.`
+        : `${why.message} The old ${file.noun} could not be put back either: ${restored.error.message} The new text is still on disk; the old one is kept in History.`;
     // Neither content is certain to be on disk; the next look at the file tells what is.
     await settleRevision(id, "superseded", message);
     return { state: "not-applied", message, revisionId: id, ...detail };

@@ -6,8 +6,12 @@ import type { Failure } from "@/lib/shared/result";
  * exports and the rest bring their own.
  */
 export interface ManagedFile {
-  /** What its revisions are filed under, and what people call it. */
+  /** What its revisions are filed under. */
   readonly name: string;
+  /** What people call it, behind “the new”: `smb.conf`, `exports file`. */
+  readonly noun: string;
+  /** The page on which it is edited. */
+  readonly editor: string;
   readonly service: ServiceName;
   /** What people call the service. */
   readonly serviceTitle: "Samba" | "NFS";

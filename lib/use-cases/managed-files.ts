@@ -1,5 +1,6 @@
+import { exportsFile } from "@/lib/use-cases/exports-file";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
 /** Every file that the change pipeline serves. */
-export const managedFiles: readonly ManagedFile[] = [smbConfFile];
+export const managedFiles: readonly ManagedFile[] = [smbConfFile, exportsFile];

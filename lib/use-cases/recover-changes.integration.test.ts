@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
-import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { revisionsInFlight } from "@/lib/db/revision-store";
 import { listRevisions } from "@/lib/use-cases/list-revisions";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
 import { type BoxFixture, startBoxFixture, withGlobal } from "@/lib/use-cases/testing/box-fixture";
+import { applyAndDie } from "@/lib/use-cases/testing/run-apply-and-die";
 import { verifySamba } from "@/lib/use-cases/verify-samba";
 
 let box: BoxFixture;
@@ -17,30 +15,14 @@ beforeEach(async () => {
 });
 afterEach(() => box.remove());
 
-/** Applies a text in a process that is killed when a step begins; how that process ended. */
-async function applyAndDie(step: string, text: string, times = 1): Promise<NodeJS.Signals | number | null> {
-  const textPath = path.join(box.dataDir, "candidate.conf");
-  await writeFile(textPath, text);
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "lib/use-cases/testing/apply-and-die.ts", step, String(times), textPath],
-    { stdio: "inherit" },
-  );
-  return new Promise((resolve) => {
-    child.on("exit", (code, signal) => {
-      resolve(signal ?? code);
-    });
-  });
-}
-
 const newest = async () => (await listRevisions({ q: "", page: 1, size: 10 })).revisions[0];
 
-describe("a panel killed on the way", () => {
+describe("a panel killed on the way", { timeout: 240_000 }, () => {
   it.each(["Read the file", "Check the new text", "Store a revision", "Replace the file"])(
     "leaves the old file where it dies at: %s",
     async (step) => {
       const wanted = withGlobal(original, "netbios name = KILLED");
-      expect(await applyAndDie(step, wanted)).toBe("SIGKILL");
+      expect(await applyAndDie(box, step, wanted)).toBe("SIGKILL");
       expect(await box.read()).toBe(original);
       await recoverChanges(box.host);
       expect(await revisionsInFlight()).toEqual([]);
@@ -56,7 +38,7 @@ describe("a panel killed on the way", () => {
     "leaves the new file where it dies at: %s, and finishes what was begun",
     async (step) => {
       const wanted = withGlobal(original, "server signing = mandatory");
-      expect(await applyAndDie(step, wanted)).toBe("SIGKILL");
+      expect(await applyAndDie(box, step, wanted)).toBe("SIGKILL");
       expect(await box.read()).toBe(wanted);
       const [sentence] = await recoverChanges(box.host);
       expect(sentence).toContain("has been finished");
@@ -77,7 +59,7 @@ describe("a panel killed on the way", () => {
     const port = typeof address === "object" && address !== null ? address.port : 0;
     try {
       const wanted = withGlobal(original, `smb ports = ${String(port)}`);
-      expect(await applyAndDie(step, wanted, times)).toBe("SIGKILL");
+      expect(await applyAndDie(box, step, wanted, times)).toBe("SIGKILL");
       await recoverChanges(box.host);
       expect(await revisionsInFlight()).toEqual([]);
       expect(await box.read()).toBe(original);
@@ -89,7 +71,7 @@ describe("a panel killed on the way", () => {
   });
 
   it("says whose text it is where somebody else wrote the file in between", async () => {
-    await applyAndDie("Restart Samba", withGlobal(original, "netbios name = KILLED"));
+    await applyAndDie(box, "Restart Samba", withGlobal(original, "netbios name = KILLED"));
     await box.writeOutside(`${original}# by hand\n`);
     await recoverChanges(box.host);
     expect(await box.read()).toBe(`${original}# by hand\n`);

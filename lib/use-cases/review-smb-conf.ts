@@ -1,6 +1,4 @@
-import { contentTag } from "@/lib/host/content-tag";
 import type { Host } from "@/lib/host/host";
-import { storedContent } from "@/lib/db/revision-store";
 import { configImpact } from "@/lib/samba/impact";
 import { dialectLabel, type ShareConnection } from "@/lib/samba/smbstatus";
 import { ok, type Result } from "@/lib/shared/result";
@@ -8,8 +6,8 @@ import type { ConnectedClient, Review } from "@/lib/use-cases/change-types";
 import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";
 import { connectionFate } from "@/lib/samba/connection-fate";
 import { demoClientNames } from "@/lib/use-cases/demo-client-names";
-import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { readConnections } from "@/lib/use-cases/read-connections";
+import { readReviewGround } from "@/lib/use-cases/review-ground";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
@@ -22,39 +20,35 @@ export async function reviewSmbConf(
   candidate: Uint8Array,
   baseTag: string,
 ): Promise<Result<Review>> {
-  const read = await readManagedFile(smbConfFile, host);
-  if (!read.ok && read.error.code !== "missing") return read;
-  const current = read.ok ? read.value : { bytes: new Uint8Array(), tag: "" };
-  const stale = current.tag !== baseTag;
-  const base = stale ? ((await storedContent(baseTag)) ?? current) : current;
-
-  const candidateTag = contentTag(candidate);
+  const ground = await readReviewGround(smbConfFile, host, candidate, baseTag);
+  if (!ground.ok) return ground;
+  const { base, head } = ground.value;
   const before = smbConfDocument(base);
-  const after = smbConfDocument({ tag: candidateTag, bytes: candidate });
+  const after = smbConfDocument(ground.value.candidate);
   const [verdict, connections] = await Promise.all([
     checkSmbConfCandidate(host, candidate, base.bytes),
     readConnections(host),
   ]);
   const impact = configImpact(before, after);
   const demo = demoClientNames(host);
+  const open = connections.ok
+    ? connections.value.map((one) => connected(one, connectionFate(after, one), demo.get(one.client) ?? null))
+    : null;
   return ok({
-    service: "Samba",
+    ...head,
     subjects: "shares",
-    baseTag,
-    candidateTag,
-    ...(stale ? { stale: { currentTag: current.tag } } : {}),
-    changed: candidateTag !== baseTag,
     findings: verdict.findings,
     introduced: verdict.introduced,
+    refused: verdict.refused?.message ?? null,
     checker: verdict.testparm,
     impact,
-    connected: connections.ok
-      ? connections.value.map((one) =>
-          connected(one, connectionFate(after, one), demo.get(one.client) ?? null),
-        )
-      : null,
+    connected: open,
     warningsDigest: verdict.warningsDigest,
     restartAdvised: impact.restartAdvised,
+    means: {
+      restart: restartMeans(open),
+      reload: "Nobody is disconnected. Sessions that are open now go on as they were.",
+    },
   });
 }
 
@@ -62,4 +56,14 @@ function connected(connection: ShareConnection, fate: string, demo: string | nul
   const { client, user, share, dialect, encryption } = connection;
   const encrypted = encryption === "encrypted";
   return { client, user, share, dialect: dialectLabel(dialect), encrypted, fate, demo };
+}
+
+function restartMeans(open: readonly ConnectedClient[] | null): string {
+  if (open === null) return "";
+  if (open.length === 0) return "Nobody is connected now.";
+  const count = open.length;
+  const users = [...new Set(open.map((client) => client.user))];
+  const named = users.slice(0, 3).join(", ");
+  const others = users.length > 3 ? ` and ${String(users.length - 3)} more` : "";
+  return `Disconnects ${String(count)} ${count === 1 ? "connection" : "connections"}: ${named}${others}.`;
 }

@@ -5,6 +5,8 @@ import { verifySamba } from "@/lib/use-cases/verify-samba";
 /** Samba's configuration file, as the change pipeline sees it. */
 export const smbConfFile: ManagedFile = {
   name: "smb.conf",
+  noun: "smb.conf",
+  editor: "Edit Config File",
   service: "smbd",
   serviceTitle: "Samba",
   path: (host) => host.files.smbConf,

@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "@/lib/host/host";
 import type { Negotiated } from "@/lib/samba/negotiate/decode";
 import { negotiate } from "@/lib/use-cases/negotiate";
 import type { Verification } from "@/lib/use-cases/managed-file";
 import { ADDRESS_PARAMETERS, addressFrom, type SambaAddress } from "@/lib/use-cases/samba-address";
 import { sambaParameters } from "@/lib/use-cases/samba-parameters";
-
-const PATIENCE_MS = 8_000;
-const PAUSE_MS = 250;
+import { verifyPatiently } from "@/lib/use-cases/verify-patiently";
 
 const ASKED = [...ADDRESS_PARAMETERS, "server signing", "smb encrypt"] as const;
 type Parameters = ReadonlyMap<(typeof ASKED)[number], string | undefined>;
@@ -17,17 +14,12 @@ const OLD_DIALECTS_ONLY: ReadonlySet<string> = new Set(["smb1-only", "no-common-
 
 /**
  * Whether smbd serves what its file says: it runs, answers an SMB negotiation on the file's first port, and that answer
- * agrees with the file's signing and encryption. Asked again for 8 seconds, since a reload takes a moment to arrive.
+ * agrees with the file's signing and encryption.
  */
 export async function verifySamba(host: Host): Promise<Verification> {
   const parameters = await sambaParameters(host, ASKED);
   const address = addressFrom(parameters);
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const verdict = await ask(host, address, parameters);
-    if (verdict.ok || Date.now() > until) return verdict;
-    await sleep(PAUSE_MS);
-  }
+  return verifyPatiently(() => ask(host, address, parameters));
 }
 
 async function ask(host: Host, address: SambaAddress, parameters: Parameters): Promise<Verification> {

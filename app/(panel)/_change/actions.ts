@@ -2,9 +2,11 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { applyExports } from "@/lib/use-cases/apply-exports";
 import { applySmbConf } from "@/lib/use-cases/apply-smb-conf";
 import type { ApplyOutcome } from "@/lib/use-cases/change-types";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
+import { reviewExports } from "@/lib/use-cases/review-exports";
 import { reviewSmbConf } from "@/lib/use-cases/review-smb-conf";
 
 /** A configuration larger than this was not written by anybody; Samba reads it all the same. */
@@ -13,42 +15,56 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 const Content = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "Bytes are expected.");
 const ContentTag = z.string().regex(/^(?:[0-9a-f]{64})?$/);
 
-/** What a text would change, and for whom. Changes nothing. */
-export const reviewSmbConfAction = defineAction({
-  name: "smb-conf.review",
-  roles: ["admin"],
-  input: z.object({ candidate: Content, baseTag: ContentTag }),
-  maxInput: LARGEST_FILE,
-  target: () => "smb.conf",
-  run: async (_ctx, { candidate, baseTag }) => {
-    const appliance = await openAppliance();
-    return appliance.ok ? reviewSmbConf(appliance.value, candidate, baseTag) : appliance;
-  },
-});
+/** What a text of smb.conf would change, and for whom. Changes nothing. */
+export const reviewSmbConfAction = reviewAction("smb-conf.review", "smb.conf", reviewSmbConf);
 
-/** Takes a reviewed text through the change pipeline. */
-export const applySmbConfAction = defineAction({
-  name: "smb-conf.apply",
-  roles: ["admin"],
-  input: z.object({
-    candidate: Content,
-    baseTag: ContentTag,
-    reason: z.string().trim().max(500),
-    activation: z.enum(["restart", "reload"]),
-    acknowledged: z.string().max(64).nullable(),
-    changeId: z.uuid(),
-    restores: z.uuid().optional(),
-  }),
-  maxInput: LARGEST_FILE,
-  target: () => "smb.conf",
-  changeId: ({ changeId }) => changeId,
-  describe: ({ state, message }: ApplyOutcome) => ({
-    outcome: state === "applied" ? "done" : "failed",
-    detail: message,
-  }),
-  run: async ({ actor }, { restores, ...request }) => {
-    const appliance = await openAppliance();
-    if (!appliance.ok) return appliance;
-    return applySmbConf(appliance.value, actor, request, restores === undefined ? "panel" : "restore");
-  },
-});
+/** Takes a reviewed smb.conf through the change pipeline. */
+export const applySmbConfAction = applyAction("smb-conf.apply", "smb.conf", applySmbConf);
+
+/** What a text of the exports file would change, and for whom. Changes nothing. */
+export const reviewExportsAction = reviewAction("exports.review", "exports", reviewExports);
+
+/** Takes a reviewed exports file through the change pipeline. */
+export const applyExportsAction = applyAction("exports.apply", "exports", applyExports);
+
+function reviewAction(name: string, target: string, review: typeof reviewSmbConf) {
+  return defineAction({
+    name,
+    roles: ["admin"],
+    input: z.object({ candidate: Content, baseTag: ContentTag }),
+    maxInput: LARGEST_FILE,
+    target: () => target,
+    run: async (_ctx, { candidate, baseTag }) => {
+      const appliance = await openAppliance();
+      return appliance.ok ? review(appliance.value, candidate, baseTag) : appliance;
+    },
+  });
+}
+
+function applyAction(name: string, target: string, apply: typeof applySmbConf) {
+  return defineAction({
+    name,
+    roles: ["admin"],
+    input: z.object({
+      candidate: Content,
+      baseTag: ContentTag,
+      reason: z.string().trim().max(500),
+      activation: z.enum(["restart", "reload"]),
+      acknowledged: z.string().max(64).nullable(),
+      changeId: z.uuid(),
+      restores: z.uuid().optional(),
+    }),
+    maxInput: LARGEST_FILE,
+    target: () => target,
+    changeId: ({ changeId }) => changeId,
+    describe: ({ state, message }: ApplyOutcome) => ({
+      outcome: state === "applied" ? "done" : "failed",
+      detail: message,
+    }),
+    run: async ({ actor }, { restores, ...request }) => {
+      const appliance = await openAppliance();
+      if (!appliance.ok) return appliance;
+      return apply(appliance.value, actor, request, restores === undefined ? "panel" : "restore");
+    },
+  });
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChangeActions } from "@/components/editor/use-change";
 import { fetchRead } from "@/components/shell/fetch-read";
-import { applySmbConfAction, reviewSmbConfAction } from "./actions";
+import { applyExportsAction, applySmbConfAction, reviewExportsAction, reviewSmbConfAction } from "./actions";
 
 /** What the panel manages: the names revisions are filed under, and where a file is read as it is on disk. */
 export const FILES = {
@@ -9,6 +9,11 @@ export const FILES = {
     address: "/api/smb-conf",
     review: reviewSmbConfAction,
     apply: applySmbConfAction,
+  },
+  exports: {
+    address: "/api/exports/file",
+    review: reviewExportsAction,
+    apply: applyExportsAction,
   },
 } as const;
 

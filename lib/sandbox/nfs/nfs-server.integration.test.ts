@@ -1,32 +1,19 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLocalHost } from "@/lib/host/local-host";
 import { type Appliance, startAppliance } from "@/lib/sandbox/appliance";
+import { nfsPortsOf, nfsSays } from "@/lib/sandbox/testing/nfs-client";
 import { boxFolders, listening } from "@/lib/sandbox/testing/test-box";
 
 const folders = boxFolders();
 const machine = createLocalHost();
 let box: Appliance;
 
-interface Ports {
-  readonly nfs: number;
-  readonly mount: number;
-}
+const ports = () => nfsPortsOf(box.dir);
 
-async function ports(): Promise<Ports> {
-  const state = JSON.parse(await readFile(path.join(box.dir, "state.json"), "utf8")) as { nfs: Ports };
-  return state.nfs;
-}
-
-/** What libnfs's own tools say, over NFSv3 with both ports named, as through a tunnel. */
-async function nfs(program: "nfs-ls" | "nfs-cat", place: string, version: 3 | 4 = 3): Promise<string> {
-  const { nfs: port, mount } = await ports();
-  const query = version === 4 ? "version=4" : `mountport=${String(mount)}`;
-  const url = `nfs://127.0.0.1${path.join(box.dir, "shares", place)}?nfsport=${String(port)}&${query}`;
-  const outcome = await machine.run([program, url]);
-  return "stdout" in outcome ? outcome.stdout + outcome.stderr : outcome.kind;
-}
+const nfs = (program: "nfs-ls" | "nfs-cat", place: string, version?: 3 | 4) =>
+  nfsSays(box.dir, program, place, version);
 
 async function write(...lines: readonly string[]): Promise<void> {
   await writeFile(box.host.files.exports, `${lines.join("\n")}\n`);

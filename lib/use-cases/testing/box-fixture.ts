@@ -7,6 +7,7 @@ import { type Appliance, startAppliance, stopAppliance } from "@/lib/sandbox/app
 import { dataDir } from "@/lib/shared/data-dir";
 import { type ApplyChangeInput, applyChange } from "@/lib/use-cases/apply-change";
 import type { ApplyOutcome, ApplyRequest } from "@/lib/use-cases/change-types";
+import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
 export const admin = { username: "admin", role: "admin", address: "127.0.0.1" };
@@ -16,6 +17,7 @@ export interface BoxFixture {
   readonly dataDir: string;
   readonly appliance: Appliance;
   readonly host: Host;
+  readonly file: ManagedFile;
   /** The managed file as it is on disk. */
   read(): Promise<string>;
   /** As another program would: past the panel. */
@@ -30,18 +32,19 @@ export interface BoxFixture {
   remove(): Promise<void>;
 }
 
-export async function startBoxFixture(): Promise<BoxFixture> {
+/** For smb.conf unless told another file. A box for the exports file runs its NFS server too. */
+export async function startBoxFixture(file: ManagedFile = smbConfFile): Promise<BoxFixture> {
   const database = await createTestDatabase();
   const dir = dataDir(database.dataDir).appliance;
-  const started = await startAppliance(dir);
+  const started = await startAppliance(dir, { nfs: file.service === "nfs" });
   if (!started.ok) throw new Error(started.error.message);
   const appliance = started.value;
   const { host } = appliance;
-  const read = () => readFile(host.files.smbConf, "utf8");
+  const read = () => readFile(file.path(host), "utf8");
 
   const request: BoxFixture["request"] = async (text, more = {}) => ({
     candidate: new TextEncoder().encode(text),
-    baseTag: more.baseTag ?? contentTag(await readFile(host.files.smbConf)),
+    baseTag: more.baseTag ?? contentTag(await readFile(file.path(host))),
     reason: "Test",
     activation: "restart",
     acknowledged: null,
@@ -52,12 +55,13 @@ export async function startBoxFixture(): Promise<BoxFixture> {
     dataDir: database.dataDir,
     appliance,
     host,
+    file,
     read,
-    writeOutside: (text) => writeFile(host.files.smbConf, text),
+    writeOutside: (text) => writeFile(file.path(host), text),
     request,
     apply: async (text, more, onStep) =>
       applyChange({
-        file: smbConfFile,
+        file,
         host,
         actor: admin,
         origin: "panel",

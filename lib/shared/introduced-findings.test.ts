@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { checkSmbConf } from "@/lib/samba/checks/check-smb-conf";
 import { parseSmbConf } from "@/lib/samba/document";
-import { checkSmbConf } from "./check-smb-conf";
-import { introducedFindings } from "./introduced";
+import { introducedFindings } from "./introduced-findings";
 
 function introduced(before: string, after: string): string[] {
   const findings = checkSmbConf(parseSmbConf(after));

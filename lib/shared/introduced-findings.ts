@@ -1,4 +1,4 @@
-import type { Finding } from "./finding";
+import type { AnyFinding } from "./finding";
 
 /**
  * Indices of the findings that a change brought in: those that the text before it does not have. A finding is known again
@@ -6,9 +6,9 @@ import type { Finding } from "./finding";
  * which may name lines. Of several alike, the last ones count as new.
  */
 export function introducedFindings(
-  findings: readonly Finding[],
+  findings: readonly AnyFinding[],
   text: string,
-  baseFindings: readonly Finding[],
+  baseFindings: readonly AnyFinding[],
   baseText: string,
 ): number[] {
   const known = new Map<string, number>();
@@ -24,6 +24,6 @@ export function introducedFindings(
   });
 }
 
-function subjectOf(finding: Finding, text: string): string {
+function subjectOf(finding: AnyFinding, text: string): string {
   return `${finding.code}\n${text.slice(finding.from, finding.to).trim()}`;
 }
