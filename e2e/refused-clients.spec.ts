@@ -57,3 +57,29 @@ test("the reason narrows the list, and what fits nothing says so", async ({ page
   await page.getByLabel("Reason", { exact: true }).selectOption("too-many-connections");
   await expect(page.getByText("No refusal fits")).toBeVisible();
 });
+
+test("what Verify meets is no refused client: left out, and marked where it is asked for", async ({
+  page,
+}) => {
+  await signInOnPage(page, "helpdesk");
+  await page.goto("/share-status?share=finance");
+  await page.getByRole("region", { name: "Share finance" }).getByRole("button", { name: "Verify" }).click();
+  const dialog = page.getByRole("dialog", { name: "Verify share finance" });
+  await dialog.getByRole("textbox", { name: "User name" }).fill("alice");
+  await dialog.getByLabel("Password").fill("demo-alice");
+  await dialog.getByRole("button", { name: "Verify", exact: true }).click();
+  await expect(dialog.getByRole("status", { name: "Result" })).toContainText("SMB 2.1: refused");
+
+  await page.goto("/refused-clients?share=finance");
+  await expect(page.getByText(/Not counting \d+ checks of the panel's own/u)).toBeVisible();
+  await expect(grid(page).getByText("Own check", { exact: true })).toHaveCount(0);
+  const clients = await grid(page).getByRole("row").count();
+  await page.getByRole("checkbox", { name: "Show own checks" }).check();
+  await expect(page).toHaveURL(/own=show/u);
+  const own = grid(page).getByRole("row").filter({ hasText: "Own check" });
+  await expect(own.filter({ hasText: "SMB 2.1" })).toContainText("Share requires encryption");
+  await expect(own.filter({ hasText: "SMB 1" }).first()).toContainText("No common protocol version");
+  expect(await grid(page).getByRole("row").count()).toBeGreaterThan(clients);
+  await own.first().click();
+  await expect(page.getByRole("region", { name: "Refusal details" })).toContainText("This was no client");
+});

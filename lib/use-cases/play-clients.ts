@@ -4,10 +4,12 @@ import type { SmbConf } from "@/lib/samba/document";
 import { effectiveValue } from "@/lib/samba/effective";
 import type { Found } from "@/lib/samba/verify/found";
 import { ntStatusMeaning } from "@/lib/samba/verify/nt-status";
-import type { ProbeClient } from "@/lib/samba/verify/probe-clients";
+import { PROBE_CLIENTS, type ProbeClient } from "@/lib/samba/verify/probe-clients";
 import { foundBy } from "@/lib/samba/verify/read-attempt";
+import { CLIENT_NAME } from "@/lib/samba/verify/smbclient-input";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { type ClientAttempt, connectAsClient } from "@/lib/use-cases/connect-as-client";
+import { noteOwnCheck } from "@/lib/use-cases/note-own-check";
 import { sambaAddress } from "@/lib/use-cases/samba-address";
 
 type PlayFailure = Failure<
@@ -38,7 +40,12 @@ export async function playClients(
   for (const client of ["smb3", "smb2", "smb1", "smb3Asking"] as const) {
     // An SMB 3 client that is encrypted unasked meets the same when it insists.
     if (client === "smb3Asking" && found.get("smb3")?.outcome === "encrypted") continue;
-    const attempt = await connectAsClient(host, client, target, credentials.file);
+    const { lowest, highest } = PROBE_CLIENTS[client];
+    // Samba is reached at one of its own addresses, and so from the same one.
+    const own = { address: target.host, workstation: CLIENT_NAME, lowest, highest, share };
+    const attempt = await noteOwnCheck(host, own, () =>
+      connectAsClient(host, client, target, credentials.file),
+    );
     const obstacle = obstacleIn(attempt, credentials.username, guestAccount(doc));
     if (obstacle) return fail(obstacle);
     signedInAsNamed ||= attempt.witness !== null && sameAccount(attempt.witness.user, credentials.username);

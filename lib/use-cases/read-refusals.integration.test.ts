@@ -5,19 +5,21 @@ import type { Host } from "@/lib/host/host";
 import { createLocalHost } from "@/lib/host/local-host";
 import type { RefusalKind } from "@/lib/samba/refusals/refusal";
 import type { Appliance } from "@/lib/sandbox/appliance";
-import { boxFolders, started } from "@/lib/sandbox/testing/test-box";
 import { readRefusals, RefusalQuery } from "@/lib/use-cases/read-refusals";
+import { type BoxFixture, startBoxFixture } from "@/lib/use-cases/testing/box-fixture";
+import { type Attempt, tryShare } from "@/lib/use-cases/testing/try-share";
 
 const machine = createLocalHost();
-const folders = boxFolders();
+let fixture: BoxFixture;
 let box: Appliance;
 let first: string;
 
 beforeAll(async () => {
-  box = await started(await folders.make());
-  first = await readFile(box.host.files.smbConf, "utf8");
+  fixture = await startBoxFixture();
+  box = fixture.appliance;
+  first = await fixture.read();
 });
-afterAll(folders.removeAll);
+afterAll(() => fixture.remove());
 
 const log = (name = "log.127.0.0.1") => path.join(box.dir, "log", name);
 
@@ -35,31 +37,8 @@ async function configure(globalLines: readonly string[], shares = ""): Promise<v
   if (!reloaded.ok) throw new Error(reloaded.error.message);
 }
 
-interface Attempt {
-  readonly dialect?: "NT1" | "SMB2_10" | "SMB3_00" | "SMB3_11";
-  readonly user?: string;
-  readonly password?: string;
-  readonly more?: readonly string[];
-}
-
-/** What a client is told who lists a share. */
-async function attempt(share: string, { dialect = "SMB3_11", ...who }: Attempt = {}): Promise<string> {
-  const { user = "alice", password = `demo-${user}`, more = [] } = who;
-  const outcome = await machine.run(
-    [
-      "smbclient",
-      `//127.0.0.1/${share}`,
-      "--configfile=/dev/null",
-      `--port=${box.port}`,
-      "--authentication-file=/dev/stdin",
-      `--option=client min protocol=${dialect}`,
-      `--option=client max protocol=${dialect}`,
-      ...more,
-      "--command=ls",
-    ],
-    { stdin: `username=${user}\npassword=${password}\n` },
-  );
-  return "stdout" in outcome ? outcome.stdout + outcome.stderr : outcome.kind;
+function attempt(share: string, who?: Attempt): Promise<string> {
+  return tryShare(box, share, who);
 }
 
 async function refusals(query: Partial<RefusalQuery> = {}) {

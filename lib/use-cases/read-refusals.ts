@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Host } from "@/lib/host/host";
 import { explainRefusal, REASONS } from "@/lib/samba/refusals/explain";
+import { ownCheckTeller } from "@/lib/samba/refusals/own-checks";
 import { RefusalKind } from "@/lib/samba/refusals/refusal";
 import { createRefusalBook, type RefusalRow } from "@/lib/samba/refusals/refusal-book";
 import { dialectLabel } from "@/lib/samba/smbstatus";
@@ -10,6 +11,7 @@ import { demoClientNames } from "@/lib/use-cases/demo-client-names";
 import { createLogFollower } from "@/lib/use-cases/log-follower";
 import { logNotices, type LogNotice } from "@/lib/use-cases/log-notices";
 import { type LogSettings, logSettings } from "@/lib/use-cases/log-settings";
+import { ownChecksAround } from "@/lib/use-cases/note-own-check";
 
 /** What to show; everything has a default, so that any address opens. */
 export const RefusalQuery = z.object({
@@ -20,6 +22,8 @@ export const RefusalQuery = z.object({
   kind: RefusalKind.or(z.literal("")).catch("").default(""),
   /** ISO 8601: those that happened then or later. */
   since: z.iso.datetime({ offset: true }).or(z.literal("")).catch("").default(""),
+  /** `show`: the refusals of the panel's own checks as well. */
+  own: z.literal("show").or(z.literal("")).catch("").default(""),
   limit: z.coerce.number().int().min(1).max(500).catch(500).default(500),
 });
 
@@ -35,6 +39,8 @@ export interface Refusal {
   readonly client: string | null;
   /** Name of the demo client that it was. */
   readonly demo: string | null;
+  /** It was no client but a check of the panel's own. */
+  readonly ownCheck: boolean;
   /** What the client calls itself. */
   readonly workstation: string | null;
   /** "SMB 2.1" */
@@ -54,9 +60,11 @@ export interface Refusal {
 export interface RefusalList {
   /** Newest first, at most as many as asked for. */
   readonly refusals: readonly Refusal[];
-  /** Rows that fit the question, and all there are. */
+  /** Rows that fit the question, and all there are; those of the panel's own checks only where they were asked for. */
   readonly matching: number;
   readonly total: number;
+  /** Rows of the panel's own checks that fit the question, shown or not: nobody was refused there. */
+  readonly ownChecks: number;
   /** ISO 8601 of the oldest message that was read; null where nothing was. */
   readonly reachesBack: string | null;
   /** `log file`, as smb.conf has it. */
@@ -72,13 +80,16 @@ export async function readRefusals(host: Host, query: RefusalQuery): Promise<Res
   if (!read.ok) return read;
   const { watch, behind } = read.value;
   const names = demoClientNames(host);
-  const all = watch.book.rows().filter((row) => !wentOnAsGuest(row, settings.value));
-  const matching = all.filter((row) => fits(row, query, names));
+  const asked = (row: RefusalRow) => query.own === "show" || !row.ownCheck;
+  const told = watch.book.rows().filter((row) => !wentOnAsGuest(row, settings.value));
+  const fitting = told.filter((row) => fits(row, query, names));
+  const matching = fitting.filter(asked);
   const reachesBack = watch.follower.reachesBack();
   return ok({
     refusals: matching.slice(0, query.limit).map((row) => inWords(row, names)),
     matching: matching.length,
-    total: all.length,
+    total: told.filter(asked).length,
+    ownChecks: fitting.filter(({ ownCheck }) => ownCheck).length,
     reachesBack: reachesBack === null ? null : new Date(reachesBack).toISOString(),
     logFile: settings.value.logFile,
     notices: logNotices(settings.value, behind),
@@ -120,7 +131,8 @@ async function followLog(
   do {
     const passed = await watch.follower.pass();
     if (!passed.ok) return fail(unreadable(settings, passed.error));
-    for (const facts of passed.value.facts) watch.book.add(facts);
+    const isOwnCheck = ownCheckTeller(await ownChecksAround(host, passed.value.facts));
+    for (const facts of passed.value.facts) watch.book.add(facts, isOwnCheck(facts));
     watch.behind = passed.value.behind;
   } while (watch.behind > 0 && Date.now() - began < PATIENCE);
   watch.readAt = Date.now();
@@ -173,9 +185,9 @@ function fits(row: RefusalRow, query: RefusalQuery, names: ReadonlyMap<string, s
 }
 
 function inWords(row: RefusalRow, names: ReadonlyMap<string, string>): Refusal {
-  const { id, times, client, workstation, kind, share, user, raw } = row;
+  const { id, times, client, ownCheck, workstation, kind, share, user, raw } = row;
   return {
-    ...{ id, times, client, workstation, kind, share, user, raw },
+    ...{ id, times, client, ownCheck, workstation, kind, share, user, raw },
     at: new Date(row.at).toISOString(),
     first: new Date(row.first).toISOString(),
     demo: names.get(client ?? "") ?? null,

@@ -9,6 +9,7 @@ import type { Comparison } from "@/lib/samba/verify/compare";
 import { compareNegotiation, type ServerAnswer } from "@/lib/samba/verify/compare-negotiation";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { negotiate, speaksSmb1 } from "@/lib/use-cases/negotiate";
+import { noteOwnNegotiation } from "@/lib/use-cases/note-own-check";
 import { type SambaAddress, sambaAddress } from "@/lib/use-cases/samba-address";
 
 const SMB2: readonly Dialect[] = [0x0202, 0x0210];
@@ -22,6 +23,15 @@ export async function verifyNegotiation(
   share: string,
 ): Promise<Result<Comparison>> {
   const address = await sambaAddress(host);
+  return noteOwnNegotiation(host, address, () => compareAnswers(host, doc, share, address));
+}
+
+async function compareAnswers(
+  host: Host,
+  doc: SmbConf,
+  share: string,
+  address: SambaAddress,
+): Promise<Result<Comparison>> {
   const smb1 = await speaksSmb1(host, address);
   if (!smb1.ok && UNREACHABLE.has(smb1.error.code)) {
     // A server may drop SMB 1 without an answer; one that drops SMB 2 as well is not there.

@@ -2,6 +2,7 @@ import type { Host } from "@/lib/host/host";
 import type { Negotiated } from "@/lib/samba/negotiate/decode";
 import { negotiate } from "@/lib/use-cases/negotiate";
 import type { Verification } from "@/lib/use-cases/managed-file";
+import { noteOwnNegotiation } from "@/lib/use-cases/note-own-check";
 import { ADDRESS_PARAMETERS, addressFrom, type SambaAddress } from "@/lib/use-cases/samba-address";
 import { sambaParameters } from "@/lib/use-cases/samba-parameters";
 import { verifyPatiently } from "@/lib/use-cases/verify-patiently";
@@ -27,7 +28,7 @@ async function ask(host: Host, address: SambaAddress, parameters: Parameters): P
   if (status.state === "stopped" || status.state === "failed") {
     return { ok: false, message: "Samba does not run with this file.", detail: status.detail };
   }
-  const answer = await negotiate(host, address);
+  const answer = await noteOwnNegotiation(host, address, () => negotiate(host, address));
   if (!answer.ok && OLD_DIALECTS_ONLY.has(answer.error.code)) {
     return { ok: true, detail: "Samba answers, with nothing newer than SMB 1, as the file says." };
   }

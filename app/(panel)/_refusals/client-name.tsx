@@ -1,17 +1,19 @@
 import { Badge } from "@/components/ui/badge";
 import { Mono } from "@/components/ui/mono";
-import { isOwnCheck, type Refusal } from "./refusals-query";
+import type { Refusal } from "./refusals-query";
 
 /** Which client it was: its address, and the name it goes by where that is known. */
 export function ClientName({ refusal }: { refusal: Refusal }) {
-  const { client, demo, workstation } = refusal;
+  const { client, demo, ownCheck, workstation } = refusal;
   const name = demo ?? workstation;
   return (
     <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
       {client === null ? <span className="text-muted">not told</span> : <Mono>{client}</Mono>}
       {name !== null && name !== client && <span className="truncate">{name}</span>}
       {demo !== null && <Badge tone="accent">Demo</Badge>}
-      {isOwnCheck(refusal) && <Badge title="Verify, run from this panel">Own check</Badge>}
+      {ownCheck && (
+        <Badge title="A check that this panel made itself: no client was refused">Own check</Badge>
+      )}
     </span>
   );
 }

@@ -10,6 +10,8 @@ const Refusal = z.object({
   times: z.number(),
   client: z.string().nullable(),
   demo: z.string().nullable(),
+  /** It was no client but a check of the panel's own. */
+  ownCheck: z.boolean(),
   workstation: z.string().nullable(),
   dialect: z.string().nullable(),
   kind: RefusalKind,
@@ -26,12 +28,14 @@ const Refusals = z.object({
   refusals: z.array(Refusal),
   matching: z.number(),
   total: z.number(),
+  ownChecks: z.number(),
   reachesBack: z.string().nullable(),
   logFile: z.string(),
   notices: z.array(z.object({ code: z.string(), message: z.string(), setting: z.string().nullable() })),
 });
 
 export type Refusal = z.infer<typeof Refusal>;
+export type Refusals = z.infer<typeof Refusals>;
 
 /** What to show; the names are those of the address. */
 export interface RefusalFilter {
@@ -39,6 +43,8 @@ export interface RefusalFilter {
   readonly share?: string;
   readonly client?: string;
   readonly kind?: string;
+  /** `show`: the panel's own checks as well. */
+  readonly own?: string;
   readonly limit?: number;
 }
 
@@ -52,9 +58,10 @@ export function refusalsQuery(filter: RefusalFilter) {
   });
 }
 
-/** The name that the panel's own Verify gives when it connects. */
-const OWN_CHECK = "INFLIGHT-VERIFY";
+/** The name that the panel's own Verify gives when it connects; anybody may give it. */
+const OWN_NAME = "INFLIGHT-VERIFY";
 
-export function isOwnCheck({ workstation }: Refusal): boolean {
-  return workstation === OWN_CHECK;
+/** Calls itself as Verify does, while the panel has no note of a check. */
+export function usesOwnName({ workstation, ownCheck }: Refusal): boolean {
+  return !ownCheck && workstation?.toUpperCase() === OWN_NAME;
 }

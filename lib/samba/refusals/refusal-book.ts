@@ -6,6 +6,8 @@ export interface RefusalRow extends RefusalFacts {
   readonly id: string;
   readonly first: number;
   readonly times: number;
+  /** They were checks of the panel's own, and no client's. */
+  readonly ownCheck: boolean;
 }
 
 /** Two of one kind this close are one row: Windows tries again by itself, milliseconds. */
@@ -17,13 +19,13 @@ export function createRefusalBook(most: number) {
   const latest = new Map<string, RefusalRow>();
   const rows = new Map<string, RefusalRow>();
 
-  function add(facts: RefusalFacts): void {
-    const key = keyOf(facts);
+  function add(facts: RefusalFacts, ownCheck = false): void {
+    const key = keyOf(facts, ownCheck);
     const row = latest.get(key);
     if (row && facts.at >= row.first - CLOSE && facts.at <= row.at + CLOSE) {
       const newer = facts.at >= row.at ? facts : row;
       const first = Math.min(row.first, facts.at);
-      const next = { ...newer, id: row.id, first, times: row.times + 1 };
+      const next = { ...newer, id: row.id, first, times: row.times + 1, ownCheck };
       latest.set(key, next);
       rows.set(row.id, next);
       return;
@@ -31,7 +33,7 @@ export function createRefusalBook(most: number) {
     const id = `${facts.at.toString(36)}-${hashOf(key)}`;
     // Told twice, as where a rotated file was copied: already there.
     if (rows.has(id)) return;
-    const next = { ...facts, id, first: facts.at, times: 1 };
+    const next = { ...facts, id, first: facts.at, times: 1, ownCheck };
     rows.set(id, next);
     if (row === undefined || facts.at > row.at) latest.set(key, next);
     if (rows.size > most * 1.2) forgetOldest();
@@ -41,7 +43,7 @@ export function createRefusalBook(most: number) {
     const oldestFirst = [...rows.values()].sort((a, b) => a.at - b.at);
     for (const row of oldestFirst.slice(0, rows.size - most)) {
       rows.delete(row.id);
-      const key = keyOf(row);
+      const key = keyOf(row, row.ownCheck);
       if (latest.get(key)?.id === row.id) latest.delete(key);
     }
   }
@@ -53,8 +55,12 @@ export function createRefusalBook(most: number) {
   };
 }
 
-function keyOf({ kind, client, dialect, share, user, workstation }: RefusalFacts): string {
-  return JSON.stringify([kind, client, dialect, share?.toLowerCase(), user?.toLowerCase(), workstation]);
+function keyOf(facts: RefusalFacts, ownCheck: boolean): string {
+  const { kind, client, dialect, share, user, workstation } = facts;
+  return JSON.stringify([
+    ...[kind, client, dialect, share?.toLowerCase(), user?.toLowerCase(), workstation],
+    ownCheck,
+  ]);
 }
 
 /** FNV-1a, 32 bits. */

@@ -7,7 +7,7 @@ export interface Credentials {
 }
 
 /** Fifteen letters, as many as the name may have: what Samba's own log calls the panel's connections. */
-const CLIENT_NAME = "INFLIGHT-VERIFY";
+export const CLIENT_NAME = "INFLIGHT-VERIFY";
 
 /**
  * Once connected: say which connection it is; look for a file that is not there, since SMB 1 lets a client connect that it

@@ -63,6 +63,7 @@ export const CSV_HEADINGS = [
   "Times",
   "Client",
   "Name",
+  "Kind",
   "Dialect",
   "Reason",
   "Share",
@@ -71,7 +72,11 @@ export const CSV_HEADINGS = [
 ] as const;
 
 export function csvRow(refusal: Refusal): readonly (string | number)[] {
-  const { first, at, times, client, demo, workstation, dialect, reason, share, user, why } = refusal;
-  const texts = [client, demo ?? workstation, dialect, reason, share, user, why].map((text) => text ?? "");
+  const { first, at, times, client, demo, ownCheck, workstation, dialect, reason, share, user, why } =
+    refusal;
+  const kind = ownCheck ? "Own check" : demo === null ? "Client" : "Demo client";
+  const texts = [client, demo ?? workstation, kind, dialect, reason, share, user, why].map(
+    (text) => text ?? "",
+  );
   return [first, at, times, ...texts];
 }

@@ -3,7 +3,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValue } from "@/components/ui/key-value";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ClientName } from "../../_refusals/client-name";
-import { isOwnCheck, type Refusal } from "../../_refusals/refusals-query";
+import { type Refusal, usesOwnName } from "../../_refusals/refusals-query";
 
 /** What a refusal means, what to do about it on which side, and Samba's own words. */
 export function RefusalDetails({ refusal }: { refusal: Refusal }) {
@@ -11,9 +11,15 @@ export function RefusalDetails({ refusal }: { refusal: Refusal }) {
   const check = share === null ? "/share-status" : `/share-status?share=${encodeURIComponent(share)}`;
   return (
     <div className="flex flex-col gap-2">
-      {isOwnCheck(refusal) && (
+      {refusal.ownCheck && (
         <p className="font-medium">
-          This was no client: Verify, run from this panel, tried whether such a one would be refused.
+          This was no client: the panel itself tried whether such a one would be refused.
+        </p>
+      )}
+      {usesOwnName(refusal) && (
+        <p className="font-medium">
+          This client calls itself as the panel&apos;s own Verify does, but the panel has no note of a check
+          at that time. Somebody may be using the name.
         </p>
       )}
       <KeyValue

@@ -2,11 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw, ShieldX } from "lucide-react";
-import Link from "next/link";
 import { useMemo } from "react";
 import { useAddress } from "@/components/shell/use-address";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { CheckboxField } from "@/components/ui/checkbox-field";
 import { CsvButton } from "@/components/ui/csv-button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +16,8 @@ import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
 import { REASONS } from "@/lib/samba/refusals/explain";
-import { type Refusal, refusalsQuery } from "../../_refusals/refusals-query";
+import { type Refusal, type Refusals, refusalsQuery } from "../../_refusals/refusals-query";
+import { LogNotices } from "./log-notices";
 import { CSV_HEADINGS, csvRow, refusalColumns } from "./refusal-columns";
 import { RefusalDetails } from "./refusal-details";
 
@@ -39,29 +39,16 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
     share: parameters.get("share") ?? "",
     client: parameters.get("client") ?? "",
     kind: parameters.get("kind") ?? "",
+    own: parameters.get("own") ?? "",
   };
   const list = useQuery(refusalsQuery(filter));
   const rows = useMemo(() => list.data?.refusals ?? [], [list.data]);
   const chosen = rows.find(({ id }) => id === parameters.get("refusal"));
-  const filtering = Object.values(filter).some((value) => value !== "");
+  const { own, ...narrowing } = filter;
+  const filtering = Object.values(narrowing).some((value) => value !== "");
   return (
     <>
-      {list.data?.notices.map(({ code, message, setting }) => (
-        <Alert key={code} kind="info" className="mb-1.5">
-          {message}
-          {setting !== null && (
-            <>
-              {" "}
-              {canChange ? (
-                <Link href="/cifs-shares/config-file?line=1">Edit Config File</Link>
-              ) : (
-                "People with the role admin can set"
-              )}
-              {canChange && ", under [global]"}: <Mono>{setting}</Mono>
-            </>
-          )}
-        </Alert>
-      ))}
+      {list.data && <LogNotices notices={list.data.notices} canChange={canChange} />}
       <Panel
         level={1}
         fill
@@ -90,6 +77,15 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
               </Button>
             )}
             <ToolBarSpacer />
+            <CheckboxField
+              label="Show own checks"
+              title="Refusals that this panel's own checks met, such as Verify: no client was refused there"
+              checked={own === "show"}
+              onChange={(event) => {
+                change({ own: event.target.checked ? "show" : null });
+              }}
+              className="mx-1"
+            />
             <Select
               aria-label="Reason"
               options={kindOptions}
@@ -107,22 +103,7 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
             />
           </ToolBar>
         }
-        footer={
-          list.data && (
-            <span>
-              {list.data.matching > rows.length
-                ? `The newest ${String(rows.length)} of ${list.data.matching.toLocaleString("en")}. `
-                : `${list.data.matching.toLocaleString("en")} of ${list.data.total.toLocaleString("en")}. `}
-              From <Mono>{list.data.logFile}</Mono>
-              {list.data.reachesBack !== null && (
-                <>
-                  , which reaches back to <RelativeTime at={list.data.reachesBack} />
-                </>
-              )}
-              .
-            </span>
-          )
-        }
+        footer={list.data && <Totals list={list.data} ownShown={own === "show"} />}
       >
         <DataGrid
           label="Refused clients"
@@ -150,6 +131,31 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
 
 function idOf({ id }: Refusal): string {
   return id;
+}
+
+function Totals({ list, ownShown }: { list: Refusals; ownShown: boolean }) {
+  const { refusals, matching, total, ownChecks, logFile, reachesBack } = list;
+  return (
+    <span>
+      {matching > refusals.length
+        ? `The newest ${String(refusals.length)} of ${matching.toLocaleString("en")}. `
+        : `${matching.toLocaleString("en")} of ${total.toLocaleString("en")}. `}
+      {ownChecks > 0 && !ownShown && `Not counting ${ownChecksWords(ownChecks)}. `}
+      From <Mono>{logFile}</Mono>
+      {reachesBack !== null && (
+        <>
+          , which reaches back to <RelativeTime at={reachesBack} />
+        </>
+      )}
+      .
+    </span>
+  );
+}
+
+function ownChecksWords(count: number): string {
+  return count === 1
+    ? "one check of the panel's own"
+    : `${count.toLocaleString("en")} checks of the panel's own`;
 }
 
 function Nobody({ filtering, since }: { filtering: boolean; since: string | null }) {
