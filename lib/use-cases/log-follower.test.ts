@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rename, rm, truncate, utimes, writeFile } from "node:fs/promises";
+import { appendFile, copyFile, mkdtemp, rename, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -80,6 +80,19 @@ describe("following a log", () => {
     await rename(at("log.10.0.0.1"), at("log.10.0.0.1.old"));
     await writeFile(at("log.10.0.0.1"), refusals(5, 20));
     expect(await log.shares()).toEqual(Array.from({ length: 15 }, (_, n) => `10.0.0.1 n${5 + n}`));
+    expect(await log.shares()).toEqual([]);
+  });
+
+  it("counts nothing twice where logrotate copied a file and truncated it", async () => {
+    await writeFile(at("log.10.0.0.1"), refusals(0, 3));
+    const log = follow();
+    await log.shares();
+    await appendFile(at("log.10.0.0.1"), refusal(3));
+    await copyFile(at("log.10.0.0.1"), at("log.10.0.0.1.1"));
+    await utimes(at("log.10.0.0.1.1"), 1e9, 1e9);
+    await truncate(at("log.10.0.0.1"), 0);
+    await appendFile(at("log.10.0.0.1"), refusal(4));
+    expect(await log.shares()).toEqual(["10.0.0.1 n3", "10.0.0.1 n4"]);
     expect(await log.shares()).toEqual([]);
   });
 

@@ -18,6 +18,8 @@ const HEAD = 64;
 
 /** How far one file has been read. Kept under the file's identity, so that rotation changes nothing. */
 interface Position {
+  /** What the file was called when it was read. */
+  readonly name: string;
   readonly head: Uint8Array;
   readonly offset: number;
   /** The file's size and time when all of it had been read; null where there is more. */
@@ -30,12 +32,15 @@ interface LogFile {
   readonly path: string;
   readonly entry: FolderEntry;
   readonly source: LogSource;
+  readonly rotatedFrom: string | null;
 }
 
 export interface Followed {
   readonly facts: readonly RefusalFacts[];
   /** Files that have more than one pass reads; the next pass goes on with them. */
   readonly behind: number;
+  /** Files that are there and may not be read; each pass tries again. */
+  readonly closed: number;
 }
 
 /**
@@ -60,29 +65,37 @@ export function createLogFollower(
       kept,
     );
     const facts: RefusalFacts[] = [];
-    let unfinished = behind;
-    for (const file of chosen) {
-      if (!(await readNews(file, kept, facts))) unfinished += 1;
-    }
-    return ok({ facts, behind: unfinished });
+    const ends: Reading[] = [];
+    for (const file of chosen) ends.push(await readNews(file, kept, facts));
+    return ok({
+      facts,
+      behind: behind + ends.filter((end) => end === "more").length,
+      closed: ends.filter((end) => end === "closed").length,
+    });
   }
 
   function logFile(entry: FolderEntry): LogFile[] {
     const name = pattern.read(entry.name);
     if (name === null) return [];
+    const { rotatedFrom, ...whom } = name;
     const path = `${pattern.folder === "/" ? "" : pattern.folder}/${entry.name}`;
-    return [{ path, entry, source: { ...name, instantOf } }];
+    return [{ path, entry, source: { ...whom, instantOf }, rotatedFrom }];
   }
 
-  /** Whether all of the file has been read. One that vanished, or cannot be read, is left to the next pass. */
-  async function readNews({ path, entry, source }: LogFile, kept: Positions, facts: RefusalFacts[]) {
+  /** A file that vanished, or cannot be read, is left to the next pass. */
+  async function readNews(
+    { path, entry, source, rotatedFrom }: LogFile,
+    kept: Positions,
+    facts: RefusalFacts[],
+  ): Promise<Reading> {
     const head = await host.readPart(path, { from: 0, max: HEAD });
-    if (!head.ok) return true;
+    if (!head.ok) return head.error.code === "missing" ? "all" : "closed";
     const { identity } = head.value;
-    const position = resumed(kept.get(identity), head.value);
+    const known = kept.get(identity) ?? copied(rotatedFrom, head.value, kept);
+    const position = resumed(known, head.value);
     const part = await host.readPart(path, { from: position.offset, max: PART });
     // Rotated between the two looks: the next pass finds both files.
-    if (!part.ok || part.value.identity !== identity) return true;
+    if (!part.ok || part.value.identity !== identity) return "all";
     const { text, offset, withinLine } = wholeMessages(part.value.bytes, position);
     for (const found of parseLog(text, source)) facts.push(found);
     const clock = firstClock(text);
@@ -90,8 +103,8 @@ export function createLogFollower(
     const { bytes, size } = part.value;
     const all = position.offset + bytes.length >= size;
     const done = all ? { size, modified: entry.modified } : null;
-    kept.set(identity, { head: head.value.bytes, offset, withinLine, done });
-    return all;
+    kept.set(identity, { name: entry.name, head: head.value.bytes, offset, withinLine, done });
+    return all ? "all" : "more";
   }
 
   return {
@@ -101,9 +114,12 @@ export function createLogFollower(
   };
 }
 
+/** How far a pass came with one file. */
+type Reading = "all" | "more" | "closed";
+
 type Positions = Map<string, Position>;
 
-const UNSEEN: Position = { head: new Uint8Array(), offset: 0, done: null, withinLine: false };
+const UNSEEN: Position = { name: "", head: new Uint8Array(), offset: 0, done: null, withinLine: false };
 
 /** Where to begin with what is there already: with the end of each file, and behind the end of those too old. */
 function firstLook(files: readonly LogFile[]): Positions {
@@ -145,9 +161,23 @@ function choose(files: readonly LogFile[], kept: Positions) {
   return { chosen: within.toReversed(), behind: newestFirst.length - within.length };
 }
 
+/** Of a file that logrotate copied before it truncated the original: how far that had been read. */
+function copied(
+  rotatedFrom: string | null,
+  { bytes: head }: FilePart,
+  kept: Positions,
+): Position | undefined {
+  if (rotatedFrom === null || head.length < HEAD) return undefined;
+  return [...kept.values()].find(({ name, head: before }) => name === rotatedFrom && begins(head, before));
+}
+
+function begins(bytes: Uint8Array, head: Uint8Array): boolean {
+  return head.every((byte, at) => bytes[at] === byte);
+}
+
 /** Goes on where the last pass ended, if it is the same file still and no shorter; else from its beginning. */
 function resumed(known: Position = UNSEEN, { bytes: head, size }: FilePart): Position {
-  return size >= known.offset && known.head.every((byte, at) => head[at] === byte) ? known : UNSEEN;
+  return size >= known.offset && begins(head, known.head) ? known : UNSEEN;
 }
 
 const LINE_FEED = 0x0a;

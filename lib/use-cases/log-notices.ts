@@ -2,14 +2,19 @@ import type { LogSettings } from "@/lib/use-cases/log-settings";
 
 /** What a person should know of the log before trusting that nobody was refused. */
 export interface LogNotice {
-  readonly code: "elsewhere" | "no-timestamps" | "no-client" | "level" | "behind";
+  readonly code: "elsewhere" | "no-timestamps" | "no-client" | "level" | "closed" | "behind";
   readonly message: string;
   /** The line of smb.conf's [global] that would mend it. */
   readonly setting: string | null;
 }
 
-/** @param behind files that were not read to their end yet. */
-export function logNotices(settings: LogSettings, behind: number): readonly LogNotice[] {
+/** Files that were not read: to their end yet, or at all. */
+interface Unread {
+  readonly behind: number;
+  readonly closed: number;
+}
+
+export function logNotices(settings: LogSettings, { behind, closed }: Unread): readonly LogNotice[] {
   const { toFiles, timestamps, pattern, gaps } = settings;
   if (!toFiles) {
     return [
@@ -41,15 +46,19 @@ export function logNotices(settings: LogSettings, behind: number): readonly LogN
     ? "At this log level Samba notes no refusal at all."
     : gaps.map((gap) => UNTOLD[gap]).join(" ");
   if (missing !== "") notices.push({ code: "level", message: missing, setting: settingFor(gaps) });
+  if (closed > 0) {
+    const message = `The panel may not read ${files(closed)} of ${pattern.folder}, so refusals told there are missing. Let the panel's account read them.`;
+    notices.push({ code: "closed", message, setting: null });
+  }
   if (behind > 0) {
-    const files = behind === 1 ? "One log file is" : `${String(behind)} log files are`;
-    notices.push({
-      code: "behind",
-      message: `${files} not read to the end yet: more refusals may show up in a moment.`,
-      setting: null,
-    });
+    const message = `Still reading ${files(behind)}: more refusals may show up in a moment.`;
+    notices.push({ code: "behind", message, setting: null });
   }
   return notices;
+}
+
+function files(count: number): string {
+  return count === 1 ? "one log file" : `${count.toLocaleString("en")} log files`;
 }
 
 const UNTOLD = {

@@ -78,7 +78,7 @@ export async function readRefusals(host: Host, query: RefusalQuery): Promise<Res
   if (!settings.ok) return settings;
   const read = await oneAtATime(`refusals of ${host.name}`, () => followLog(host, settings.value));
   if (!read.ok) return read;
-  const { watch, behind } = read.value;
+  const watch = read.value;
   const names = demoClientNames(host);
   const asked = (row: RefusalRow) => query.own === "show" || !row.ownCheck;
   const told = watch.book.rows().filter((row) => !wentOnAsGuest(row, settings.value));
@@ -92,7 +92,7 @@ export async function readRefusals(host: Host, query: RefusalQuery): Promise<Res
     ownChecks: fitting.filter(({ ownCheck }) => ownCheck).length,
     reachesBack: reachesBack === null ? null : new Date(reachesBack).toISOString(),
     logFile: settings.value.logFile,
-    notices: logNotices(settings.value, behind),
+    notices: logNotices(settings.value, watch),
   });
 }
 
@@ -103,6 +103,7 @@ interface Watch {
   readonly book: ReturnType<typeof createRefusalBook>;
   readAt: number;
   behind: number;
+  closed: number;
 }
 
 declare global {
@@ -117,26 +118,24 @@ const FRESH = 1_000;
 /** A long log is read pass by pass; one request waits this long for it, milliseconds. */
 const PATIENCE = 1_500;
 
-async function followLog(
-  host: Host,
-  settings: LogSettings,
-): Promise<Result<{ watch: Watch; behind: number }>> {
+async function followLog(host: Host, settings: LogSettings): Promise<Result<Watch>> {
   // Held by the process, not the module: a bundler may load this module more than once.
   const watches = (globalThis.inflightRefusals ??= new WeakMap<Host, Watch>());
   const known = watches.get(host);
   const watch = known?.logFile === settings.logFile ? known : newWatch(host, settings);
   watches.set(host, watch);
   const began = Date.now();
-  if (!settings.toFiles || began - watch.readAt < FRESH) return ok({ watch, behind: watch.behind });
+  if (!settings.toFiles || began - watch.readAt < FRESH) return ok(watch);
   do {
     const passed = await watch.follower.pass();
     if (!passed.ok) return fail(unreadable(settings, passed.error));
     const isOwnCheck = ownCheckTeller(await ownChecksAround(host, passed.value.facts));
     for (const facts of passed.value.facts) watch.book.add(facts, isOwnCheck(facts));
     watch.behind = passed.value.behind;
+    watch.closed = passed.value.closed;
   } while (watch.behind > 0 && Date.now() - began < PATIENCE);
   watch.readAt = Date.now();
-  return ok({ watch, behind: watch.behind });
+  return ok(watch);
 }
 
 function newWatch(host: Host, settings: LogSettings): Watch {
@@ -146,6 +145,7 @@ function newWatch(host: Host, settings: LogSettings): Watch {
     book: createRefusalBook(MOST_ROWS),
     readAt: 0,
     behind: 0,
+    closed: 0,
   };
 }
 

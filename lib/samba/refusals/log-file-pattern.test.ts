@@ -10,24 +10,34 @@ function read(value: string, fileName: string) {
 
 describe("log file", () => {
   it.each([
-    ["/var/log/samba/log.%I", "log.10.1.2.3", "10.1.2.3", "address", false],
-    ["/var/log/samba/log.%I", "log.fe80::1", "fe80::1", "address", false],
-    ["/var/log/samba/log.%I", "log.10.1.2.3.old", "10.1.2.3", "address", true],
-    ["/var/log/samba/log.%I", "log.0.0.0.0", null, "unknown", false],
-    ["/var/log/samba/log.%m", "log.win7-frontdesk", "win7-frontdesk", "name", false],
-    ["/var/log/samba/log.%m", "log.smbd", null, "unknown", false],
-    ["/var/log/samba/log.%m", "log.wb-EXAMPLE", null, "unknown", false],
-    ["/var/log/samba/%m-%I.log", "pc-10.1.2.3.log", "10.1.2.3", "address", false],
-    ["/var/log/samba/log.smbd", "log.smbd", null, "unknown", false],
-    ["/var/log/samba/log.smbd", "log.smbd.old", null, "unknown", true],
-  ])("%s: %s", (value, fileName, client, clientIs, rotated) => {
-    expect(read(value, fileName)).toEqual({ client, clientIs, rotated });
+    ["log.%I", "log.10.1.2.3", "10.1.2.3", "address", null],
+    ["log.%I", "log.fe80::1", "fe80::1", "address", null],
+    ["log.%I", "log.10.1.2.3.old", "10.1.2.3", "address", "log.10.1.2.3"],
+    ["log.%I", "log.10.1.2.3.1", "10.1.2.3", "address", "log.10.1.2.3"],
+    ["log.%I", "log.10.1.2.3-20261123", "10.1.2.3", "address", "log.10.1.2.3"],
+    ["log.%I", "log.fe80::1.12", "fe80::1", "address", "log.fe80::1"],
+    ["log.%I", "log.0.0.0.0", null, "unknown", null],
+    ["log.%I", "log.0.0.0.0.1", null, "unknown", "log.0.0.0.0"],
+    ["log.%m", "log.win7-frontdesk", "win7-frontdesk", "name", null],
+    ["log.%m", "log.win7-frontdesk.2", "win7-frontdesk", "name", "log.win7-frontdesk"],
+    ["log.%m", "log.10.1.2.3", "10.1.2.3", "name", null],
+    ["log.%m", "log.smbd", null, "unknown", null],
+    ["log.%m", "log.smbd.1", null, "unknown", "log.smbd"],
+    ["log.%m", "log.wb-EXAMPLE", null, "unknown", null],
+    ["%m-%I.log", "pc-10.1.2.3.log", "10.1.2.3", "address", null],
+    ["%m-%I.log", "pc-10.1.2.3.log.1", "10.1.2.3", "address", "pc-10.1.2.3.log"],
+    ["log.smbd", "log.smbd", null, "unknown", null],
+    ["log.smbd", "log.smbd.old", null, "unknown", "log.smbd"],
+    ["log.smbd", "log.smbd.3", null, "unknown", "log.smbd"],
+  ])("%s: %s", (value, fileName, client, clientIs, rotatedFrom) => {
+    expect(read(`/var/log/samba/${value}`, fileName)).toEqual({ client, clientIs, rotatedFrom });
   });
 
   it("leaves files alone that are no logs of smbd", () => {
     expect(read("/var/log/samba/log.%I", "logX10.1.2.3")).toBeNull();
     expect(read("/var/log/samba/log.smbd", "log.nmbd")).toBeNull();
     expect(read("/var/log/samba/log.smbd", "cores")).toBeNull();
+    expect(read("/var/log/samba/log.%I", "log.10.1.2.3.1.gz")).toBeNull();
   });
 
   it.each(["", "log.%I", "/var/log/%m/log", "/var/log/samba/"])(

@@ -6,13 +6,21 @@ export interface LogFilePattern {
   readonly folder: string;
   /** Whether the name of a file tells the client. */
   readonly tellsClient: boolean;
-  /** Whom a file of the folder speaks of; null where it is no log of smbd. `X.old` is what `X` was before it was rotated. */
+  /** Whom a file of the folder speaks of; null where it is no log of smbd, or one that is packed. */
   readonly read: (fileName: string) => LogFileName | null;
 }
 
 export interface LogFileName extends Pick<LogSource, "client" | "clientIs"> {
-  readonly rotated: boolean;
+  /** What the file was called before it was rotated; null for one that was not. */
+  readonly rotatedFrom: string | null;
 }
+
+/** smbd itself makes `X.old` of `X`, logrotate `X.1` or, with `dateext`, `X-20261123`. */
+const ROTATED = /(?:\.old|\.\d{1,3}|-\d{8}(?:-\d+)?)$/;
+const PACKED = /\.(?:gz|bz2|xz|zst)$/;
+
+/** Whose end is not that of a rotated file, though it may look so. */
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 /** Programs that keep logs of their own beside smbd's, and the address smbd uses until it knows the client's. */
 const NOBODY = /^(?:0\.0\.0\.0|smbd|nmbd|winbindd.*|wb-.*|rpcd_.*|samba.*|)$/;
@@ -39,12 +47,15 @@ export function readLogFilePattern(value: string): Result<LogFilePattern, Failur
     folder,
     tellsClient: variable !== null,
     read: (fileName) => {
-      const rotated = fileName.endsWith(".old");
-      const match = expression.exec(rotated ? fileName.slice(0, -4) : fileName);
+      if (PACKED.test(fileName)) return null;
+      const whole = expression.exec(fileName);
+      const name = whole && ADDRESS.test(whole[1] ?? "") ? fileName : fileName.replace(ROTATED, "");
+      const match = expression.exec(name);
       if (match === null) return null;
+      const rotatedFrom = name === fileName ? null : name;
       const [, client = ""] = match;
-      if (variable === null || NOBODY.test(client)) return { client: null, clientIs: "unknown", rotated };
-      return { client, clientIs: variable[0] === "%I" ? "address" : "name", rotated };
+      if (variable === null || NOBODY.test(client)) return { client: null, clientIs: "unknown", rotatedFrom };
+      return { client, clientIs: variable[0] === "%I" ? "address" : "name", rotatedFrom };
     },
   });
 }
