@@ -28,9 +28,9 @@ export function ReviewReport({ review, before, after, activation }: ReviewReport
         <Part title="Who can connect">
           <ReviewImpact impact={review.impact} subjects={review.subjects} />
         </Part>
-        {review.connected && (
+        {(review.connected !== null || review.connectedUnknown !== undefined) && (
           <Part title="Who is connected now">
-            <ConnectedClients clients={review.connected} activation={activation} />
+            <ConnectedClients review={review} activation={activation} />
           </Part>
         )}
         <Part title="Checks">

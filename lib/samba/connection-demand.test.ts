@@ -40,28 +40,43 @@ describe("what a text demands of a connection", () => {
     ["smb encrypt = required", "", "SMB9_99", { demanded: "unknown", encrypts: true, heldAtShare: true }],
     ["smb encrypt = perhaps", "", "SMB3_11", { demanded: "unknown", encrypts: false, heldAtShare: false }],
   ] as const)("[global] %j and [pub] %j of %s", (ofGlobal, ofShare, dialect, expected) => {
-    expect(connectionDemand(conf(ofGlobal, ofShare), "pub", dialect)).toEqual({
+    expect(connectionDemand(conf(ofGlobal, ofShare), "pub", dialect, "alice")).toEqual({
       ...expected,
+      refusedGuest: false,
       shareKnown: true,
+    });
+  });
+
+  test.each([
+    ["smb encrypt = desired", "nobody", true],
+    ["smb encrypt = required", "nobody", true],
+    ["smb encrypt = required\nguest account = visitor", "visitor", true],
+    ["smb encrypt = required\nguest account = visitor", "nobody", false],
+    ["", "nobody", false],
+  ])("encryption shuts guests out: %j, %s", (lines, user, refused) => {
+    expect(connectionDemand(conf(lines), "pub", "SMB3_11", user)).toMatchObject({
+      refusedGuest: refused,
+      ...(refused && { demanded: "refused" }),
     });
   });
 
   test("a user's home is judged by [homes]", () => {
     const doc = parseSmbConf("[homes]\nsmb encrypt = required\n");
-    expect(connectionDemand(doc, "alice", "SMB2_10")).toMatchObject({
+    expect(connectionDemand(doc, "alice", "SMB2_10", "alice")).toMatchObject({
       demanded: "refused",
       shareKnown: true,
     });
   });
 
   test("a share that was deleted meanwhile is judged by [global]", () => {
-    expect(connectionDemand(conf("smb encrypt = required"), "gone", "SMB3_11")).toEqual({
+    expect(connectionDemand(conf("smb encrypt = required"), "gone", "SMB3_11", "alice")).toEqual({
       demanded: "encrypted",
+      refusedGuest: false,
       encrypts: true,
       heldAtShare: true,
       shareKnown: false,
     });
-    expect(connectionDemand(conf(""), "global", "SMB3_11").shareKnown).toBe(false);
+    expect(connectionDemand(conf(""), "global", "SMB3_11", "alice").shareKnown).toBe(false);
   });
 });
 
@@ -86,14 +101,23 @@ describe("what becomes of a connection", () => {
   });
 
   test.each([
-    ["smb encrypt = required", {}, /^Comes back .* encrypted then/],
-    ["smb encrypt = required", { dialect: "SMB2_10" }, /^Refused .* SMB 2\.1 cannot/],
-    ["smb encrypt = required", { encryption: "encrypted" }, /encrypted as before/],
-    ["", {}, /in the clear as before/],
-    ["", { encryption: "encrypted" }, /in the clear unless the client asks/],
-    ["", { share: "gone" }, /^Ends: the share is not in this text/],
-    ["smb encrypt = perhaps", {}, /cannot be told/],
-  ] as const)("under %j: %j", (lines, more, expected) => {
-    expect(connectionFate(conf(lines), connection(more))).toMatch(expected);
+    ["smb encrypt = required", {}, "encrypts", /^Comes back .* encrypted then/],
+    ["smb encrypt = required", { dialect: "SMB2_10" }, "refused", /^Refused .* SMB 2\.1 cannot/],
+    ["smb encrypt = required", { user: "nobody" }, "refused", /^Refused .* a guest has no password/],
+    [
+      "server min protocol = SMB3",
+      { user: "nobody", dialect: "SMB2_10" },
+      "refused",
+      /^Refused .* SMB 2\.1 cannot/,
+    ],
+    ["smb encrypt = required", { encryption: "encrypted" }, "stays-encrypted", /encrypted as before/],
+    ["", {}, "stays-clear", /in the clear as before/],
+    ["", { encryption: "encrypted" }, "loses-encryption", /in the clear unless the client asks/],
+    ["", { share: "gone" }, "refused", /^Ends: the share is not in this text/],
+    ["smb encrypt = perhaps", {}, "unknown", /cannot be told/],
+  ] as const)("under %j: %j", (lines, more, fate, words) => {
+    const foretold = connectionFate(conf(lines), connection(more));
+    expect(foretold.fate).toBe(fate);
+    expect(foretold.words).toMatch(words);
   });
 });

@@ -4,6 +4,7 @@ import { sectionOf } from "./document";
 import { effectiveValue } from "./effective";
 import { readEncryptValue, shareEncryption } from "./encryption";
 import type { ClientOutcome } from "./encryption-table";
+import { guestAccount } from "./guest-account";
 import { parameterKey } from "./names";
 import { protocolVersion } from "./protocol-versions";
 
@@ -11,6 +12,8 @@ import { protocolVersion } from "./protocol-versions";
 export interface ConnectionDemand {
   /** What a client would meet that connected now. */
   readonly demanded: ClientOutcome;
+  /** It would be refused for being a guest's: others with the same client are encrypted. */
+  readonly refusedGuest: boolean;
   /** The text encrypts this share for whoever can: a connection in the clear goes on against it. */
   readonly encrypts: boolean;
   /**
@@ -24,13 +27,20 @@ export interface ConnectionDemand {
 
 /**
  * @param dialect As smbstatus codes it, `SMB3_11`.
+ * @param user Encryption shuts guests out, whatever their client can: `required` refuses them, and under `desired` they get
+ * in and are refused each request (NT_STATUS_INVALID_PARAMETER_MIX). Measured with Samba 4.17.12.
  *
  * What a tree connect over an older session meets was measured with Samba 4.17.12: after `smb encrypt = required` came into
  * `[global]` by a reload and `smbcontrol PID close-share`, SMB 2.1 is refused at the share and SMB 3 is encrypted there. A
  * share with an `off` of its own serves both in the clear again, until they sign in anew. `desired` at the share encrypts
  * SMB 3 likewise.
  */
-export function connectionDemand(doc: SmbConf, share: string, dialect: string): ConnectionDemand {
+export function connectionDemand(
+  doc: SmbConf,
+  share: string,
+  dialect: string,
+  user: string,
+): ConnectionDemand {
   const section = sectionFor(doc, share);
   const { clients } = shareEncryption(doc, section ?? share);
   const atShare = readEncryptValue(effectiveValue(doc, section ?? "global", "smb encrypt")?.value);
@@ -43,8 +53,11 @@ export function connectionDemand(doc: SmbConf, share: string, dialect: string): 
     3: clients.smb3,
   };
   const tooOld = spoken !== undefined && min !== undefined && spoken.rank < min.rank;
+  const demanded = generation === undefined ? "unknown" : tooOld ? "refused" : outcomes[generation];
+  const refusedGuest = demanded === "encrypted" && user === guestAccount(doc);
   return {
-    demanded: generation === undefined ? "unknown" : tooOld ? "refused" : outcomes[generation],
+    demanded: refusedGuest ? "refused" : demanded,
+    refusedGuest,
     encrypts: clients.smb3 === "encrypted",
     heldAtShare: atShare === "required" || (atShare === "desired" && generation === 3),
     shareKnown: section !== undefined,

@@ -1,25 +1,46 @@
 import { connectionDemand } from "./connection-demand";
 import type { SmbConf } from "./document";
+import type { Fate } from "./fate-summary";
 import { dialectLabel, type ShareConnection } from "./smbstatus";
 
+export interface ForetoldConnection {
+  /** A connection whose share is gone is refused: it finds no share to connect to. */
+  readonly fate: Fate;
+  /** One sentence. */
+  readonly words: string;
+}
+
 /**
- * What becomes of a connection that is open now once Samba was restarted with a text, in one sentence. After a reload it
- * goes on as it is (measured with Samba 4.17.12: a reload reaches new sessions only).
+ * What becomes of a connection that is open now once Samba was restarted with a text. After a reload it goes on as it is
+ * (measured with Samba 4.17.12: a reload reaches new sessions only).
  */
-export function connectionFate(after: SmbConf, connection: ShareConnection): string {
-  const { demanded, shareKnown } = connectionDemand(after, connection.share, connection.dialect);
-  if (!shareKnown) return "Ends: the share is not in this text any more.";
+export function connectionFate(after: SmbConf, connection: ShareConnection): ForetoldConnection {
+  const { share, user } = connection;
+  const { demanded, refusedGuest, shareKnown } = connectionDemand(after, share, connection.dialect, user);
+  if (!shareKnown) return { fate: "refused", words: "Ends: the share is not in this text any more." };
   const dialect = dialectLabel(connection.dialect);
-  if (demanded === "refused") return `Refused after a restart: ${dialect} cannot do what this text demands.`;
+  const encrypted = connection.encryption === "encrypted";
+  if (demanded === "refused") {
+    const why = refusedGuest
+      ? "a guest has no password to make a key of, and this text encrypts."
+      : `${dialect} cannot do what this text demands.`;
+    return { fate: "refused", words: `Refused after a restart: ${why}` };
+  }
   if (demanded === "encrypted") {
-    return connection.encryption === "encrypted"
-      ? "Comes back after a restart, encrypted as before."
-      : "Comes back after a restart, and is encrypted then; until then it goes on in the clear.";
+    return encrypted
+      ? { fate: "stays-encrypted", words: "Comes back after a restart, encrypted as before." }
+      : {
+          fate: "encrypts",
+          words: "Comes back after a restart, and is encrypted then; until then it goes on in the clear.",
+        };
   }
   if (demanded === "clear") {
-    return connection.encryption === "encrypted"
-      ? "Comes back after a restart, in the clear unless the client asks for encryption."
-      : "Comes back after a restart, in the clear as before.";
+    return encrypted
+      ? {
+          fate: "loses-encryption",
+          words: "Comes back after a restart, in the clear unless the client asks for encryption.",
+        }
+      : { fate: "stays-clear", words: "Comes back after a restart, in the clear as before." };
   }
-  return "What becomes of it cannot be told from this text.";
+  return { fate: "unknown", words: "What becomes of it cannot be told from this text." };
 }

@@ -1,4 +1,5 @@
 import type { EncryptionPreview } from "./encryption-preview";
+import { DEFAULT_GUEST } from "./guest-account";
 import { parameterKey, sectionKey } from "./names";
 import { protocolVersion } from "./protocol-versions";
 import type { ShareConnection } from "./smbstatus";
@@ -18,13 +19,7 @@ export type Fate =
 /** What of a connection decides its fate. */
 export type FatedConnection = Pick<ShareConnection, "share" | "user" | "dialect" | "encryption">;
 
-/** Samba's default of `guest account`: who signed in as this has no password, and so no key to encrypt with. */
-const GUEST = "nobody";
-
-/**
- * The fate of any connection under a foretold change. It says what `connectionFate` says of the finished text; for guests
- * it knows more: encryption shuts them out (measured with smbd 4.17.12).
- */
+/** The fate of any connection under a foretold change. It says what `connectionFate` says of the finished text. */
 export function fateUnder(preview: EncryptionPreview): (connection: FatedConnection) => Fate {
   const shares = new Map(preview.shares.map((share) => [sectionKey(share.name), share]));
   const { min } = preview.facts;
@@ -37,7 +32,7 @@ export function fateUnder(preview: EncryptionPreview): (connection: FatedConnect
     const outcome = spoken.rank < min.rank ? "refused" : { 1: smb1, 2: smb2, 3: smb3 }[spoken.generation];
     if (outcome === "refused" || outcome === "unknown") return outcome;
     if (outcome === "encrypted") {
-      if (user === GUEST) return "refused";
+      if (user === DEFAULT_GUEST) return "refused";
       return encryption === "encrypted" ? "stays-encrypted" : "encrypts";
     }
     return encryption === "encrypted" ? "loses-encryption" : "stays-clear";

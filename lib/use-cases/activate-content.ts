@@ -2,6 +2,7 @@ import type { Host } from "@/lib/host/host";
 import type { Progress } from "@/lib/use-cases/change-progress";
 import type { Activation } from "@/lib/use-cases/change-types";
 import type { ManagedFile, Verification } from "@/lib/use-cases/managed-file";
+import { outdateConnections } from "@/lib/use-cases/read-connections";
 
 /** Content that is on disk is told to the service, and the service is asked whether it serves it. */
 export async function activateContent(
@@ -14,6 +15,7 @@ export async function activateContent(
 
   await progress.begin(`${activation === "restart" ? "Restart" : "Reload"} ${file.serviceTitle}`);
   const told = activation === "restart" ? await service.restart() : await service.reload();
+  outdateConnections(host);
   if (!told.ok) {
     await progress.failed(told.error.message);
     const { message, detail } = told.error;

@@ -1,3 +1,4 @@
+import type { Fate } from "@/lib/samba/fate-summary";
 import type { AnyFinding } from "@/lib/shared/finding";
 import type { Impact } from "@/lib/shared/impact";
 import type { Result } from "@/lib/shared/result";
@@ -31,6 +32,8 @@ export interface Review {
   readonly impact: Impact;
   /** Null where the service does not tell. */
   readonly connected: readonly ConnectedClient[] | null;
+  /** Why who is connected is not known, in a sentence, where the service tells it and could not be asked now. */
+  readonly connectedUnknown?: string;
   /**
    * Digest of every warning the person has to have seen (checks and checker), null where there is none. It comes back
    * as `acknowledged`: other warnings than those shown do not count as seen.
@@ -62,8 +65,9 @@ export interface ConnectedClient {
   /** As a person writes it: `SMB 3.1.1`. */
   readonly dialect: string;
   readonly encrypted: boolean;
+  readonly fate: Fate;
   /** One sentence, for example "Refused after a restart: SMB 2.1 cannot encrypt." */
-  readonly fate: string;
+  readonly fateWords: string;
   /** What the appliance's own demo client is called, where it is one. */
   readonly demo: string | null;
 }

@@ -3,24 +3,80 @@ import { describeOutcome } from "@/lib/host/outcome";
 import { readSmbStatus, type ShareConnection } from "@/lib/samba/smbstatus";
 import { fail, type Result } from "@/lib/shared/result";
 
-type Connections = Result<readonly ShareConnection[]>;
+export type Connections = Result<readonly ShareConnection[]>;
 
-const running = new WeakMap<Host, Promise<Connections>>();
+/** What one run of smbstatus said. */
+export interface ConnectionReport {
+  readonly connections: Connections;
+  /** When it ended, in milliseconds since 1970, and how long it took. */
+  readonly at: number;
+  readonly tookMs: number;
+}
+
+interface Known {
+  running: Promise<ConnectionReport> | undefined;
+  newest: ConnectionReport | undefined;
+  /** Counts the changes after which an older report does not count: see `outdateConnections`. */
+  changes: number;
+}
+
+declare global {
+  var inflightConnections: WeakMap<Host, Known> | undefined;
+}
+
+/** The process's, not the module's: a bundler loads this module once per bundle. */
+function knownOf(host: Host): Known {
+  const all = (globalThis.inflightConnections ??= new WeakMap<Host, Known>());
+  const known = all.get(host) ?? { running: undefined, newest: undefined, changes: 0 };
+  all.set(host, known);
+  return known;
+}
 
 /**
  * Who is connected to which share now, from `smbstatus --json`. Several pages ask every few seconds: whoever asks while
  * smbstatus runs for somebody else is given the same answer.
  */
-export function readConnections(host: Host): Promise<Connections> {
-  const asked = running.get(host) ?? ask(host).finally(() => running.delete(host));
-  running.set(host, asked);
-  return asked;
+export async function readConnections(host: Host): Promise<Connections> {
+  return (await reportConnections(host)).connections;
 }
 
 /** The same from a report that was begun after this call: for whoever acts on it. */
 export async function readConnectionsNow(host: Host): Promise<Connections> {
-  await running.get(host);
+  await knownOf(host).running;
   return readConnections(host);
+}
+
+/** The same with when it was so. */
+export function reportConnections(host: Host): Promise<ConnectionReport> {
+  const known = knownOf(host);
+  if (known.running !== undefined) return known.running;
+  const running = report(host, known).finally(() => {
+    if (known.running === running) known.running = undefined;
+  });
+  known.running = running;
+  return running;
+}
+
+/** What the last run said that still counts; undefined where there is none. */
+export function newestReport(host: Host): ConnectionReport | undefined {
+  return knownOf(host).newest;
+}
+
+/** Whoever looks after this call is not shown what a run said that began before: Samba was restarted, say. */
+export function outdateConnections(host: Host): void {
+  const known = knownOf(host);
+  known.changes += 1;
+  known.newest = undefined;
+  known.running = undefined;
+}
+
+async function report(host: Host, known: Known): Promise<ConnectionReport> {
+  const { changes } = known;
+  const began = performance.now();
+  const connections = await ask(host);
+  const made = { connections, at: Date.now(), tookMs: performance.now() - began };
+  if (known.changes === changes) known.newest = made;
+  return made;
 }
 
 async function ask(host: Host): Promise<Connections> {

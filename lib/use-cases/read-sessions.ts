@@ -1,8 +1,9 @@
-import type { Host } from "@/lib/host/host";
+import type { Host, TaggedBytes } from "@/lib/host/host";
 import { type ConnectionDemand, connectionDemand } from "@/lib/samba/connection-demand";
 import type { SmbConf } from "@/lib/samba/document";
 import { fileCaveat } from "@/lib/samba/encryption";
 import type { ShareConnection } from "@/lib/samba/smbstatus";
+import { guestAccount } from "@/lib/samba/guest-account";
 import { ok, type Result } from "@/lib/shared/result";
 import { demoClientNames } from "@/lib/use-cases/demo-client-names";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
@@ -14,6 +15,8 @@ import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 export interface OpenSession extends ShareConnection {
   /** What the same client would meet that connected now; `unknown` where smb.conf cannot be read or judged. */
   readonly demanded: ConnectionDemand["demanded"];
+  /** It would be refused because it is a guest's: see `ConnectionDemand`. */
+  readonly refusedGuest: boolean;
   /** It goes on in the clear although the file encrypts this share for whoever can. */
   readonly leftover: boolean;
   /** Cutting the share connection is enough: the file does not let the client back in as it was. */
@@ -33,42 +36,56 @@ export interface OpenSessions {
 /** Who is connected now, each beside what smb.conf demands of it. A file that cannot be read leaves that unknown. */
 export async function readSessions(host: Host, read = readConnections): Promise<Result<OpenSessions>> {
   const [connections, file] = await Promise.all([read(host), readManagedFile(smbConfFile, host)]);
-  if (!connections.ok) return connections;
+  return connections.ok ? ok(judgeSessions(host, connections.value, file)) : connections;
+}
+
+/** The same from what was read already. */
+export function judgeSessions(
+  host: Host,
+  connections: readonly ShareConnection[],
+  file: Result<TaggedBytes>,
+): OpenSessions {
   const demo = demoClientNames(host);
   const nameOf = ({ client }: ShareConnection) => demo.get(client) ?? null;
   if (!file.ok) {
-    const sessions = connections.value.map((one) => ({ ...one, ...NOTHING_KNOWN, demo: nameOf(one) }));
+    const sessions = connections.map((one) => ({ ...one, ...NOTHING_KNOWN, demo: nameOf(one) }));
     const caveat = `What smb.conf demands of these sessions is not known: ${file.error.message}`;
-    return ok({ sessions, caveat });
+    return { sessions, caveat };
   }
   const doc = smbConfDocument(file.value);
-  const sessions = connections.value.map((one) => ({ ...one, ...judge(one, doc), demo: nameOf(one) }));
-  return ok({ sessions, caveat: fileCaveat(doc) ?? null });
+  const sessions = connections.map((one) => ({ ...one, ...judge(one, doc), demo: nameOf(one) }));
+  return { sessions, caveat: fileCaveat(doc) ?? null };
 }
 
 type Judgement = Omit<OpenSession, keyof ShareConnection | "demo">;
 
 const NOTHING_KNOWN: Judgement = {
   demanded: "unknown",
+  refusedGuest: false,
   leftover: false,
   heldAtShare: false,
   shareKnown: false,
 };
 
 function judge(connection: ShareConnection, doc: SmbConf): Judgement {
-  const { demanded, encrypts, heldAtShare, shareKnown } = demandOf(doc, connection);
-  const against = encrypts && (demanded === "encrypted" || demanded === "refused");
-  return { demanded, leftover: against && connection.encryption !== "encrypted", heldAtShare, shareKnown };
+  const { encrypts, ...demand } = demandOf(doc, connection);
+  const against = encrypts && (demand.demanded === "encrypted" || demand.demanded === "refused");
+  return { ...demand, leftover: against && connection.encryption !== "encrypted" };
 }
 
-const demands = new WeakMap<SmbConf, Map<string, ConnectionDemand>>();
+interface Judged {
+  readonly guest: string;
+  readonly demands: Map<string, ConnectionDemand>;
+}
 
-/** Thousands of sessions have a few shares and dialects: each pair is judged once for a text. */
-function demandOf(doc: SmbConf, { share, dialect }: ShareConnection): ConnectionDemand {
-  const known = demands.get(doc) ?? new Map<string, ConnectionDemand>();
-  demands.set(doc, known);
-  const key = `${dialect}/${share}`;
-  const demand = known.get(key) ?? connectionDemand(doc, share, dialect);
-  known.set(key, demand);
+const judged = new WeakMap<SmbConf, Judged>();
+
+/** Thousands of sessions have a few shares and dialects: each kind is judged once for a text. */
+function demandOf(doc: SmbConf, { share, dialect, user }: ShareConnection): ConnectionDemand {
+  const known = judged.get(doc) ?? { guest: guestAccount(doc), demands: new Map<string, ConnectionDemand>() };
+  judged.set(doc, known);
+  const key = `${dialect}/${String(user === known.guest)}/${share}`;
+  const demand = known.demands.get(key) ?? connectionDemand(doc, share, dialect, user);
+  known.demands.set(key, demand);
   return demand;
 }

@@ -55,10 +55,14 @@ export interface ShareSessions {
  * Every share with its state, its sessions and its last check. `known` is the tag of what the asker has: then only what lives is
  * sent. Without smbstatus the rest is told all the same.
  */
-export async function readShareStatus(host: Host, known: string): Promise<Result<ShareStatusReport>> {
+export async function readShareStatus(
+  host: Host,
+  known: string,
+  whoIsConnected = readConnections,
+): Promise<Result<ShareStatusReport>> {
   const [read, connections, checks] = await Promise.all([
     readManagedFile(smbConfFile, host),
-    readConnections(host),
+    whoIsConnected(host),
     listVerifications(host),
   ]);
   if (!read.ok) return read;

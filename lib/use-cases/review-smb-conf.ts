@@ -4,7 +4,7 @@ import { dialectLabel, type ShareConnection } from "@/lib/samba/smbstatus";
 import { ok, type Result } from "@/lib/shared/result";
 import type { ConnectedClient, Review } from "@/lib/use-cases/change-types";
 import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";
-import { connectionFate } from "@/lib/samba/connection-fate";
+import { connectionFate, type ForetoldConnection } from "@/lib/samba/connection-fate";
 import { demoClientNames } from "@/lib/use-cases/demo-client-names";
 import { readConnections } from "@/lib/use-cases/read-connections";
 import { readReviewGround } from "@/lib/use-cases/review-ground";
@@ -43,6 +43,7 @@ export async function reviewSmbConf(
     checker: verdict.testparm,
     impact,
     connected: open,
+    ...(connections.ok ? {} : { connectedUnknown: connections.error.message }),
     warningsDigest: verdict.warningsDigest,
     restartAdvised: impact.restartAdvised,
     means: {
@@ -52,14 +53,18 @@ export async function reviewSmbConf(
   });
 }
 
-function connected(connection: ShareConnection, fate: string, demo: string | null): ConnectedClient {
+function connected(
+  connection: ShareConnection,
+  { fate, words }: ForetoldConnection,
+  demo: string | null,
+): ConnectedClient {
   const { client, user, share, dialect, encryption } = connection;
   const encrypted = encryption === "encrypted";
-  return { client, user, share, dialect: dialectLabel(dialect), encrypted, fate, demo };
+  return { client, user, share, dialect: dialectLabel(dialect), encrypted, fate, fateWords: words, demo };
 }
 
 function restartMeans(open: readonly ConnectedClient[] | null): string {
-  if (open === null) return "";
+  if (open === null) return "Every open session ends.";
   if (open.length === 0) return "Nobody is connected now.";
   const count = open.length;
   const users = [...new Set(open.map((client) => client.user))];

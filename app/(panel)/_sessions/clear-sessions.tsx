@@ -1,40 +1,43 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Unplug } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import type { Notice } from "@/components/ui/result-notice";
 import { StatusRegion } from "@/components/ui/status-region";
 import { ClearSessionList } from "./clear-session-list";
 import { CloseClearDialog } from "./close-clear-dialog";
 import { sessionsGo } from "./session-words";
-import { sessionsQuery } from "./sessions-query";
+import { useSessions } from "./sessions-query";
 
 interface ClearSessionsProps {
   /** False for people who only look. */
   canChange: boolean;
-}
-
-interface Notice {
-  readonly kind: "info" | "error";
-  readonly message: string;
-  readonly detail?: string | undefined;
+  /** Says where it cannot be told whether there are any. Left out where the rest of the page says it. */
+  tellsTrouble?: boolean | undefined;
 }
 
 /**
  * The sessions that go on in the clear although smb.conf demands encryption, as after a reload, and the button that closes
  * them. It counts down live, says once that none is left, and renders nothing where there never was one.
  */
-export function ClearSessions({ canChange }: ClearSessionsProps) {
-  const { data } = useQuery(sessionsQuery());
+export function ClearSessions({ canChange, tellsTrouble = false }: ClearSessionsProps) {
+  const { data, error } = useSessions();
   const [seen, setSeen] = useState(false);
   const [asking, setAsking] = useState(false);
   const [notice, setNotice] = useState<Notice>();
   const clear = data?.sessions.filter(({ leftover }) => leftover) ?? [];
   const count = clear.length;
   if (count > 0 && !seen) setSeen(true);
+  if (tellsTrouble && error !== null) {
+    return (
+      <Alert kind="warning" className="mb-2">
+        {error.message} So whether sessions go on in the clear cannot be told.
+      </Alert>
+    );
+  }
   if (!seen) return null;
   const dismiss = () => {
     setSeen(false);
@@ -82,7 +85,7 @@ export function ClearSessions({ canChange }: ClearSessionsProps) {
         </Alert>
       )}
       {count > 0 && notice !== undefined && (
-        <Alert kind={notice.kind} announce detail={notice.detail}>
+        <Alert kind={notice.kind === "error" ? "error" : "info"} announce detail={notice.detail}>
           {notice.message}
         </Alert>
       )}
@@ -92,12 +95,7 @@ export function ClearSessions({ canChange }: ClearSessionsProps) {
           onClose={() => {
             setAsking(false);
           }}
-          onClosed={(message) => {
-            setNotice({ kind: "info", message });
-          }}
-          onRefused={({ message, detail }) => {
-            setNotice({ kind: "error", message, detail });
-          }}
+          onNotice={setNotice}
         />
       )}
     </section>

@@ -23,14 +23,14 @@ export const DEGREE_WORDS: Readonly<Record<Session["signing"], string>> = {
 
 /** What smb.conf as it is now says of a session, in a sentence or two. */
 export function demandWords(session: Session): string {
-  const { demanded, encryption, leftover, shareKnown } = session;
+  const { demanded, encryption, leftover, refusedGuest, shareKnown } = session;
   const dialect = dialectLabel(session.dialect);
   const gone = shareKnown ? "" : "smb.conf has no share of this name any more. ";
   if (demanded === "unknown") return `${gone}What smb.conf demands of this session is not known.`;
   if (leftover) {
     const now =
       demanded === "refused"
-        ? `If it connected now it would be refused, since ${dialect} cannot do what is demanded.`
+        ? `If it connected now it would be refused, since ${refusedGuest ? "a guest has no password to make a key of" : `${dialect} cannot do what is demanded`}.`
         : "If it connected now it would be encrypted.";
     return `${gone}It goes on in the clear although smb.conf demands encryption: it connected before. ${now}`;
   }

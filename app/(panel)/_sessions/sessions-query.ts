@@ -1,7 +1,7 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
-import { keepRows } from "./keep-rows";
+import { withChanges } from "./session-changes";
 
 const Degree = z.enum(["none", "partial", "full"]);
 
@@ -20,43 +20,71 @@ const Session = z.object({
   signingCipher: z.string().nullable(),
   since: z.string(),
   demanded: z.enum(["encrypted", "clear", "refused", "unknown"]),
+  refusedGuest: z.boolean(),
   leftover: z.boolean(),
   heldAtShare: z.boolean(),
   shareKnown: z.boolean(),
   demo: z.string().nullable(),
 });
 
-/** Answer of `GET /api/sessions`. */
-const Sessions = z.object({ sessions: z.array(Session), caveat: z.string().nullable() });
+/** Answer of `GET /api/sessions`: see `SessionChanges` of the use-case. */
+const Changes = z.object({
+  version: z.string(),
+  since: z.string().nullable(),
+  sessions: z.array(Session),
+  gone: z.array(z.string()),
+  caveat: z.string().nullable(),
+  ageMs: z.number(),
+});
 
 export type Session = z.infer<typeof Session>;
+export type SessionChanges = z.infer<typeof Changes>;
 
-interface Sessions {
+export interface Sessions {
   readonly sessions: readonly Session[];
+  /** Why what smb.conf demands of them is not known, or not for sure. */
   readonly caveat: string | null;
+}
+
+/** What a page has read so far. */
+export interface KnownSessions {
+  readonly version: string;
+  /** When it was so, by this browser's clock. */
+  readonly asOf: number;
+  /** The very same object as long as nothing in it changes. */
+  readonly open: Sessions;
 }
 
 /** Milliseconds between two looks; react-query rests in a hidden tab. */
 export const SESSIONS_POLL_MS = 2_500;
 
-/** Who is connected now. All parts of a page that ask share one poll. */
-export function sessionsQuery() {
+const sessionsKey = ["sessions"] as const;
+
+/** Who is connected now. All parts of all pages that ask share one poll, and only what changed is sent. */
+function sessionsQuery() {
   return queryOptions({
-    queryKey: ["sessions"],
-    queryFn: ({ signal }): Promise<Sessions> => fetchRead("/api/sessions", {}, Sessions, signal),
+    queryKey: sessionsKey,
+    queryFn: async ({ signal, client }): Promise<KnownSessions> => {
+      const known = client.getQueryData<KnownSessions>(sessionsKey);
+      const changes = await fetchRead("/api/sessions", { known: known?.version }, Changes, signal);
+      return withChanges(known, changes, Date.now());
+    },
     refetchInterval: SESSIONS_POLL_MS,
     staleTime: SESSIONS_POLL_MS,
-    structuralSharing: (before, after) => shared(Known.safeParse(before).data, Known.parse(after)),
+    // Rows that stayed are the same objects already.
+    structuralSharing: false,
   });
 }
 
-/** react-query hands both over as unknown; they were parsed when they came. */
-const Known = z.custom<Sessions>(
-  (value) => typeof value === "object" && value !== null && "sessions" in value,
-);
+const open = (known: KnownSessions): Sessions => known.open;
+const asOf = (known: KnownSessions): number => known.asOf;
 
-function shared(before: Sessions | undefined, after: Sessions): Sessions {
-  if (before === undefined) return after;
-  const sessions = keepRows(before.sessions, after.sessions);
-  return sessions === before.sessions && after.caveat === before.caveat ? before : { ...after, sessions };
+/** Who is connected now. Whoever uses it is drawn again where somebody came, went or changed, and not at each look. */
+export function useSessions() {
+  return useQuery({ ...sessionsQuery(), select: open });
+}
+
+/** When it was so that `useSessions` tells; undefined before the first answer. */
+export function useSessionsTime(): number | undefined {
+  return useQuery({ ...sessionsQuery(), select: asOf }).data;
 }

@@ -29,20 +29,7 @@ const SharePage = z.object({
   tag: z.string(),
 });
 
-const Connections = z.array(
-  z.object({
-    sessionId: z.string(),
-    share: z.string(),
-    user: z.string(),
-    client: z.string(),
-    dialect: z.string(),
-    encryption: z.enum(["encrypted", "partial", "clear"]),
-    since: z.string(),
-  }),
-);
-
 export type Share = z.infer<typeof Share>;
-export type Connection = z.infer<typeof Connections>[number];
 
 /** What the address of the page says about the list. */
 export interface ShareListAddress {
@@ -58,15 +45,6 @@ export function sharesQuery(address: ShareListAddress) {
     queryFn: ({ signal }) => fetchRead("/api/shares", { ...address }, SharePage, signal),
     placeholderData: keepPreviousData,
     refetchInterval: 10_000,
-  });
-}
-
-/** Polled while the tab is visible: react-query rests in a hidden one. */
-export function connectionsQuery() {
-  return queryOptions({
-    queryKey: ["connections"],
-    queryFn: ({ signal }) => fetchRead("/api/connections", {}, Connections, signal),
-    refetchInterval: 5_000,
   });
 }
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { defineRead } from "@/lib/actions/gate";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
-import { readSessions } from "@/lib/use-cases/read-sessions";
+import { readSessionChanges } from "@/lib/use-cases/read-session-changes";
 
-/** Who is connected now, each beside what smb.conf demands of it. */
+/** Who is connected now, each beside what smb.conf demands of it; `known` is the version that the page has already. */
 export const GET = defineRead({
   name: "sessions.list",
   roles: ["admin", "helpdesk"],
-  input: z.object({}),
-  run: async () => {
+  input: z.object({ known: z.string().max(100).catch("").default("") }),
+  run: async (_ctx, { known }) => {
     const appliance = await openAppliance();
-    return appliance.ok ? readSessions(appliance.value) : appliance;
+    return appliance.ok ? readSessionChanges(appliance.value, known) : appliance;
   },
 });

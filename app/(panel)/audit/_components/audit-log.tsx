@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { RefreshCw, ScrollText } from "lucide-react";
 import { actorWords, type AuditEntry, auditQuery } from "@/components/shell/audit-query";
 import { OutcomeBadge, outcomes } from "@/components/shell/outcome-badge";
+import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
 import { Button } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
@@ -97,10 +98,7 @@ export function AuditLog() {
             change({ line: line ?? null });
           },
         }}
-        loading={log.isPending}
-        error={
-          log.error === null ? undefined : { message: log.error.message, onRetry: () => void log.refetch() }
-        }
+        {...listStates(log)}
         empty={
           query === "" && outcome === "" ? (
             <EmptyState icon={<ScrollText />} title="Nothing was done yet">

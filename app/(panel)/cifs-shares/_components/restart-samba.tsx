@@ -1,40 +1,28 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
+import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { Failure } from "@/lib/shared/result";
+import type { Notice } from "@/components/ui/result-notice";
 import { restartSambaAction } from "../actions";
 
 interface RestartSambaProps {
   /** Sessions that a restart ends; null while that is not known. */
   sessions: number | null;
-  onRestarted: (message: string) => void;
-  onRefused: (failure: Failure) => void;
+  onNotice: (notice: Notice) => void;
 }
 
 /** The guide's `service smb restart`, with a word on who gets disconnected. */
-export function RestartSamba({ sessions, onRestarted, onRefused }: RestartSambaProps) {
+export function RestartSamba({ sessions, onNotice }: RestartSambaProps) {
   const [asking, setAsking] = useState(false);
-  const queries = useQueryClient();
-  const restart = useMutation({
-    mutationFn: () => restartSambaAction({}),
-    onSuccess: (result) => {
-      if (result.ok) onRestarted(result.value.message);
-      else onRefused(result.error);
-    },
-    onError: () => {
-      onRefused({
-        code: "offline",
-        message:
-          "The panel did not answer. Look at the service's lamp: it tells whether Samba was restarted.",
-      });
-    },
-    onSettled: async () => {
+  const restart = useNoticedAction({
+    run: () => restartSambaAction({}),
+    unsure: "Look at the service's lamp: it tells whether Samba was restarted.",
+    onNotice,
+    onSettled: () => {
       setAsking(false);
-      await queries.invalidateQueries();
     },
   });
   return (
@@ -66,7 +54,7 @@ export function RestartSamba({ sessions, onRestarted, onRefused }: RestartSambaP
 }
 
 function sessionWords(sessions: number | null): string {
-  if (sessions === null) return "Every open session ends.";
+  if (sessions === null) return "Every open session ends; how many there are is not known.";
   if (sessions === 0) return "Nobody is connected now.";
-  return sessions === 1 ? "One open session ends." : `${String(sessions)} open sessions end.`;
+  return sessions === 1 ? "One open session ends." : `${sessions.toLocaleString("en")} open sessions end.`;
 }

@@ -4,18 +4,18 @@ import { EncryptionBadge } from "@/components/ui/encryption-badge";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { dialectLabel } from "@/lib/samba/smbstatus";
-import type { Connection } from "../_queries";
+import type { Session } from "../../_sessions/sessions-query";
 import { VerifyShare } from "../../_verify/verify-share";
 import { accessWords, type ShareRow } from "./share-columns";
 
 interface ShareDetailsProps {
   share: ShareRow;
-  /** Who is connected to it now. */
-  connections: readonly Connection[];
+  /** Who is connected to it now, or why that is not known; undefined before the first answer. */
+  sessions: readonly Session[] | string | undefined;
 }
 
 /** One share in full: what a helpdesk colleague is asked about. */
-export function ShareDetails({ share, connections }: ShareDetailsProps) {
+export function ShareDetails({ share, sessions }: ShareDetailsProps) {
   const line = String(share.line);
   return (
     <div className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
@@ -38,7 +38,7 @@ export function ShareDetails({ share, connections }: ShareDetailsProps) {
         </div>
         <p className="max-w-prose">{share.encryption.reason}</p>
         {share.kind !== "printing" && <VerifyShare share={share.name} />}
-        <ConnectionList connections={connections} />
+        <SessionList sessions={sessions} />
       </div>
     </div>
   );
@@ -55,21 +55,23 @@ function CopiedPath({ path }: { path: string }) {
 
 const SHOWN = 8;
 
-function ConnectionList({ connections }: { connections: readonly Connection[] }) {
-  if (connections.length === 0) return <p className="text-muted">Nobody is connected now.</p>;
+function SessionList({ sessions }: Pick<ShareDetailsProps, "sessions">) {
+  if (sessions === undefined) return <p className="text-muted">Looking who is connected …</p>;
+  if (typeof sessions === "string") return <p className="text-warn">{sessions}</p>;
+  if (sessions.length === 0) return <p className="text-muted">Nobody is connected now.</p>;
   return (
     <ul className="flex flex-col gap-0.5">
-      {connections.slice(0, SHOWN).map((one) => (
-        <li key={`${one.sessionId}/${one.since}`}>
+      {sessions.slice(0, SHOWN).map((one) => (
+        <li key={one.id}>
           <Mono>{one.client}</Mono> as {one.user}, {dialectLabel(one.dialect)}, {encryptionWords(one)}
         </li>
       ))}
-      {connections.length > SHOWN && <li className="text-muted">and {connections.length - SHOWN} more</li>}
+      {sessions.length > SHOWN && <li className="text-muted">and {sessions.length - SHOWN} more</li>}
     </ul>
   );
 }
 
-function encryptionWords({ encryption }: Connection): string {
+function encryptionWords({ encryption }: Session): string {
   if (encryption === "encrypted") return "encrypted";
   return encryption === "partial" ? "encrypted only as far as the client asks" : "in the clear";
 }

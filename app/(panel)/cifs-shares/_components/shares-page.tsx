@@ -4,18 +4,18 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileCog, FolderPlus, FolderTree, Pencil, RefreshCw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useMemo, useState } from "react";
+import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
-import { Alert } from "@/components/ui/alert";
 import { Button, buttonLook } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
+import { type Notice, ResultNotice } from "@/components/ui/result-notice";
 import { SearchField } from "@/components/ui/search-field";
-import { StatusRegion } from "@/components/ui/status-region";
 import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
-import type { Failure } from "@/lib/shared/result";
-import { connectionsQuery, type ShareListAddress, sharesQuery } from "../_queries";
+import { useSessions } from "../../_sessions/sessions-query";
+import { type ShareListAddress, sharesQuery } from "../_queries";
 import { type ShareTask, ShareTasks } from "./share-tasks";
 import { RestartSamba } from "./restart-samba";
 import { type ShareRow, shareColumns } from "./share-columns";
@@ -26,62 +26,40 @@ interface SharesPageProps {
   canChange: boolean;
 }
 
-interface Notice {
-  readonly kind: "success" | "error";
-  readonly message: string;
-  readonly detail?: string | undefined;
-}
-
 export function SharesPage({ canChange }: SharesPageProps) {
   const { parameters, page, change } = useAddress();
   const address = addressOf(parameters, page);
   const chosen = parameters.get("share");
   const queries = useQueryClient();
   const list = useQuery(sharesQuery(address));
-  const connections = useQuery(connectionsQuery());
+  const live = useSessions();
+  // Counts from before say nothing where smbstatus fails now.
+  const sessions = live.error === null ? live.data?.sessions : undefined;
   const [task, setTask] = useState<ShareTask>();
   const [notice, setNotice] = useState<Notice>();
 
   const rows = useMemo(() => {
     const counts = new Map<string, number>();
-    for (const { share } of connections.data ?? []) {
+    for (const { share } of sessions ?? []) {
       counts.set(share.toLowerCase(), (counts.get(share.toLowerCase()) ?? 0) + 1);
     }
-    const known = connections.data !== undefined;
     return (list.data?.shares ?? []).map(
       (share): ShareRow => ({
         ...share,
-        sessions: known ? (counts.get(share.name.toLowerCase()) ?? 0) : null,
+        sessions: sessions === undefined ? null : (counts.get(share.name.toLowerCase()) ?? 0),
       }),
     );
-  }, [list.data, connections.data]);
+  }, [list.data, sessions]);
   const selected = rows.find(({ name }) => name === chosen);
-  const refuse = ({ message, detail }: Failure) => {
-    setNotice({ kind: "error", message, detail });
-  };
 
   return (
     <>
-      <StatusRegion label="Result">
-        {notice !== undefined && (
-          <Alert
-            kind={notice.kind}
-            detail={notice.detail}
-            className="mb-2"
-            actions={
-              <Button
-                onClick={() => {
-                  setNotice(undefined);
-                }}
-              >
-                Dismiss
-              </Button>
-            }
-          >
-            {notice.message}
-          </Alert>
-        )}
-      </StatusRegion>
+      <ResultNotice
+        notice={notice}
+        onDismiss={() => {
+          setNotice(undefined);
+        }}
+      />
       <Panel
         level={1}
         fill
@@ -128,15 +106,7 @@ export function SharesPage({ canChange }: SharesPageProps) {
               <FileCog aria-hidden />
               {canChange ? "Edit Config File" : "View Config File"}
             </Link>
-            {canChange && (
-              <RestartSamba
-                sessions={connections.data?.length ?? null}
-                onRestarted={(message) => {
-                  setNotice({ kind: "success", message });
-                }}
-                onRefused={refuse}
-              />
-            )}
+            {canChange && <RestartSamba sessions={sessions?.length ?? null} onNotice={setNotice} />}
             <Button
               variant="ghost"
               icon={<RefreshCw aria-hidden />}
@@ -192,17 +162,17 @@ export function SharesPage({ canChange }: SharesPageProps) {
           onOpen={({ name }) => {
             if (canChange) setTask({ kind: "edit", name });
           }}
-          loading={list.isPending}
-          error={list.error ? { message: list.error.message, onRetry: () => void list.refetch() } : undefined}
+          {...listStates(list)}
           empty={<NoShares searching={address.q !== ""} canChange={canChange} />}
           detailsLabel="Share details"
           details={
             selected && (
               <ShareDetails
                 share={selected}
-                connections={(connections.data ?? []).filter(
-                  ({ share }) => share.toLowerCase() === selected.name.toLowerCase(),
-                )}
+                sessions={
+                  sessions?.filter(({ share }) => share.toLowerCase() === selected.name.toLowerCase()) ??
+                  live.error?.message
+                }
               />
             )
           }

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Columns2, History, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
+import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
 import { Button } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
@@ -130,12 +131,7 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
             change({ revisions: id });
             setComparing(true);
           }}
-          loading={list.isPending}
-          error={
-            list.error === null
-              ? undefined
-              : { message: list.error.message, onRetry: () => void list.refetch() }
-          }
+          {...listStates(list)}
           empty={<NoRevisions searching={q !== ""} />}
           detailsLabel="Revision"
           details={chosen.length === 1 && chosen[0] && <RevisionDetails revision={chosen[0]} />}

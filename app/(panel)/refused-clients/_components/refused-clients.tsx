@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw, ShieldX } from "lucide-react";
 import { useMemo } from "react";
+import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/checkbox-field";
@@ -118,8 +119,7 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
               change({ refusal: id ?? null });
             },
           }}
-          loading={list.isPending}
-          error={list.error ? { message: list.error.message, onRetry: () => void list.refetch() } : undefined}
+          {...listStates(list)}
           empty={<Nobody filtering={filtering} since={list.data?.reachesBack ?? null} />}
           detailsLabel="Refusal details"
           details={chosen && <RefusalDetails refusal={chosen} />}

@@ -1,20 +1,23 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { SESSIONS_POLL_MS, sessionsQuery } from "../../_sessions/sessions-query";
+import { useState } from "react";
+import { SESSIONS_POLL_MS, useSessionsTime } from "../../_sessions/sessions-query";
 
-/** When what is on show was read. It has a part of its own, so that the grid is not drawn again for the time alone. */
-export function AsOf({ pausedAt }: { pausedAt: number | null }) {
-  const { dataUpdatedAt } = useQuery(sessionsQuery());
-  if (pausedAt !== null) return <strong>Paused, as of {clock(pausedAt)}</strong>;
-  if (dataUpdatedAt === 0) return null;
+/** When what is on show was so. It has a part of its own, so that the grid is not drawn again for the time alone. */
+export function AsOf({ paused }: { paused: boolean }) {
+  const asOf = useSessionsTime();
+  const [pausedAt, setPausedAt] = useState<number>();
+  if (paused && pausedAt === undefined && asOf !== undefined) setPausedAt(asOf);
+  if (!paused && pausedAt !== undefined) setPausedAt(undefined);
+  if (paused) return <strong>Paused, as of {clock(pausedAt ?? asOf)}</strong>;
+  if (asOf === undefined) return null;
   return (
     <span>
-      As of {clock(dataUpdatedAt)}, every {SESSIONS_POLL_MS / 1000} s
+      As of {clock(asOf)}, every {SESSIONS_POLL_MS / 1000} s
     </span>
   );
 }
 
-function clock(at: number): string {
-  return new Date(at).toLocaleTimeString("en-GB");
+function clock(at: number | undefined): string {
+  return at === undefined ? "" : new Date(at).toLocaleTimeString("en-GB");
 }

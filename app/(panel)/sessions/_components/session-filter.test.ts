@@ -17,6 +17,7 @@ const session = (id: string, more: Partial<Session>): Session => ({
   signingCipher: "AES-128-GMAC",
   since: "",
   demanded: "encrypted",
+  refusedGuest: false,
   leftover: false,
   heldAtShare: true,
   shareKnown: true,

@@ -1,18 +1,17 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MonitorSmartphone } from "lucide-react";
 import { useMemo, useState } from "react";
+import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import type { GridSort } from "@/components/ui/data-grid/column";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
-import { StatusRegion } from "@/components/ui/status-region";
+import { type Notice, ResultNotice } from "@/components/ui/result-notice";
 import { ClearSessions } from "../../_sessions/clear-sessions";
-import { type Session, sessionsQuery } from "../../_sessions/sessions-query";
+import { type Session, useSessions } from "../../_sessions/sessions-query";
 import { AsOf } from "./as-of";
 import { CloseSessionDialog } from "./close-session-dialog";
 import { sessionColumns } from "./session-columns";
@@ -25,29 +24,17 @@ interface SessionsPageProps {
   canChange: boolean;
 }
 
-interface Notice {
-  readonly kind: "success" | "error";
-  readonly message: string;
-  readonly detail?: string | undefined;
-}
-
-/** What was on show when somebody pressed Pause. */
-interface Paused {
-  readonly at: number;
-  readonly sessions: readonly Session[];
-}
-
 const none: readonly Session[] = [];
 const sortable = new Set(sessionColumns.map(({ id }) => id));
 
 export function SessionsPage({ canChange }: SessionsPageProps) {
   const { parameters, change } = useAddress();
-  const queries = useQueryClient();
-  const live = useQuery(sessionsQuery());
-  const [paused, setPaused] = useState<Paused | null>(null);
+  const live = useSessions();
+  /** What was on show when somebody pressed Pause. */
+  const [paused, setPaused] = useState<readonly Session[] | null>(null);
   const [closing, setClosing] = useState<Session>();
   const [notice, setNotice] = useState<Notice>();
-  const all = paused?.sessions ?? live.data?.sessions ?? none;
+  const all = paused ?? live.data?.sessions ?? none;
   const query = parameters.toString();
   const filter = useMemo(() => filterOf(new URLSearchParams(query)), [query]);
   const shown = useMemo(() => filterSessions(all, filter), [all, filter]);
@@ -64,26 +51,12 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
   return (
     <>
       <ClearSessions canChange={canChange} />
-      <StatusRegion label="Result">
-        {notice !== undefined && (
-          <Alert
-            kind={notice.kind}
-            detail={notice.detail}
-            className="mb-2"
-            actions={
-              <Button
-                onClick={() => {
-                  setNotice(undefined);
-                }}
-              >
-                Dismiss
-              </Button>
-            }
-          >
-            {notice.message}
-          </Alert>
-        )}
-      </StatusRegion>
+      <ResultNotice
+        notice={notice}
+        onDismiss={() => {
+          setNotice(undefined);
+        }}
+      />
       {caveat !== null && (
         <Alert kind="info" className="mb-2">
           {caveat}
@@ -103,8 +76,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
             shown={shown}
             paused={paused !== null}
             onPause={() => {
-              const at = queries.getQueryState(sessionsQuery().queryKey)?.dataUpdatedAt ?? 0;
-              setPaused(paused === null ? { at, sessions: all } : null);
+              setPaused(paused === null ? all : null);
             }}
             {...(canChange && {
               onCloseSession:
@@ -121,7 +93,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
           live.data && (
             <div className="flex flex-wrap justify-between gap-x-4">
               <span>{countWords(all, shown)}</span>
-              <AsOf pausedAt={paused?.at ?? null} />
+              <AsOf paused={paused !== null} />
             </div>
           )
         }
@@ -142,8 +114,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
               change({ session: id ?? null });
             },
           }}
-          loading={live.isPending}
-          error={live.error ? { message: live.error.message, onRetry: () => void live.refetch() } : undefined}
+          {...listStates(live)}
           empty={<NoSessions filtering={isFiltering(filter) && all.length > 0} />}
           detailsLabel="Session details"
           details={
@@ -172,12 +143,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
           onClose={() => {
             setClosing(undefined);
           }}
-          onClosed={(message) => {
-            setNotice({ kind: "success", message });
-          }}
-          onRefused={({ message, detail }) => {
-            setNotice({ kind: "error", message, detail });
-          }}
+          onNotice={setNotice}
         />
       )}
     </>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListChecks, Printer, RefreshCw } from "lucide-react";
 import { useMemo, useState } from "react";
 import { applianceQuery } from "@/components/shell/appliance-query";
+import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -107,12 +108,7 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
               },
             }}
             reveal={chosen && sameShare(chosen.name, reveal) ? chosen.name : undefined}
-            loading={status.isPending}
-            error={
-              status.error
-                ? { message: status.error.message, onRetry: () => void status.refetch() }
-                : undefined
-            }
+            {...listStates(status)}
             empty={<NoShares searching={q !== ""} canChange={canChange} />}
           />
         </Panel>

@@ -1,63 +1,74 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { UsersRound } from "lucide-react";
+import Link from "next/link";
 import { useMemo } from "react";
+import { Alert } from "@/components/ui/alert";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import type { EncryptionPreview } from "@/lib/samba/encryption-preview";
 import { type Fate, fateUnder } from "@/lib/samba/fate-summary";
 import { dialectLabel } from "@/lib/samba/smbstatus";
-import { type Session, sessionsQuery } from "../../_sessions/sessions-query";
+import { type Session, useSessions } from "../../_sessions/sessions-query";
 
 const FATES: readonly {
   readonly fate: Fate;
   readonly tone: Tone;
   readonly word: string;
   readonly means: string;
+  /** How many are named. */
+  readonly named: number;
 }[] = [
-  { fate: "refused", tone: "bad", word: "Refused", means: "will not get in any more" },
+  { fate: "refused", tone: "bad", word: "Refused", means: "will not get in any more", named: 12 },
   {
     fate: "loses-encryption",
     tone: "bad",
     word: "Loses encryption",
     means: "will be served in the clear unless the client asks",
+    named: 12,
   },
   {
     fate: "encrypts",
     tone: "warn",
     word: "Clear until reconnecting",
     means: "goes on in the clear until it connects again, and is encrypted then",
+    named: 4,
   },
-  { fate: "stays-clear", tone: "warn", word: "Clear", means: "stays in the clear" },
-  { fate: "stays-encrypted", tone: "ok", word: "Encrypted", means: "stays encrypted" },
-  { fate: "unknown", tone: "quiet", word: "Unknown", means: "what becomes of it cannot be told" },
+  { fate: "stays-clear", tone: "warn", word: "Clear", means: "stays in the clear", named: 4 },
+  { fate: "stays-encrypted", tone: "ok", word: "Encrypted", means: "stays encrypted", named: 4 },
+  {
+    fate: "unknown",
+    tone: "quiet",
+    word: "Unknown",
+    means: "what becomes of it cannot be told",
+    named: 4,
+  },
 ];
-
-/** Shown of each kind; the review lists them all. */
-const SHOWN = 4;
 
 /** What the choices made mean for those who are connected now, before anything is reviewed or applied. */
 export function ConnectedPanel({ preview }: { preview: EncryptionPreview }) {
-  const sessions = useQuery(sessionsQuery());
-  const all = sessions.data?.sessions;
+  const { data, error } = useSessions();
+  const all = data?.sessions;
   const groups = useMemo(() => {
     const fateOf = fateUnder(preview);
+    const fated = (all ?? []).map((session) => ({ session, fate: fateOf(session) }));
     return FATES.map((each) => ({
       ...each,
-      sessions: (all ?? []).filter((session) => fateOf(session) === each.fate),
+      sessions: fated.filter(({ fate }) => fate === each.fate).map(({ session }) => session),
     })).filter((group) => group.sessions.length > 0);
   }, [preview, all]);
   return (
     <Panel title="What this means for those connected now" icon={<UsersRound />}>
       <div role="status" className="flex flex-col gap-2">
-        {all === undefined && (
-          <p className="text-muted">
-            {sessions.error ? sessions.error.message : "Looking who is connected …"}
-          </p>
+        {error !== null && (
+          <Alert kind="warning">
+            {error.message} So whom these choices shut out cannot be told from here.
+            {all !== undefined && " What follows is from before."}
+          </Alert>
         )}
-        {all?.length === 0 && <p>Nobody is connected now.</p>}
+        {all === undefined && error === null && <p className="text-muted">Looking who is connected …</p>}
+        {all?.length === 0 && <p>{error === null ? "Nobody is connected now." : "Nobody was connected."}</p>}
         {groups.map((group) => (
           <FateGroup key={group.fate} {...group} />
         ))}
@@ -70,27 +81,34 @@ interface FateGroupProps {
   tone: Tone;
   word: string;
   means: string;
+  named: number;
   sessions: readonly Session[];
 }
 
-function FateGroup({ tone, word, means, sessions }: FateGroupProps) {
+function FateGroup({ tone, word, means, named, sessions }: FateGroupProps) {
+  const more = sessions.length - named;
   return (
     <div>
       <p className="flex flex-wrap items-center gap-1.5">
         <Badge tone={tone}>{word}</Badge>
         <span>
-          {sessions.length} {sessions.length === 1 ? "session" : "sessions"}: {means}.
+          {sessions.length.toLocaleString("en")} {sessions.length === 1 ? "session" : "sessions"}: {means}.
         </span>
       </p>
       <ul className="mt-0.5 flex flex-col gap-0.5 pl-3">
-        {sessions.slice(0, SHOWN).map((session) => (
+        {sessions.slice(0, named).map((session) => (
           <li key={session.id} className="min-w-0 [overflow-wrap:anywhere]">
             <Mono>{session.client}</Mono> {session.demo !== null && <Badge>Demo</Badge>}{" "}
             {session.demo ?? session.machine} as {session.user} at <strong>{session.share}</strong>,{" "}
             {dialectLabel(session.dialect)}
           </li>
         ))}
-        {sessions.length > SHOWN && <li className="text-muted">and {sessions.length - SHOWN} more</li>}
+        {more > 0 && (
+          <li className="text-muted">
+            and {more.toLocaleString("en")} more: <Link href="/sessions">Sessions</Link> lists all who are
+            connected
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -38,7 +38,6 @@ export function EncryptionPage({ canChange, user }: EncryptionPageProps) {
   const overview = useQuery(overviewQuery());
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto">
-      <ClearSessions canChange={canChange} />
       {overview.error && (
         <Alert
           kind="error"
@@ -51,9 +50,12 @@ export function EncryptionPage({ canChange, user }: EncryptionPageProps) {
       {overview.data ? (
         <Loaded overview={overview.data} canChange={canChange} user={user} />
       ) : (
-        <Panel level={1} title="SMB3 Encryption" icon={<ShieldCheck />}>
-          {overview.isPending && <Skeleton className="h-40" />}
-        </Panel>
+        <>
+          <ClearSessions canChange={canChange} />
+          <Panel level={1} title="SMB3 Encryption" icon={<ShieldCheck />}>
+            {overview.isPending && <Skeleton className="h-40" />}
+          </Panel>
+        </>
       )}
     </div>
   );
@@ -89,6 +91,8 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
 
   return (
     <>
+      {/* While something is chosen, what it means for those connected says the same. */}
+      <ClearSessions canChange={canChange} tellsTrouble={!pending} />
       <Panel
         level={1}
         title="SMB3 Encryption"

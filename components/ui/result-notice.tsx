@@ -1,0 +1,35 @@
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { StatusRegion } from "@/components/ui/status-region";
+
+/** How something that a person asked for ended. */
+export interface Notice {
+  readonly kind: "success" | "error";
+  readonly message: string;
+  /** The program's own words. */
+  readonly detail?: string | undefined;
+}
+
+interface ResultNoticeProps {
+  /** Undefined while there is nothing to tell. */
+  notice: Notice | undefined;
+  onDismiss: () => void;
+}
+
+/** Tells above a page how the last thing ended, until somebody has read it. Render it from the start: see `StatusRegion`. */
+export function ResultNotice({ notice, onDismiss }: ResultNoticeProps) {
+  return (
+    <StatusRegion label="Result">
+      {notice !== undefined && (
+        <Alert
+          kind={notice.kind}
+          detail={notice.detail}
+          className="mb-2"
+          actions={<Button onClick={onDismiss}>Dismiss</Button>}
+        >
+          {notice.message}
+        </Alert>
+      )}
+    </StatusRegion>
+  );
+}

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Host } from "@/lib/host/host";
+import { type ConnectionReport, newestReport, reportConnections } from "@/lib/use-cases/read-connections";
+
+/** Milliseconds between the end of a report and the next, at least. */
+const PAUSE_MS = 1_500;
+/** A report of 2,000 sessions keeps a core busy for a second: it rests for so many times as long as it worked. */
+const REST = 3;
+const LONGEST_PAUSE_MS = 10_000;
+/** Pages ask every 2.5 to 10 seconds; the reports end once nobody asked for this long. */
+const WATCHED_MS = 15_000;
+
+interface Watch {
+  lookedAt: number;
+  going: boolean;
+}
+
+declare global {
+  var inflightWatches: WeakMap<Host, Watch> | undefined;
+}
+
+/**
+ * Who was connected a moment ago, for pages that ask again and again: as long as somebody asks, smbstatus is run every few
+ * seconds for all of them together, and nobody waits for it but the first. What is acted upon is read anew: see
+ * `readConnectionsNow`.
+ */
+export async function recentConnections(host: Host): Promise<ConnectionReport> {
+  const watch = watchOf(host);
+  watch.lookedAt = Date.now();
+  const newest = watch.going ? newestReport(host) : undefined;
+  if (!watch.going) void keepReporting(host, watch);
+  return newest ?? reportConnections(host);
+}
+
+async function keepReporting(host: Host, watch: Watch): Promise<void> {
+  watch.going = true;
+  try {
+    while (Date.now() - watch.lookedAt < WATCHED_MS) {
+      const { tookMs } = await reportConnections(host);
+      const pause = Math.min(Math.max(PAUSE_MS, REST * tookMs), LONGEST_PAUSE_MS);
+      await sleep(pause, undefined, { ref: false });
+    }
+  } finally {
+    watch.going = false;
+  }
+}
+
+function watchOf(host: Host): Watch {
+  const all = (globalThis.inflightWatches ??= new WeakMap<Host, Watch>());
+  const watch = all.get(host) ?? { lookedAt: 0, going: false };
+  all.set(host, watch);
+  return watch;
+}
