@@ -1,0 +1,90 @@
+import { commonUse } from "./common-ports";
+import { hasMountd, type Profile } from "./profile";
+
+/** What of a profile the plan of ports looks at. */
+export type PortUser = Pick<
+  Profile,
+  "id" | "clientName" | "nfsVersion" | "localNfsPort" | "localMountPort" | "exports"
+>;
+
+/** What keeps two profiles of one client from running side by side. */
+export interface Clash {
+  readonly field: "localNfsPort" | "localMountPort" | "mountPoint";
+  readonly value: number | string;
+  readonly other: PortUser;
+  /** A sentence for the person: what clashes, and what to do. */
+  readonly message: string;
+}
+
+/** The first pair a new client is offered: the guide's. */
+const FIRST = 250;
+/** Where pairs go on once those below 1024 are taken: below the range Linux takes outgoing connections' ports from (32768 on). */
+const SECOND = 20_250;
+const LAST = 32_700;
+
+/** The local ports that the profile's tunnel listens on: NFS, and mountd where the version has one. */
+export function localPorts(
+  profile: Pick<PortUser, "nfsVersion" | "localNfsPort" | "localMountPort">,
+): number[] {
+  return hasMountd(profile) ? [profile.localNfsPort, profile.localMountPort] : [profile.localNfsPort];
+}
+
+/** Why a profile cannot be in use beside others of the same client. Names of clients count without regard to case. */
+export function findClashes(profile: PortUser, all: readonly PortUser[]): Clash[] {
+  const clashes: Clash[] = [];
+  for (const other of othersOf(profile, all)) {
+    const taken = localPorts(other);
+    for (const [index, port] of localPorts(profile).entries()) {
+      if (!taken.includes(port)) continue;
+      const message = `Port ${String(port)} of ${profile.clientName} is taken by another of its profiles. Take a free one.`;
+      clashes.push({ field: index === 0 ? "localNfsPort" : "localMountPort", value: port, other, message });
+    }
+    for (const { mountPoint } of profile.exports) {
+      if (!other.exports.some((each) => each.mountPoint === mountPoint)) continue;
+      const message = `Another profile of ${profile.clientName} mounts at ${mountPoint}. Take another folder.`;
+      clashes.push({ field: "mountPoint", value: mountPoint, other, message });
+    }
+  }
+  return clashes;
+}
+
+/**
+ * The next two local ports in a row that no profile of the client has and no common program uses: 250 and 251, 252 and
+ * 253, …; undefined where all are taken. A profile that needs one port keeps its second one, so that it can change to NFSv3.
+ */
+export function nextFreePair(
+  clientName: string,
+  all: readonly PortUser[],
+): Pick<Profile, "localNfsPort" | "localMountPort"> | undefined {
+  const others = othersOf({ id: "", clientName }, all);
+  const taken = new Set(others.flatMap(({ localNfsPort, localMountPort }) => [localNfsPort, localMountPort]));
+  for (let port = FIRST; port < LAST; port = port === 1022 ? SECOND : port + 2) {
+    if ([port, port + 1].every((each) => !taken.has(each) && commonUse(each) === undefined)) {
+      return { localNfsPort: port, localMountPort: port + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** What a person should know of a local port before it is taken, in sentences; none where there is nothing to say. */
+export function portNotes(port: number): string[] {
+  const use = commonUse(port);
+  const common =
+    use === undefined
+      ? []
+      : [
+          `Port ${String(port)} is commonly used by ${use}. Take another one, or see to it that it is free on the client.`,
+        ];
+  const low =
+    port < 1024
+      ? [
+          `On the client, a port below 1024 takes root, the capability CAP_NET_BIND_SERVICE, or net.ipv4.ip_unprivileged_port_start set to ${String(port)} or less.`,
+        ]
+      : [];
+  return [...common, ...low];
+}
+
+function othersOf(profile: Pick<PortUser, "id" | "clientName">, all: readonly PortUser[]): PortUser[] {
+  const name = profile.clientName.toLowerCase();
+  return all.filter((other) => other.id !== profile.id && other.clientName.toLowerCase() === name);
+}

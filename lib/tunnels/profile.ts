@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { MountOptions } from "./mount-options";
+import { ExportPath, MountPoint } from "./mount-paths";
+import { isPlainLine, NOT_PLAIN } from "./plain-text";
+import { readPublicKey, writePublicKey } from "./public-key";
+import { ServerAddress } from "./server-address";
+
+/** The longest that `Keep open for` can say, 30 days in minutes. Who wants more wants `always`. */
+const LONGEST = 43_200;
+
+const MINUTES = "Give a whole number of minutes from 1 to 43200 (30 days), or always.";
+
+const port = (what: string) =>
+  z
+    .number({ error: `Give the ${what}, a number from 1 to 65535.` })
+    .int(`The ${what} is a whole number.`)
+    .min(1, `The ${what} is a number from 1 to 65535.`)
+    .max(65_535, `The ${what} is a number from 1 to 65535.`);
+
+const ExportEntry = z.object({
+  path: ExportPath,
+  mountPoint: MountPoint,
+  /** Besides those that the tunnel decides (ports, version, transport, locking). */
+  options: MountOptions,
+});
+
+const PublicKeyField = z
+  .string()
+  .trim()
+  .max(16_384, "This is too long to be a public key.")
+  .superRefine((text, ctx) => {
+    const read = text === "" ? undefined : readPublicKey(text);
+    if (read?.ok === false) ctx.addIssue({ code: "custom", message: read.error.message });
+  })
+  .transform((text) => {
+    const read = readPublicKey(text);
+    return read.ok ? writePublicKey(read.value) : "";
+  });
+
+/**
+ * What the form of a tunnel profile asks, checked the same in the browser and on the server. What it accepts can be written
+ * into every file that is made of it: a command, an fstab, a unit, a key line, a script. Times are in minutes.
+ */
+export const ProfileForm = z
+  .object({
+    clientName: z
+      .string()
+      .trim()
+      .min(1, "Give the client a name, for example its host name.")
+      .max(80, "At most 80 characters.")
+      .refine(isPlainLine, `The name ${NOT_PLAIN}`),
+    serverAddress: ServerAddress,
+    sshPort: port("SSH port"),
+    /** Names that useradd takes; no dash at the beginning, which ssh would read as an option. */
+    sshUser: z
+      .string()
+      .trim()
+      .min(1, "Give the user that the client logs in as.")
+      .max(32, "A user's name has at most 32 characters.")
+      .regex(
+        /^[A-Za-z0-9_][A-Za-z0-9._-]*$/,
+        "A user's name has letters without accents, digits, dots, dashes and underscores, and does not begin with a dash or a dot.",
+      ),
+    localNfsPort: port("local NFS port"),
+    /** For NFSv3; other versions need no mountd, and no second port. */
+    localMountPort: port("local mount port"),
+    remoteNfsPort: port("server's NFS port"),
+    remoteMountPort: port("server's mountd port"),
+    nfsVersion: z.enum(["3", "4.0", "4.1", "4.2"], "Choose 3, 4.0, 4.1 or 4.2."),
+    exports: z
+      .array(ExportEntry)
+      .min(1, "Give at least one export, and where the client mounts it.")
+      .max(50, "At most 50 exports."),
+    keepOpenFor: z.union(
+      [z.literal("always"), z.number().int(MINUTES).min(1, MINUTES).max(LONGEST, MINUTES)],
+      MINUTES,
+    ),
+    /** Empty while there is none. */
+    publicKey: PublicKeyField,
+    /** Which cipher ssh puts first; `none` leaves the choice to ssh. */
+    cipher: z.enum(["none", "aes128-gcm", "aes256-gcm", "chacha20"], "Choose one of the ciphers, or none."),
+    enabled: z.boolean(),
+    /** The tunnel begins on the panel's own machine, and the panel holds it. */
+    isThisHost: z.boolean(),
+    notes: z
+      .string()
+      .max(4000, "At most 4,000 characters.")
+      .refine(
+        (text) => text.split(/\r?\n/).every((line) => isPlainLine(line.replaceAll("\t", " "))),
+        `The text ${NOT_PLAIN}`,
+      ),
+  })
+  .superRefine(({ nfsVersion, localNfsPort, localMountPort, exports }, ctx) => {
+    if (nfsVersion === "3" && localNfsPort === localMountPort) {
+      const message = "NFS and mountd need a local port each. Take another one here.";
+      ctx.addIssue({ code: "custom", path: ["localMountPort"], message });
+    }
+    for (const [index, { mountPoint }] of exports.entries()) {
+      if (exports.findIndex((other) => other.mountPoint === mountPoint) === index) continue;
+      const message = "Another export is mounted there. Take a folder of its own for each.";
+      ctx.addIssue({ code: "custom", path: ["exports", index, "mountPoint"], message });
+    }
+  });
+
+export type ProfileForm = z.output<typeof ProfileForm>;
+
+/** Identifies a profile in file names, key lines and notes of sessions: a UUID, or a short word. */
+export const ProfileId = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/, "Letters, digits and dashes, at most 40.");
+
+/** A stored profile. Its id is one that {@link ProfileId} accepts. */
+export type Profile = ProfileForm & { readonly id: string };
+
+/** What a new profile's form begins with: the guide's values. */
+export const FIRST_FORM: z.input<typeof ProfileForm> = {
+  clientName: "",
+  serverAddress: "",
+  sshPort: 22,
+  sshUser: "inflight-tunnel",
+  localNfsPort: 250,
+  localMountPort: 251,
+  remoteNfsPort: 2049,
+  remoteMountPort: 32_767,
+  nfsVersion: "4.2",
+  exports: [{ path: "/home", mountPoint: "/mnt/home", options: "rw,hard" }],
+  keepOpenFor: 60,
+  publicKey: "",
+  cipher: "none",
+  enabled: true,
+  isThisHost: false,
+  notes: "",
+};
+
+/** Whether the profile's tunnel carries mountd beside NFS. */
+export function hasMountd({ nfsVersion }: Pick<Profile, "nfsVersion">): boolean {
+  return nfsVersion === "3";
+}
