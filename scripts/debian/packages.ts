@@ -28,6 +28,9 @@ export function packagesForTests(hasPlaywrightBrowser: boolean): readonly Debian
     { name: "openssh-server", without: "no tunnel to a real SSH server" },
     { name: "openssh-client", without: "no tunnel to a real SSH server" },
     { name: "util-linux", without: "no test on a full disk" },
+    { name: "systemd", without: "no check of a client's units" },
+    { name: "busybox", without: "no check that scripts run in its shell" },
+    { name: "shellcheck", without: "no second look at scripts for clients" },
   ];
 }
 
