@@ -1,5 +1,6 @@
 import { applyEdits } from "@/lib/shared/edit";
 import { ok, type Result } from "@/lib/shared/result";
+import { isRefusedList } from "./ciphers";
 import { type SmbConf, parseSmbConf } from "./document";
 import type { EditFailure } from "./edit-rules";
 import { setParameter, unsetParameter } from "./edits";
@@ -46,13 +47,20 @@ export function applyPreset(text: string, name: PresetName): Result<string, Edit
   return ok(edited);
 }
 
-/** A parameter of `[global]` set, or taken out of it with null. */
+/**
+ * A parameter of `[global]` set, or taken out of it with null. Of a list of algorithms all lines go where Samba refuses one
+ * of them: it would refuse the file for it whatever the last line said.
+ */
 export function withGlobal(
   text: string,
   parameter: string,
   value: string | null,
 ): Result<string, EditFailure> {
   const doc = parseSmbConf(text);
+  if (value !== null && isRefusedList(doc, parameter)) {
+    const cleared = withGlobal(text, parameter, null);
+    return cleared.ok ? withGlobal(cleared.value, parameter, value) : cleared;
+  }
   const edits =
     value === null ? unsetParameter(doc, "global", parameter) : setParameter(doc, "global", parameter, value);
   return edits.ok ? ok(applyEdits(text, edits.value)) : edits;

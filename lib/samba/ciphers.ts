@@ -1,6 +1,6 @@
 import type { SmbConf } from "./document";
 import type { ParameterLine } from "./lines";
-import { GLOBAL_KEY } from "./names";
+import { GLOBAL_KEY, parameterKey } from "./names";
 
 /** What Samba can encrypt SMB 3.1.1 with, in its default order. */
 export const ENCRYPTION_ALGORITHMS = ["AES-128-GCM", "AES-128-CCM", "AES-256-GCM", "AES-256-CCM"] as const;
@@ -34,6 +34,16 @@ export function encryptionAlgorithms(doc: SmbConf): AlgorithmList<EncryptionAlgo
 export function signingAlgorithms(doc: SmbConf): AlgorithmList<SigningAlgorithm> {
   return readList(doc, "serversmb3signingalgorithms", SIGNING_ALGORITHMS, ["HMAC-SHA256"]);
 }
+
+/** Whether a parameter of `[global]` is a list that Samba refuses the file for: then no other line of it counts. */
+export function isRefusedList(doc: SmbConf, parameter: string): boolean {
+  return LISTS.get(parameterKey(parameter))?.(doc).refused !== undefined;
+}
+
+const LISTS = new Map<string, (doc: SmbConf) => AlgorithmList>([
+  ["serversmb3encryptionalgorithms", encryptionAlgorithms],
+  ["serversmb3signingalgorithms", signingAlgorithms],
+]);
 
 /**
  * The cipher that a client gets which offers these, best first: SMB 3.0 and 3.0.2 know AES-128-CCM alone and do not

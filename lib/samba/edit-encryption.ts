@@ -4,10 +4,14 @@ import { applyPreset, withGlobal } from "./apply-preset";
 import { type AlgorithmList, encryptionAlgorithms, signingAlgorithms } from "./ciphers";
 import { type SmbConf, parseSmbConf, sectionOf } from "./document";
 import { dialects } from "./dialects";
+import { printable } from "./edit-rules";
 import { setParameter, unsetParameter } from "./edits";
+import { effectiveValue } from "./effective";
+import { readEncryptValue } from "./encryption";
 import { CHOICE_VALUES, type EncryptionForm } from "./encryption-form";
 import { sectionKey } from "./names";
 import { ownChoice } from "./own-choice";
+import { smb1Switch } from "./smb1-switch";
 
 export type EncryptionFormFailure = Failure<"missing" | "invalid">;
 
@@ -45,7 +49,7 @@ function withChoices(text: string, shares: EncryptionForm["shares"]): Result<str
   if (gone.length > 0) return missing(gone.map(({ name }) => name));
   const edits: Edit[] = [];
   for (const { name, choice } of wanted.values()) {
-    if (ownChoice(doc, name) === choice) continue;
+    if (ownChoice(doc, name) === choice && !isRefusedBySamba(doc, name)) continue;
     const made =
       choice === "inherit"
         ? unsetParameter(doc, name, "smb encrypt")
@@ -56,13 +60,19 @@ function withChoices(text: string, shares: EncryptionForm["shares"]): Result<str
   return ok(applyEdits(text, edits));
 }
 
-/** SMB 1 on or off, where it is not so already. Off also where the newest version allowed is an SMB 1. */
+/** Its own line has a value that Samba does not know: under `inherit` that line goes. */
+function isRefusedBySamba(doc: SmbConf, share: string): boolean {
+  const found = effectiveValue(doc, share, "smb encrypt");
+  return found?.from === "share" && readEncryptValue(found.value) === undefined;
+}
+
+/** SMB 1 on or off, where it is not so already. */
 function withSmb1(text: string, on: boolean): Result<string> {
-  const { smb1, max } = dialects(parseSmbConf(text));
-  if (smb1 === on) return ok(text);
-  const lowest = withGlobal(text, "server min protocol", on ? "NT1" : "SMB2_02");
-  if (!lowest.ok || on || max?.generation !== 1) return lowest;
-  return withGlobal(lowest.value, "server max protocol", null);
+  const { min, max } = dialects(parseSmbConf(text));
+  const change = smb1Switch(min, max, on);
+  if (!change) return ok(text);
+  const lowest = withGlobal(text, "server min protocol", change.lowest);
+  return lowest.ok && change.freesHighest ? withGlobal(lowest.value, "server max protocol", null) : lowest;
 }
 
 /** The list in the line that counts, in a plain way; nothing where all the lines come to that list already. */
@@ -75,12 +85,11 @@ function withList(
   if (list === null) return ok(text);
   const { algorithms, refused } = read(parseSmbConf(text));
   if (!refused && String(algorithms) === String(list)) return ok(text);
-  const cleared = refused ? withGlobal(text, parameter, null) : ok(text);
-  return cleared.ok ? withGlobal(cleared.value, parameter, list.join(", ")) : cleared;
+  return withGlobal(text, parameter, list.join(", "));
 }
 
 function missing(names: readonly string[]) {
-  const listed = names.slice(0, 3).join(", ");
+  const listed = names.slice(0, 3).map(printable).join(", ");
   const more = names.length > 3 ? ` and ${String(names.length - 3)} more` : "";
   return fail({
     code: "missing",

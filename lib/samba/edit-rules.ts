@@ -119,7 +119,7 @@ function trimmed(name: string): string {
 }
 
 /** For a message: what would break its line or vanish is shown as a question mark, and length is bounded. */
-function printable(text: string): string {
+export function printable(text: string): string {
   const shown = text.replace(/[\p{Cc}\p{Cs}]/gu, "?");
   return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
 }

@@ -3,8 +3,9 @@ import { ENCRYPTION_LABELS, type EncryptValue } from "./encryption-table";
 import { type EncryptionVerdict, encryptionVerdict, spokenBy } from "./encryption-verdict";
 import { sectionKey } from "./names";
 import { factsAfterPreset, rulesToApply } from "./preset-effect";
-import { protocolVersion, versionsBetween } from "./protocol-versions";
+import { protocolVersion } from "./protocol-versions";
 import type { ServerFacts } from "./server-facts";
+import { smb1Switch } from "./smb1-switch";
 
 /** What a share says of encryption, and what would hold there without it: plain values that can travel. */
 export interface ShareGround {
@@ -79,12 +80,11 @@ function factsAfter(before: ServerFacts, form: EncryptionForm): ServerFacts {
   };
 }
 
-/** What the SMB 1 switch makes of the versions: NT1 is the newest SMB 1, SMB2_02 the oldest that is not. */
 function factsAfterSmb1(facts: ServerFacts, smb1: boolean | null): ServerFacts {
-  const { smb1: isOn } = versionsBetween(facts.min ?? undefined, facts.max ?? undefined);
-  if (smb1 === null || smb1 === isOn) return facts;
-  const min = protocolVersion(smb1 ? "nt1" : "smb2_02") ?? null;
-  const max = facts.max?.generation === 1 && !smb1 ? (protocolVersion("smb3_11") ?? null) : facts.max;
+  const change = smb1 === null ? undefined : smb1Switch(facts.min ?? undefined, facts.max ?? undefined, smb1);
+  if (!change) return facts;
+  const min = protocolVersion(change.lowest.toLowerCase()) ?? null;
+  const max = change.freesHighest ? (protocolVersion("smb3_11") ?? null) : facts.max;
   return { ...facts, min, max };
 }
 
@@ -105,7 +105,9 @@ function valueAt(
   isNothing: boolean,
 ): EncryptValue | "unknown" | "copied" {
   if (choice !== undefined && choice !== "inherit") return CHOICE_VALUES[choice];
-  if (choice === undefined && share.own !== null) return share.own;
+  // Under `inherit` a line that asks for nothing stays as it is.
+  const stays = choice === undefined || share.own === "if_required";
+  if (stays && share.own !== null) return share.own;
   const { value, from } = share.inherits;
   if (from === "copy") return isNothing ? value : "copied";
   if (change === "none" || from === "elsewhere") return value;

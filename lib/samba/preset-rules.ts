@@ -165,10 +165,13 @@ function ciphers(wanted: string, allows: (list: readonly string[]) => boolean): 
     holds: (facts) => allows(facts.encryptionAlgorithms),
     write: () => null,
     after: (facts) => ({ ...facts, encryptionAlgorithms: ENCRYPTION_ALGORITHMS }),
-    sentence: ({ encryptionAlgorithms: [first = ""] }) =>
-      first.startsWith("AES-128")
+    sentence: ({ encryptionAlgorithms: [first] }) => {
+      if (first === undefined)
+        return "Samba refuses this list, or knows none of the ciphers in it: nothing can be encrypted.";
+      return first.startsWith("AES-128")
         ? "AES-128 comes first, so that a client gets it that knows AES-256 too."
-        : "Clients are left out that can encrypt with none of these.",
+        : "Clients are left out that can encrypt with none of these.";
+    },
     releases: ({ encryptionAlgorithms }) => String(encryptionAlgorithms) === String(AES_256_FIRST),
   };
 }

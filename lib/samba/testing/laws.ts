@@ -62,7 +62,7 @@ export function checkSet(text: string, section: string, name: string, value: str
   demand(again.ok && again.value.length === 0, "a second time changes nothing", again);
   demand(edits.value.length <= 1, "one place changes", edits);
   demandLocal(doc, changed);
-  if (meaning.key !== "copy") demandOthersUnchanged(doc, changed, meaning.key);
+  if (meaning.key !== "copy") demandOthersUnchanged(doc, changed, new Set([meaning.key]));
   return edits.value.length > 0 ? "edited" : "unchanged";
 }
 
@@ -76,7 +76,7 @@ export function checkUnset(text: string, section: string, name: string): Outcome
   const isSet =
     sectionOf(changed, section)?.parameters.some((line) => meaning.spellings.has(line.key)) ?? false;
   demand(!isSet, "it is gone", name);
-  if (meaning.key !== "copy") demandOthersUnchanged(doc, changed, meaning.key);
+  if (meaning.key !== "copy") demandOthersUnchanged(doc, changed, new Set([meaning.key]));
   return edits.value.length > 0 ? "edited" : "unchanged";
 }
 
@@ -97,7 +97,7 @@ export function checkAddAndRemove(
   const section = sectionOf(changed, name);
   demand(section?.headers.length === 1, "the section is there", larger);
   if (section?.isGlobal === true) return "edited";
-  demandOthersUnchanged(doc, changed, undefined);
+  demandOthersUnchanged(doc, changed);
   demand(section?.parameters.length === parameters.length, "its parameters are there", larger);
   const removed = removeSection(changed, name);
   if (!removed.ok) return refusal(removed.error.message);
@@ -115,7 +115,7 @@ export function checkRemove(text: string, name: string): Outcome {
   const changed = parseSmbConf(applyEdits(text, removed.value));
   demand(!sectionOf(changed, name), "the section is gone", changed.text);
   demand(changed.sections.length === doc.sections.length - 1, "the others stay", changed.text);
-  demandOthersUnchanged(doc, changed, undefined);
+  demandOthersUnchanged(doc, changed);
   return "edited";
 }
 
@@ -148,14 +148,19 @@ function reading(line: Line): string {
   return line.kind === "section" ? `[${line.name}]` : line.kind;
 }
 
-function demandOthersUnchanged(before: SmbConf, after: SmbConf, changedKey: string | undefined): void {
+/** Every parameter of every section that both texts have keeps its value, but for those of the keys that change. */
+export function demandOthersUnchanged(
+  before: SmbConf,
+  after: SmbConf,
+  changedKeys: ReadonlySet<string> = new Set(),
+): void {
   const names = new Map(
     before.lines.flatMap((line) => (line.kind === "parameter" ? [[line.key, line.name]] : [])),
   );
   for (const { name: section, key } of before.sections) {
     if (!after.sectionsByKey.has(key)) continue;
     for (const name of names.values()) {
-      if (meaningOf(name).key === changedKey) continue;
+      if (changedKeys.has(meaningOf(name).key)) continue;
       const [was, is] = [effectiveValue(before, section, name), effectiveValue(after, section, name)];
       const same = was?.value === is?.value && was?.from === is?.from && was?.inverted === is?.inverted;
       demand(same, `“${name}” in [${section}] keeps its value`, [before.text, after.text]);
@@ -164,11 +169,11 @@ function demandOthersUnchanged(before: SmbConf, after: SmbConf, changedKey: stri
 }
 
 /** A failure is for a person to read. */
-function refusal(message: string): Outcome {
+export function refusal(message: string): Outcome {
   demand(/^\S.{40,}\.$/su.test(message), "a refusal is a sentence", message);
   return "refused";
 }
 
-function demand(holds: boolean | undefined, law: string, shown: unknown): void {
+export function demand(holds: boolean | undefined, law: string, shown: unknown): void {
   if (holds !== true) throw new Error(`Broken: ${law}. ${JSON.stringify(shown)}`);
 }

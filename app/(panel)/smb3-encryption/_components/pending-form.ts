@@ -25,7 +25,7 @@ export function pendingForm(made: EncryptionForm, { recognition, posture, shares
   const preset = made.preset === recognition.preset ? null : made.preset;
   const facts = preset === null ? posture.facts : factsAfterPreset(posture.facts, preset);
   const { smb1 } = versionsBetween(facts.min ?? undefined, facts.max ?? undefined);
-  const choices = new Map(shares.map(({ name, choice }) => [sectionKey(name), choice]));
+  const choices = new Map(shares.map((share) => [sectionKey(share.name), share]));
   const other = <List extends readonly string[]>(list: List | null, now: readonly string[]) =>
     String(list) === String(now) ? null : list;
   return {
@@ -36,7 +36,8 @@ export function pendingForm(made: EncryptionForm, { recognition, posture, shares
       signingAlgorithms: other(made.signingAlgorithms, facts.signingAlgorithms),
       shares: made.shares.filter(({ name, choice }) => {
         const now = choices.get(sectionKey(name));
-        return now !== undefined && now !== choice;
+        // A line whose value Samba refuses counts as none, and goes with any choice.
+        return now !== undefined && (now.choice !== choice || now.own === "unknown");
       }),
     },
     gone: made.shares.filter(({ name }) => !choices.has(sectionKey(name))).map(({ name }) => name),
