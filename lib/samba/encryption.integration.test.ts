@@ -4,8 +4,8 @@ import { parseSmbConf } from "./document";
 import { shareEncryption } from "./encryption";
 import { PRESETS } from "./presets";
 import { sharePosture } from "./share-posture";
-import { MEASURED } from "./testing/measured-table";
-import { type ClientKind, type PrivateSmbd, startPrivateSmbd } from "./testing/private-smbd";
+import { MEASURED, MEASURED_STAGES } from "./testing/measured-table";
+import { type ClientKind, type PrivateSmbd, type Stage, startPrivateSmbd } from "./testing/private-smbd";
 
 const SMB1: ClientKind = { dialect: "NT1" };
 const SMB2: ClientKind = { dialect: "SMB2_10" };
@@ -40,13 +40,24 @@ async function met(smbd: PrivateSmbd, kinds: readonly ClientKind[], share: strin
   return outcomes;
 }
 
+/** What a stage comes to for the client. */
+function outcomeOf(stage: Stage): string {
+  if (stage === "clear") return "clear";
+  return stage.startsWith("refused") ? "refused" : "encrypted";
+}
+
 describe("the table of global and share encryption, derived from a real smbd", PATIENCE, () => {
   const line = (value: string) => (value === "unset" ? [] : [`smb encrypt = ${value}`]);
   const globals = [...new Set(MEASURED.map(({ global }) => global))];
 
   it("has every pair", () => {
     expect(globals).toHaveLength(5);
-    expect(new Set(MEASURED.map(({ global, share }) => `${global} ${share}`)).size).toBe(25);
+    const pairs = MEASURED.map(({ global, share }) => `${global} ${share}`);
+    const rows = MEASURED_STAGES.flatMap(({ globals: of, shares }) =>
+      of.flatMap((global) => shares.map((share) => `${global} ${share}`)),
+    );
+    expect(new Set(pairs).size).toBe(25);
+    expect(rows.sort()).toEqual(pairs.sort());
   });
 
   it.concurrent.each(globals)(
@@ -57,7 +68,13 @@ describe("the table of global and share encryption, derived from a real smbd", P
       await withSmbd([...line(global), "server min protocol = NT1", MAP], shares, async (smbd) => {
         for (const { share, clients, guests } of pairs) {
           const name = `s-${share}`;
-          const found = { clients: await met(smbd, CLIENTS, name), guests: await met(smbd, GUESTS, name) };
+          const reached: Stage[] = [];
+          for (const client of CLIENTS) reached.push(await smbd.stageOf(client, name));
+          const stages = MEASURED_STAGES.find(
+            (row) => row.globals.includes(global) && row.shares.includes(share),
+          )?.stages;
+          expect({ share, stages: reached.slice(1) }).toEqual({ share, stages });
+          const found = { clients: reached.map(outcomeOf), guests: await met(smbd, GUESTS, name) };
           expect({ share, ...found }).toEqual({ share, clients, guests });
         }
       });

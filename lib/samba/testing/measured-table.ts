@@ -1,4 +1,5 @@
 import type { ClientOutcome, EncryptionState } from "../encryption-table";
+import type { Stage } from "./private-smbd";
 
 /** One pair of values, and what smbd 4.17.12 does with it. */
 export interface MeasuredPair {
@@ -66,4 +67,30 @@ export const MEASURED: readonly MeasuredPair[] = [
   pair("required", "off", "encrypted", ["c", "r", "e", "e"], ["c", "r", "r"]),
   pair("required", "desired", "encrypted", ["c", "r", "e", "e"], ["c", "r", "r"]),
   pair("required", "required", "encrypted", ["r", "r", "e", "e"], ["r", "r", "r"]),
+];
+
+/** Pairs of which the same holds, and how far a client of SMB 2.1, SMB 3.1.1 and SMB 3.1.1 that insists gets with them. */
+export interface MeasuredStages {
+  readonly globals: readonly string[];
+  readonly shares: readonly string[];
+  readonly stages: readonly [smb2: Stage, smb3: Stage, smb3Asking: Stage];
+}
+
+const SESSION = "session encrypted";
+const SHARE = "share encrypted";
+const AT_SHARE = "refused at tree connect";
+const NOT_OFFERED = "refused, no encryption offered";
+const NOTHING = ["unset", "if_required"];
+const ALL = [...NOTHING, "off", "desired", "required"];
+
+/** Written down by hand as well, row by row as people read the table. */
+export const MEASURED_STAGES: readonly MeasuredStages[] = [
+  { globals: NOTHING, shares: [...NOTHING, "off"], stages: ["clear", "clear", "client encrypts"] },
+  { globals: NOTHING, shares: ["desired"], stages: ["clear", SHARE, SHARE] },
+  { globals: NOTHING, shares: ["required"], stages: [AT_SHARE, SHARE, SHARE] },
+  { globals: ["off"], shares: [...NOTHING, "off", "desired"], stages: ["clear", "clear", NOT_OFFERED] },
+  { globals: ["off"], shares: ["required"], stages: [AT_SHARE, AT_SHARE, NOT_OFFERED] },
+  { globals: ["desired"], shares: [...NOTHING, "off", "desired"], stages: ["clear", SESSION, SESSION] },
+  { globals: ["desired"], shares: ["required"], stages: [AT_SHARE, SESSION, SESSION] },
+  { globals: ["required"], shares: ALL, stages: ["refused at session setup", SESSION, SESSION] },
 ];

@@ -35,8 +35,21 @@ export interface Meeting {
   readonly sessionCipher: string;
 }
 
+/** How far a client got, and whose doing it is that its traffic is encrypted. */
+export type Stage =
+  | "refused, no encryption offered"
+  | "refused at session setup"
+  | "refused at tree connect"
+  | "refused at the first request"
+  | "clear"
+  | "client encrypts"
+  | "share encrypted"
+  | "session encrypted";
+
 export interface PrivateSmbd {
   readonly port: number;
+  /** Connects to the share as `client` and says what became of it at which stage. */
+  stageOf(client: ClientKind, share: string): Promise<Stage>;
   /** Connects to the share as `client` and says how its traffic went. */
   connectAs(client: ClientKind, share: string): Promise<Witnessed>;
   /** The same with what the two agreed on; undefined where the client was refused. */
@@ -78,7 +91,7 @@ export async function startPrivateSmbd(
   execFileSync("smbd", ["-D", "-s", file], { stdio: "ignore" });
   await untilItAnswers(port);
 
-  const meetAs: PrivateSmbd["meetAs"] = async (client, share) => {
+  const attempt = async (client: ClientKind, share: string) => {
     const smbclient = spawn("smbclient", [
       ...["-s", clientFile, "-p", String(port), "-m", client.dialect],
       ...(client.guest ? ["-U", "nobody%"] : ["-A", account]),
@@ -90,18 +103,27 @@ export async function startPrivateSmbd(
       said += chunk.toString();
     });
     const ended = new Promise((resolve) => smbclient.once("close", resolve));
-    let met: Meeting | undefined;
+    let met: Seen | undefined;
     while (!met && smbclient.exitCode === null) {
       met = readMeeting((await runFile("smbstatus", ["--json", "-s", file])).stdout, share);
     }
     // SMB 1 lets a client connect that must encrypt and does not, and then denies it every file.
     smbclient.stdin.end("ls\n");
     await ended;
-    return said.includes("NT_STATUS_") ? undefined : met;
+    const refused = /session setup|tree connect/u.exec(said)?.[0];
+    if (refused !== undefined) return { stage: `refused at ${refused}` as Stage };
+    if (!met) return { stage: "refused, no encryption offered" as const };
+    if (said.includes("NT_STATUS_")) return { stage: "refused at the first request" as const };
+    return met;
+  };
+  const meetAs: PrivateSmbd["meetAs"] = async (client, share) => {
+    const seen = await attempt(client, share);
+    return "meeting" in seen ? seen.meeting : undefined;
   };
 
   return {
     port,
+    stageOf: async (client, share) => (await attempt(client, share)).stage,
     meetAs,
     connectAs: async (client, share) => (await meetAs(client, share))?.traffic ?? "refused",
     stop: async () => {
@@ -150,8 +172,13 @@ function optionsOf(client: ClientKind): string[] {
   ];
 }
 
+interface Seen {
+  readonly stage: Stage;
+  readonly meeting: Meeting;
+}
+
 /** Encrypted where the tree connect or its session is: required by the server (`full`) or chosen by the client (`partial`). */
-function readMeeting(json: string, share: string): Meeting | undefined {
+function readMeeting(json: string, share: string): Seen | undefined {
   const status: unknown = JSON.parse(json);
   const { sessions, tcons } = status as StatusReport;
   const tree = Object.values(tcons).find((each) => each.service === share);
@@ -159,11 +186,20 @@ function readMeeting(json: string, share: string): Meeting | undefined {
   const session = sessions[tree.session_id];
   const protection = [tree.encryption, session?.encryption].find((each) => each && each.degree !== "none");
   return {
-    traffic: protection ? "encrypted" : "clear",
-    dialect: session?.session_dialect ?? "",
-    cipher: protection?.cipher ?? "-",
-    sessionCipher: session?.encryption.cipher ?? "-",
+    stage: stageOf(session?.encryption.degree, tree.encryption.degree),
+    meeting: {
+      traffic: protection ? "encrypted" : "clear",
+      dialect: session?.session_dialect ?? "",
+      cipher: protection?.cipher ?? "-",
+      sessionCipher: session?.encryption.cipher ?? "-",
+    },
   };
+}
+
+function stageOf(ofSession: string | undefined, ofTree: string): Stage {
+  if (ofSession === "full") return "session encrypted";
+  if (ofTree !== "none") return "share encrypted";
+  return ofSession === "partial" ? "client encrypts" : "clear";
 }
 
 interface StatusReport {
