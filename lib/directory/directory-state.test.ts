@@ -11,15 +11,18 @@ const HAS_JOINED = exited(
   0,
   `${LOCAL_SID}SID for domain CORP is: S-1-5-21-127507426-1713925202-3964668268\n`,
 );
-const INFO = exited(
-  0,
-  "LDAP server: 10.99.7.1\nLDAP server name: dc1.corp.example\nRealm: CORP.EXAMPLE\nBind Path: dc=CORP,dc=EXAMPLE\nLDAP port: 389\nServer time: Tue, 24 Nov 2026 00:07:19 UTC\nKDC server: 10.99.7.1\nServer time offset: 0\n",
-);
+const NO_SKEW =
+  "LDAP server: 10.99.7.1\nLDAP server name: dc1.corp.example\nRealm: CORP.EXAMPLE\nBind Path: dc=CORP,dc=EXAMPLE\nLDAP port: 389\nServer time: Tue, 24 Nov 2026 00:07:19 UTC\nKDC server: 10.99.7.1\nServer time offset: 0\n";
+const INFO = exited(0, NO_SKEW);
 const NO_INFO = exited(
   255,
   "ads_connect: No logon servers are currently available to service the logon request.\nDidn't find the ldap server!\n",
 );
 const GOOD_TRUST = exited(0, "checking the trust secret for domain CORP via RPC calls succeeded\n");
+
+function winbindFailed(status: string): string {
+  return `checking the trust secret for domain CORP via RPC calls failed\nwbcCheckTrustCredentials(CORP): error code was ${status}\nfailed to call wbcCheckTrustCredentials: WBC_ERR_AUTH_ERROR\nCould not check secret\n`;
+}
 
 function exited(code: number, words: string): ProgramAnswer {
   return { kind: "exited", code, words };
@@ -123,6 +126,35 @@ describe("an appliance that has a domain's SID", () => {
     expect(state.sentence).toContain("no domain controller answers");
   });
 
+  it("is joined where winbind finds the domain controller that net does not look for again yet", () => {
+    const words = "ads_connect: No logon servers are currently available to service the logon request.\n";
+    const state = inDomain({ testJoin: exited(255, words), info: NO_INFO });
+    expect(state).toMatchObject({ join: "joined", domain: "CORP", realm: "CORP.EXAMPLE", controller: null });
+    expect(state.remarks).toEqual([expect.stringContaining("winbind does")]);
+    expect(state.detail).toContain("No logon servers");
+  });
+
+  it("is not joined where the domain has disabled its account", () => {
+    const words =
+      "kerberos_kinit_password FILES$@CORP.EXAMPLE failed: Clients credentials have been revoked\nJoin to domain is not valid: LDAP_INVALID_CREDENTIALS\n";
+    expect(inDomain({ testJoin: exited(255, words) })).toMatchObject({ join: "not-joined", remarks: [] });
+  });
+
+  it.each([
+    [-7200, "120 minutes ahead of"],
+    [-600, "10 minutes ahead of"],
+    [301, "5 minutes behind"],
+  ])("is joined, with a remark where the clocks are %i seconds apart", (offset, says) => {
+    const words = NO_SKEW.replace("Server time offset: 0", `Server time offset: ${String(offset)}`);
+    const state = inDomain({ info: exited(0, words) });
+    expect(state).toMatchObject({ join: "joined", remarks: [expect.stringContaining(says)] });
+  });
+
+  it.each([0, 300, -300, "soon"])("has no remark where they are %s seconds apart", (offset) => {
+    const words = NO_SKEW.replace("Server time offset: 0", `Server time offset: ${String(offset)}`);
+    expect(inDomain({ info: exited(0, words) }).remarks).toEqual([]);
+  });
+
   it("cannot be told from words nobody knows", () => {
     const state = inDomain({ testJoin: exited(1, "Segmentation <b>fault</b>") });
     expect(state).toMatchObject({ join: "unknown", detail: "Segmentation <b>fault</b>" });
@@ -135,11 +167,14 @@ describe("an appliance that has a domain's SID", () => {
       exited(1, "could not obtain winbind interface details: WBC_ERR_WINBIND_NOT_AVAILABLE\n"),
       "systemctl start winbind",
     ],
+    ["is refused", exited(1, winbindFailed("NT_STATUS_ACCESS_DENIED (0xc0000022)")), "Join again"],
+    ["is unknown", exited(1, winbindFailed("NT_STATUS_NO_TRUST_SAM_ACCOUNT (0xc000018b)")), "Join again"],
     [
-      "is refused",
-      exited(1, "checking the trust secret for domain CORP via RPC calls failed\n"),
-      "Join again",
+      "finds no domain controller",
+      exited(1, winbindFailed("NT_STATUS_DOMAIN_CONTROLLER_NOT_FOUND (0xc0000233)")),
+      "no domain controller at the moment",
     ],
+    ["says what nobody knows", exited(1, winbindFailed("NT_STATUS_<b>ODD</b>")), "Run “wbinfo -t”"],
     ["hangs", { kind: "timed-out", words: "" }, "did not answer in time"],
   ])("is joined, with a remark where winbind %s", (_case, trust, says) => {
     const state = inDomain({ trust });

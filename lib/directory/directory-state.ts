@@ -65,34 +65,62 @@ const UNKNOWN: Readonly<Record<(Membership & { kind: "unknown" })["why"], string
 export function stateInDomain(local: LocalAnswers, answers: DomainAnswers): DirectoryState {
   const membership = readMembership(local.domainSid);
   const domain = membership.kind === "member" ? membership.domain : null;
-  const { realm: told, controller } = readDomainInfo(answers.info);
+  const { realm: told, controller, clockOffset } = readDomainInfo(answers.info);
   const realm = told ?? (local.configuredRealm || null);
+  const trust = readTrust(answers.trust);
   const test = readJoinTest(answers.testJoin);
-  const { join, says } = TESTS[test];
+  // The two look for a domain controller each on its own: what one of them found is there.
+  const found = test === "no-controller" && trust === "good" ? "found-by-winbind" : test;
+  const { join, says } = TESTS[found];
   const name = [realm, domain].filter(Boolean).join(", ");
-  const trust = join === "joined" ? TRUST_REMARKS[readTrust(answers.trust)] : null;
+  const remarks = [
+    REMARKS[found] ?? null,
+    ...(join === "joined" ? [TRUST_REMARKS[trust], clockRemark(clockOffset)] : []),
+  ];
   return {
     join,
     domain,
     realm,
     controller,
     sentence: says(name === "" ? "a domain" : name),
-    remarks: [...(test === "password-outdated" ? [OUTDATED] : []), ...(trust === null ? [] : [trust])],
-    detail: test === "holds" ? "" : answers.testJoin.words.trim(),
+    remarks: remarks.filter((remark) => remark !== null),
+    detail: found === "holds" ? "" : answers.testJoin.words.trim(),
   };
 }
 
-const OUTDATED =
-  "The domain has another password for this appliance's account than the appliance itself. The former one is still accepted for a while; after that, nobody from the domain gets in. Join again (net ads join).";
+/** What Kerberos tolerates between two clocks, unless the domain says otherwise: seconds. */
+const CLOCK_TOLERANCE = 300;
+
+/** “net ads testjoin” says “Join is OK” of clocks that are hours apart (measured with Samba 4.17.12): it falls back to NTLM. */
+function clockRemark(offset: number | null): string | null {
+  if (offset === null || Math.abs(offset) <= CLOCK_TOLERANCE) return null;
+  const minutes = String(Math.round(Math.abs(offset) / 60));
+  const side = offset < 0 ? "ahead of" : "behind";
+  return `The clock of this appliance is ${minutes} minutes ${side} the domain controller's. Kerberos tolerates 5, so clients that sign in with it are refused. Set the clock right, and let it be kept right (timedatectl set-ntp true).`;
+}
+
+type Found = JoinTest | "found-by-winbind";
+
+/**
+ * Once no domain controller answered, Samba's programs do not look for one again for up to a minute, while winbind does
+ * (measured with Samba 4.17.12).
+ */
+const REMARKS: Readonly<Partial<Record<Found, string>>> = {
+  "password-outdated":
+    "The domain has another password for this appliance's account than the appliance itself. The former one is still accepted for a while; after that, nobody from the domain gets in. Join again (net ads join).",
+  "found-by-winbind":
+    "“net ads testjoin” finds no domain controller, but winbind does. Where one was away for a moment, this passes within a minute; otherwise check the DNS servers of this appliance.",
+};
 
 const TESTS: Readonly<
-  Record<JoinTest, { readonly join: DirectoryState["join"]; readonly says: (name: string) => string }>
+  Record<Found, { readonly join: DirectoryState["join"]; readonly says: (name: string) => string }>
 > = {
   holds: { join: "joined", says: (name) => `This appliance is joined to ${name}.` },
   "password-outdated": {
     join: "joined",
     says: (name) => `This appliance is joined to ${name}, but not soundly.`,
   },
+  "found-by-winbind": { join: "joined", says: (name) => `This appliance is joined to ${name}.` },
   rejected: {
     join: "not-joined",
     says: (name) =>
@@ -118,9 +146,13 @@ const TESTS: Readonly<
 const TRUST_REMARKS: Readonly<Record<Trust, string | null>> = {
   good: null,
   refused: "winbind says that the domain does not accept this appliance's secret. Join again (net ads join).",
+  "no-controller":
+    "winbind finds no domain controller at the moment, and without one smbd admits nobody from the domain. It goes on looking; if this stays, check the network and this appliance's DNS servers.",
   "not-running":
     "winbind does not run, and without it smbd admits nobody from the domain. On Debian: systemctl start winbind.",
   "not-installed":
     "winbind is not installed, and without it smbd admits nobody from the domain. On Debian: apt-get install winbind.",
   "no-answer": "winbind did not answer in time, so nobody from the domain may get in at the moment.",
+  "not-understood":
+    "winbind could not check this appliance's secret with the domain, so nobody from the domain may get in at the moment. Run “wbinfo -t” on the appliance to see why.",
 };

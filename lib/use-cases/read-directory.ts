@@ -37,7 +37,7 @@ async function ask(host: Host, argv: Argv, timeoutMs: number): Promise<ProgramAn
   const outcome = await host.run(argv, { timeoutMs, maxOutput: 64 * 1024 });
   if (outcome.kind === "not-found") return { kind: "missing", words: "" };
   if (outcome.kind === "denied") return { kind: "denied", words: "" };
-  const words = `${outcome.stdout}\n${outcome.stderr}`;
+  const words = [outcome.stdout, outcome.stderr].filter((each) => each !== "").join("\n");
   if (outcome.kind === "exited") return { kind: "exited", code: outcome.code, words };
   return { kind: outcome.kind === "timed-out" ? "timed-out" : "broken-off", words };
 }

@@ -27,10 +27,12 @@ export function packagesForTests(hasPlaywrightBrowser: boolean): readonly Debian
     { name: "libnfs-utils", without: "no check with a real NFS client" },
     { name: "openssh-server", without: "no tunnel to a real SSH server" },
     { name: "openssh-client", without: "no tunnel to a real SSH server" },
-    { name: "util-linux", without: "no test on a full disk" },
+    { name: "util-linux", without: "no test on a full disk, and no machines of namespaces" },
     { name: "systemd", without: "no check of a client's units" },
     { name: "busybox", without: "no check that scripts run in its shell" },
     { name: "shellcheck", without: "no second look at scripts for clients" },
+    { name: "samba-ad-dc", without: "no domain controller to join" },
+    { name: "samba-ad-provision", without: "no domain controller to join" },
   ];
 }
 
