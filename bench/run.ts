@@ -1,15 +1,16 @@
 import { parseArgs } from "node:util";
 import { measureCifsShares } from "./cifs-shares";
 import { measureConfigFile } from "./config-file";
+import { measureExports } from "./exports";
 import { machineWords } from "./machine";
 import { startPanel } from "./panel";
 import { measurePosture } from "./posture";
 import { type Row, tableOf } from "./row";
 import { measureSmbConfParse } from "./smb-conf-parse";
 
-const SUITES = ["parse", "posture", "pages", "editor"] as const;
+const SUITES = ["parse", "posture", "exports", "pages", "editor"] as const;
 
-/** `npm run bench [-- --only parse|posture|pages|editor]`. Ends with status 1 where a target is missed. */
+/** `npm run bench [-- --only parse|posture|exports|pages|editor]`. Ends with status 1 where a target is missed. */
 async function bench(): Promise<void> {
   const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
   const wanted = SUITES.filter((suite) => only === undefined || suite === only);
@@ -24,6 +25,7 @@ async function measure(wanted: readonly string[]): Promise<{ rows: Row[]; chromi
   let chromium: string | undefined;
   if (wanted.includes("parse")) rows.push(...measureSmbConfParse());
   if (wanted.includes("posture")) rows.push(...measurePosture());
+  if (wanted.includes("exports")) rows.push(...measureExports());
   if (!["pages", "editor"].some((suite) => wanted.includes(suite))) return { rows, chromium };
   const panel = await startPanel();
   try {

@@ -7,7 +7,8 @@ import { parseSmbConf } from "@/lib/samba/document";
 import { setParameter } from "@/lib/samba/edits";
 import { applyEdits } from "@/lib/shared/edit";
 import { decodeText, encodeText } from "@/lib/shared/text";
-import { median, milliseconds, type Row } from "./row";
+import { compare, time } from "./compare";
+import type { Row } from "./row";
 import { shareFile } from "./share-file";
 
 const SHARES = 10_000;
@@ -71,29 +72,4 @@ function readEverything(text: string): number {
     for (const line of parameters) length += line.key.length + line.value.length;
   }
   return length;
-}
-
-function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function compare(
-  name: string,
-  ours: readonly number[],
-  peerName: string,
-  theirs: readonly number[],
-  most: number,
-): Row {
-  const [own, peer] = [median(ours), median(theirs)];
-  const ratio = own / peer;
-  return {
-    name,
-    ours: milliseconds(own),
-    peer: `${peerName}, ${milliseconds(peer)}`,
-    ratio,
-    target: `≤ ${String(most)}`,
-    met: ratio <= most,
-  };
 }
