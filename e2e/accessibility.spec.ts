@@ -6,6 +6,7 @@ import { type Account, signInOnPage } from "./fixtures/sign-in";
 const pages = [
   "/cifs-shares",
   "/cifs-shares/config-file",
+  "/nfs-exports/config-file",
   "/smb3-encryption?share=finance",
   "/sessions",
   "/refused-clients",

@@ -19,6 +19,7 @@ const CHANGING = [
 const PAGES = [
   "/cifs-shares",
   "/cifs-shares/config-file",
+  "/nfs-exports/config-file",
   "/smb3-encryption",
   "/share-status",
   "/sessions",

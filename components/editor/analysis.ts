@@ -1,36 +1,35 @@
-import type { Catalogue } from "@/lib/samba/catalogue/types";
-import { checkSmbConf } from "@/lib/samba/checks/check-smb-conf";
 import type { AnyFinding } from "@/lib/shared/finding";
-import { parseSmbConf } from "@/lib/samba/document";
 import { encodeText } from "@/lib/shared/text";
 import { type LineEndStyle, lineEndStyle } from "./line-ends";
 
-/** One header in the outline. A section that is opened twice stands in it twice. */
+/** One entry of the outline: a section's header, an export. One that is written twice stands in it twice. */
 export interface OutlineEntry {
   readonly name: string;
-  /** Offset of the header's line. */
+  /** Offset of the entry's line. */
   readonly from: number;
   readonly number: number;
 }
 
-/** Everything about a whole text that costs a pass over it, so that typing does not have to. */
-export interface Analysis {
+/** What a language reads in a text. */
+interface Reading {
   readonly findings: readonly AnyFinding[];
+  /** In file order. */
   readonly outline: readonly OutlineEntry[];
+  /** Names that the file uses and somebody may want to write again; none unless told. */
+  readonly names?: readonly string[];
+}
+
+/** Everything about a whole text that costs a pass over it, so that typing does not have to. */
+export interface Analysis extends Reading {
   readonly bytes: number;
   /** Bytes that are not UTF-8; they are kept. */
   readonly undecodable: number;
   readonly lineEnds: LineEndStyle;
 }
 
-export function analyseText(text: string, catalogue?: Catalogue): Analysis {
-  const document = parseSmbConf(text);
+export function analysisOf(text: string, reading: Reading): Analysis {
   return {
-    findings: checkSmbConf(document, catalogue),
-    outline: document.sections
-      .flatMap((section) => section.headers)
-      .map(({ name, from, number }) => ({ name, from, number }))
-      .sort((a, b) => a.from - b.from),
+    ...reading,
     bytes: encodeText(text).length,
     undecodable: countUndecodable(text),
     lineEnds: lineEndStyle(text),

@@ -1,8 +1,6 @@
-import type { Catalogue } from "@/lib/samba/catalogue/types";
 import type { Analysis } from "./analysis";
-import type { AnalysisRequest } from "./analysis-worker";
 
-/** Analyses texts in a worker, one at a time; of several asked for meanwhile only the last is answered. */
+/** Has texts analysed by a language's worker, one at a time; of several asked for meanwhile only the last is answered. */
 export interface Analyst {
   analyse(text: string, onDone: (analysis: Analysis) => void): void;
   close(): void;
@@ -13,20 +11,15 @@ interface Task {
   readonly onDone: (analysis: Analysis) => void;
 }
 
-export function createAnalyst(catalogue: Catalogue | undefined): Analyst {
-  const worker = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
-  const post = (request: AnalysisRequest) => {
-    worker.postMessage(request);
-  };
+export function createAnalyst(worker: Worker): Analyst {
   let running: Task | undefined;
   let waiting: Task | undefined;
-  if (catalogue) post({ kind: "catalogue", catalogue });
 
   const next = () => {
     if (running || !waiting) return;
     running = waiting;
     waiting = undefined;
-    post({ kind: "text", text: running.text });
+    worker.postMessage(running.text);
   };
   worker.addEventListener("message", (event: MessageEvent<Analysis>) => {
     const done = running;

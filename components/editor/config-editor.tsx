@@ -1,21 +1,20 @@
 "use client";
 
-import type { Text } from "@codemirror/state";
+import type { ChangeSet, Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
-import type { Catalogue } from "@/lib/samba/catalogue/types";
 import { ok, type Result } from "@/lib/shared/result";
 import { applyFix, lastAnalysis } from "./checks-as-you-type";
+import type { FileLanguage } from "./file-language";
 import { FindingsPanel } from "./findings-panel";
-import { encryptionSettings } from "./insert-encryption";
 import { Outline } from "./outline";
 import { StatusBar } from "./status-bar";
 import { useCodeView } from "./use-code-view";
 
 /** What a page's buttons do with the editor. */
 export interface EditorHandle {
-  /** Puts the guide's two lines into `[global]`; `changed` is false where they are there already. */
-  insertEncryptionSettings(): Result<{ readonly changed: boolean }>;
+  /** Makes changes of the text, as one that can be undone; `changed` is false where there is nothing to change. */
+  change(changesOf: (text: string) => Result<ChangeSet>): Result<{ readonly changed: boolean }>;
   /** Makes the text another one, as a change that can be undone. */
   replaceText(text: string): void;
   focus(): void;
@@ -29,8 +28,8 @@ export interface ConfigEditorProps {
   /** Accessible name of the text box. */
   label: string;
   readOnly: boolean;
-  /** That of the installed Samba; the recorded one serves without. */
-  catalogue?: Catalogue | undefined;
+  /** Must stay the same: another one begins anew. */
+  language: FileLanguage;
   /** After each change. Reading the text costs a pass over it, so it is read when needed. */
   onChange: (readText: () => string) => void;
   /** Ctrl-S. */
@@ -40,20 +39,17 @@ export interface ConfigEditorProps {
   ref?: Ref<EditorHandle | null>;
 }
 
-/** The smb.conf editor: text, outline, findings and status bar. */
+/** The editor of a managed file: text, outline, findings and status bar. */
 export function ConfigEditor({ ref, ...options }: ConfigEditorProps) {
   const parent = useRef<HTMLDivElement>(null);
-  const { view, analysis, cursor, currentSection } = useCodeView(parent, {
-    ...options,
-    catalogue: options.catalogue,
-  });
+  const { view, analysis, cursor, currentEntry } = useCodeView(parent, options);
   useImperativeHandle<EditorHandle | null, EditorHandle | null>(
     ref,
     (): EditorHandle | null =>
       view === undefined
         ? null
         : {
-            insertEncryptionSettings: () => insertSettings(view),
+            change: (changesOf) => changeText(view, changesOf),
             replaceText: (text: string) => {
               replaceText(view, text);
             },
@@ -79,7 +75,12 @@ export function ConfigEditor({ ref, ...options }: ConfigEditorProps) {
   };
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[13rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-md:grid-cols-1">
-      <Outline entries={analysis?.outline} current={currentSection} onJump={jump} />
+      <Outline
+        words={options.language.entry}
+        entries={analysis?.outline}
+        current={currentEntry}
+        onJump={jump}
+      />
       <div
         ref={parent}
         className="min-h-0 min-w-0 overflow-hidden focus-within:shadow-[inset_0_0_0_2px_var(--focus)]"
@@ -112,8 +113,11 @@ export function ConfigEditor({ ref, ...options }: ConfigEditorProps) {
   );
 }
 
-function insertSettings(view: EditorView): Result<{ changed: boolean }> {
-  const changes = encryptionSettings(view.state.doc.toString());
+function changeText(
+  view: EditorView,
+  changesOf: (text: string) => Result<ChangeSet>,
+): Result<{ changed: boolean }> {
+  const changes = changesOf(view.state.doc.toString());
   if (!changes.ok) return changes;
   view.focus();
   if (changes.value.empty) return ok({ changed: false });

@@ -17,6 +17,8 @@ export interface TaggedText {
 }
 
 interface ConflictViewProps {
+  /** The managed file's name. */
+  file: string;
   /** What the person began from. */
   base: string;
   mine: string;
@@ -31,7 +33,7 @@ interface ConflictViewProps {
 type Comparison = "both" | "theirs" | "mine";
 
 /** Two people changed one file: both sides, and the ways on. Nothing is lost on any of them until the person says so. */
-export function ConflictView({ base, mine, theirs, onKeepEditing, onDiscardMine }: ConflictViewProps) {
+export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscardMine }: ConflictViewProps) {
   const [comparison, setComparison] = useState<Comparison>("both");
   const onDisk = useMemo(() => decodeText(theirs.bytes), [theirs.bytes]);
   const merged = useMemo(() => mergeTexts(base, mine, onDisk), [base, mine, onDisk]);
@@ -109,7 +111,7 @@ export function ConflictView({ base, mine, theirs, onKeepEditing, onDiscardMine 
         value={comparison}
         onValueChange={setComparison}
       />
-      <DiffView {...shown} />
+      <DiffView file={file} {...shown} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, insertNewlineKeepIndent } from "@codemirror/commands";
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
@@ -12,14 +12,11 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import type { Catalogue } from "@/lib/samba/catalogue/types";
 import type { Analyst } from "./analyst";
 import { checksAsYouType } from "./checks-as-you-type";
-import { sambaCompletion } from "./completion";
 import { editorTheme } from "./editor-theme";
+import type { FileLanguage } from "./file-language";
 import { losslessLines } from "./lossless-lines";
-import { hoverHelp } from "./parameter-help";
-import { sambaColours } from "./samba-colours";
 import { pageStyleNonce } from "./style-nonce";
 import { visibleCharacters } from "./visible-characters";
 
@@ -27,25 +24,25 @@ interface EditorOptions {
   /** Accessible name of the text box. */
   readonly label: string;
   readonly readOnly: boolean;
-  readonly catalogue: Catalogue;
+  readonly language: FileLanguage;
   readonly analyst: Analyst;
   /** Ctrl-S. */
   readonly onReview: () => void;
 }
 
-/** What a text of smb.conf's kind looks like and keeps, wherever it is shown: in the editor and in a difference. */
-export function sambaText(): Extension {
-  return [losslessLines(), visibleCharacters(), lineNumbers(), sambaColours, editorTheme];
+/** What a file's text looks like and keeps, wherever it is shown: in the editor and in a difference. */
+export function fileText(colours: Extension): Extension {
+  return [losslessLines(), visibleCharacters(), lineNumbers(), colours, editorTheme];
 }
 
 /** The whole editor. Tab is left alone: it moves the focus on, as everywhere on the page. */
-export function configEditor({ label, readOnly, catalogue, analyst, onReview }: EditorOptions): Extension {
+export function configEditor({ label, readOnly, language, analyst, onReview }: EditorOptions): Extension {
   const review = () => {
     onReview();
     return true;
   };
   return [
-    sambaText(),
+    fileText(language.colours),
     pageStyleNonce(),
     EditorView.theme({ "&": { height: "100%" } }),
     history(),
@@ -55,8 +52,7 @@ export function configEditor({ label, readOnly, catalogue, analyst, onReview }: 
     highlightActiveLineGutter(),
     highlightSelectionMatches(),
     search({ top: true }),
-    autocompletion({ override: [sambaCompletion(catalogue)], maxRenderedOptions: 60 }),
-    hoverHelp(catalogue),
+    language.help,
     checksAsYouType(analyst),
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),

@@ -7,12 +7,16 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/checkbox-field";
-import { sambaText } from "./editor-extensions";
+import { fileText } from "./editor-extensions";
+import { exportsColours } from "./exports/colours";
 import { lineEndStyle } from "./line-ends";
 import { useMedia } from "@/components/shell/browser-state";
+import { sambaColours } from "./samba/colours";
 import { pageStyleNonce } from "./style-nonce";
 
 export interface DiffViewProps {
+  /** The managed file's name: its kind decides the colours. */
+  file: string;
   before: string;
   after: string;
   /** What the two sides are called: "On disk now", "Your text". */
@@ -20,10 +24,14 @@ export interface DiffViewProps {
   afterLabel: string;
 }
 
+const COLOURS: Readonly<Record<string, Extension>> = { "smb.conf": sambaColours, exports: exportsColours };
+
+type Sides = Omit<DiffViewProps, "file">;
+
 const DIFF_LIMITS = { scanLimit: 1000, timeout: 400 };
 
 /** Two texts side by side, or below each other where the window is narrow. Import it through `diff-view.tsx`. */
-export function LoadedDiff({ before, after, beforeLabel, afterLabel }: DiffViewProps) {
+export function LoadedDiff({ file, before, after, beforeLabel, afterLabel }: DiffViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const shown = useRef<EditorView | null>(null);
   const [whole, setWhole] = useState(false);
@@ -32,7 +40,7 @@ export function LoadedDiff({ before, after, beforeLabel, afterLabel }: DiffViewP
     if (!parent.current) return;
     const collapse = whole ? {} : { collapseUnchanged: { margin: 3, minSize: 6 } };
     const sides = { before, after, beforeLabel, afterLabel };
-    const base = [sambaText(), readOnly, pageStyleNonce()];
+    const base = [fileText(COLOURS[file] ?? []), readOnly, pageStyleNonce()];
     const made = narrow
       ? oneColumn(parent.current, sides, collapse, base)
       : twoColumns(parent.current, sides, collapse, base);
@@ -40,7 +48,7 @@ export function LoadedDiff({ before, after, beforeLabel, afterLabel }: DiffViewP
     return () => {
       made.destroy();
     };
-  }, [before, after, beforeLabel, afterLabel, whole, narrow]);
+  }, [file, before, after, beforeLabel, afterLabel, whole, narrow]);
   const move = (command: typeof goToNextChunk) => {
     if (!shown.current) return;
     command(shown.current);
@@ -128,7 +136,7 @@ function named(label: string): Extension {
   return EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
 }
 
-function twoColumns(parent: HTMLElement, sides: DiffViewProps, collapse: Collapse, base: Extension): Made {
+function twoColumns(parent: HTMLElement, sides: Sides, collapse: Collapse, base: Extension): Made {
   const merge = new MergeView({
     parent,
     a: { doc: sides.before, extensions: [base, named(sides.beforeLabel)] },
@@ -144,7 +152,7 @@ function twoColumns(parent: HTMLElement, sides: DiffViewProps, collapse: Collaps
   };
 }
 
-function oneColumn(parent: HTMLElement, sides: DiffViewProps, collapse: Collapse, base: Extension): Made {
+function oneColumn(parent: HTMLElement, sides: Sides, collapse: Collapse, base: Extension): Made {
   const view = new EditorView({
     parent,
     doc: sides.after,

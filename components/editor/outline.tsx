@@ -2,8 +2,11 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { OutlineEntry } from "./analysis";
+import type { FileLanguage } from "./file-language";
 
 interface OutlineProps {
+  /** What it lists: `Section`, `Sections`. */
+  words: FileLanguage["entry"];
   /** Undefined until the text was read. */
   entries: readonly OutlineEntry[] | undefined;
   /** The entry the cursor is in; -1 above the first. */
@@ -13,17 +16,21 @@ interface OutlineProps {
 
 const ROW_HEIGHT = 24;
 
-/** The file's sections. Arrow keys move through the list, Enter or a click goes there. */
-export function Outline({ entries, current, onJump }: OutlineProps) {
+/** What the file holds, in its order. Arrow keys move through the list, Enter or a click goes there. */
+export function Outline({ words, entries, current, onJump }: OutlineProps) {
+  const many = words.many.toLowerCase();
   const [filter, setFilter] = useState("");
   const shown = useMemo(() => matching(entries ?? [], filter), [entries, filter]);
   return (
-    <nav aria-label="Sections" className="flex min-h-0 flex-col border-r border-line bg-sunken max-md:hidden">
+    <nav
+      aria-label={words.many}
+      className="flex min-h-0 flex-col border-r border-line bg-sunken max-md:hidden"
+    >
       <div className="border-b border-line p-1.5">
         <input
           type="search"
-          aria-label="Filter sections"
-          placeholder="Filter sections"
+          aria-label={`Filter ${many}`}
+          placeholder={`Filter ${many}`}
           value={filter}
           onChange={(event) => {
             setFilter(event.target.value);
@@ -35,9 +42,9 @@ export function Outline({ entries, current, onJump }: OutlineProps) {
           className="text-box h-7 w-full px-2 text-xs"
         />
       </div>
-      <OutlineList shown={shown} current={current} onJump={onJump} />
+      <OutlineList label={`${words.many} of the file`} shown={shown} current={current} onJump={onJump} />
       <p className="border-t border-line px-2 py-1 text-xs text-muted" aria-live="polite">
-        {entries === undefined ? "Reading …" : countWords(shown.length, entries.length)}
+        {entries === undefined ? "Reading …" : countWords(shown.length, entries.length, words)}
       </p>
     </nav>
   );
@@ -50,10 +57,12 @@ interface ShownEntry {
 }
 
 function OutlineList({
+  label,
   shown,
   current,
   onJump,
 }: {
+  label: string;
   shown: readonly ShownEntry[];
   current: number;
   onJump: (entry: OutlineEntry) => void;
@@ -85,7 +94,7 @@ function OutlineList({
     <div
       ref={scroller}
       role="listbox"
-      aria-label="Sections of the file"
+      aria-label={label}
       tabIndex={0}
       aria-activedescendant={shown.length > 0 ? `${id}-${String(active)}` : undefined}
       onKeyDown={onKeyDown}
@@ -149,7 +158,7 @@ function nextRow(key: string, active: number, count: number): number | undefined
   return next === undefined || count === 0 ? undefined : Math.max(0, Math.min(count - 1, next));
 }
 
-function countWords(shown: number, all: number): string {
-  const sections = `${all.toLocaleString("en")} section${all === 1 ? "" : "s"}`;
-  return shown === all ? sections : `${shown.toLocaleString("en")} of ${sections}`;
+function countWords(shown: number, all: number, { one, many }: FileLanguage["entry"]): string {
+  const entries = `${all.toLocaleString("en")} ${(all === 1 ? one : many).toLowerCase()}`;
+  return shown === all ? entries : `${shown.toLocaleString("en")} of ${entries}`;
 }

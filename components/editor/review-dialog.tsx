@@ -107,9 +107,12 @@ function Body(props: BodyProps) {
     const { conflict } = phase.outcome;
     if (!conflict) return <ApplyProgress steps={phase.steps} />;
     const theirs = { bytes: conflict.current, tag: conflict.currentTag };
-    return <ConflictView {...props} base={change.base.text} mine={after} theirs={theirs} />;
+    return (
+      <ConflictView {...props} file={change.file} base={change.base.text} mine={after} theirs={theirs} />
+    );
   }
-  if (phase.review.stale) return <StaleReview {...props} base={change.base.text} mine={after} />;
+  if (phase.review.stale)
+    return <StaleReview {...props} file={change.file} base={change.base.text} mine={after} />;
   return (
     <>
       {phase.failure && (
@@ -124,6 +127,7 @@ function Body(props: BodyProps) {
       )}
       <ReviewReport
         review={phase.review}
+        file={change.file}
         before={change.base.text}
         after={after}
         activation={choices.activation}

@@ -9,13 +9,15 @@ import { ReviewImpact } from "./review-impact";
 
 interface ReviewReportProps {
   review: Review;
+  /** The managed file's name. */
+  file: string;
   before: string;
   after: string;
   activation: Activation;
 }
 
 /** All a person should know before they say yes. */
-export function ReviewReport({ review, before, after, activation }: ReviewReportProps) {
+export function ReviewReport({ review, file, before, after, activation }: ReviewReportProps) {
   return (
     <>
       {review.refused !== null && (
@@ -23,7 +25,7 @@ export function ReviewReport({ review, before, after, activation }: ReviewReport
           {review.refused}
         </Alert>
       )}
-      <DiffView before={before} after={after} beforeLabel="On disk now" afterLabel="Your text" />
+      <DiffView file={file} before={before} after={after} beforeLabel="On disk now" afterLabel="Your text" />
       <div className="grid gap-3 lg:grid-cols-2">
         <Part title="Who can connect">
           <ReviewImpact impact={review.impact} subjects={review.subjects} />

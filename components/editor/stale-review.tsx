@@ -7,6 +7,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { ConflictView, type TaggedText } from "./conflict-view";
 
 interface StaleReviewProps {
+  file: string;
   base: string;
   mine: string;
   readCurrent: () => Promise<{ readonly bytes: Uint8Array; readonly tag: string }>;

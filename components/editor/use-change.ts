@@ -15,6 +15,8 @@ import type {
 export interface ProposedChange {
   /** Makes this proposal another one than the last: it is reviewed anew. */
   readonly id: string;
+  /** The managed file's name. */
+  readonly file: string;
   readonly base: { readonly text: string; readonly tag: string };
   readonly candidate: Uint8Array;
 }

@@ -1,18 +1,17 @@
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { recordedCatalogue } from "@/lib/samba/catalogue/recorded";
-import type { Catalogue } from "@/lib/samba/catalogue/types";
 import type { Analysis } from "./analysis";
 import { createAnalyst } from "./analyst";
 import { lastAnalysis } from "./checks-as-you-type";
 import { configEditor } from "./editor-extensions";
+import type { FileLanguage } from "./file-language";
 
 interface CodeViewOptions {
   readonly text: string;
   readonly label: string;
   readonly readOnly: boolean;
-  readonly catalogue: Catalogue | undefined;
+  readonly language: FileLanguage;
   readonly onChange: (readText: () => string) => void;
   readonly onReview: () => void;
 }
@@ -21,15 +20,15 @@ interface CodeViewState {
   readonly view: EditorView | undefined;
   readonly analysis: Analysis | undefined;
   readonly cursor: { readonly line: number; readonly column: number };
-  /** The section the cursor is in, as an index of the outline. */
-  readonly currentSection: number;
+  /** The entry the cursor is in, as an index of the outline. */
+  readonly currentEntry: number;
 }
 
 const beginning: CodeViewState = {
   view: undefined,
   analysis: undefined,
   cursor: { line: 1, column: 1 },
-  currentSection: -1,
+  currentEntry: -1,
 };
 
 /**
@@ -42,10 +41,10 @@ export function useCodeView(parent: RefObject<HTMLElement | null>, options: Code
   useEffect(() => {
     latest.current = options;
   });
-  const { text, label, readOnly, catalogue } = options;
+  const { text, label, readOnly, language } = options;
   useEffect(() => {
     if (!parent.current) return;
-    const analyst = createAnalyst(catalogue);
+    const analyst = createAnalyst(language.startWorker());
     const view = new EditorView({
       parent: parent.current,
       state: EditorState.create({
@@ -54,7 +53,7 @@ export function useCodeView(parent: RefObject<HTMLElement | null>, options: Code
           configEditor({
             label,
             readOnly,
-            catalogue: catalogue ?? recordedCatalogue,
+            language,
             analyst,
             onReview: () => {
               latest.current.onReview();
@@ -73,7 +72,7 @@ export function useCodeView(parent: RefObject<HTMLElement | null>, options: Code
       view.destroy();
       analyst.close();
     };
-  }, [parent, text, label, readOnly, catalogue]);
+  }, [parent, text, label, readOnly, language]);
   return shown;
 }
 
@@ -87,7 +86,7 @@ function stateShown(view: EditorView): CodeViewState {
     view,
     analysis: analysed?.analysis,
     cursor: { line: line.number, column: head - line.from + 1 },
-    currentSection: lastIndex(outline.length, (index) => {
+    currentEntry: lastIndex(outline.length, (index) => {
       const from = outline[index]?.from ?? 0;
       return (analysed?.since.mapPos(from, 1) ?? from) <= head;
     }),

@@ -39,6 +39,12 @@ export const pageGroups: readonly PageGroup[] = [
         within: "/cifs-shares",
         keywords: ["smb.conf", "samba", "editor"],
       },
+      {
+        label: "Edit Exports File",
+        href: "/nfs-exports/config-file",
+        icon: FileCode,
+        keywords: ["exports", "nfs", "exportfs", "editor"],
+      },
     ],
   },
   {

@@ -43,10 +43,11 @@ export function ReviewFlow({ draft, onClose }: ReviewFlowProps) {
     () =>
       base.data && {
         id: crypto.randomUUID(),
+        file,
         base: { text: decodeText(base.data.bytes), tag: draft.baseTag },
         candidate: draft.candidate,
       },
-    [base.data, draft],
+    [base.data, draft, file],
   );
   if (change === undefined) return <ReadingFile file={file} error={base.error?.message} onClose={onClose} />;
   return (

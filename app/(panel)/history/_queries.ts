@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchFile, fetchRead } from "@/components/shell/fetch-read";
 import { decodeText } from "@/lib/shared/text";
+import { FILES, isFileName } from "../_change/change-actions";
 
 const RevisionPage = z.object({
   revisions: z.array(
@@ -41,9 +42,12 @@ export function revisionsQuery(question: { readonly q: string; readonly page: nu
 }
 
 /** One side of a comparison: what the file held before or after a revision, or what it holds now. */
-export type Side =
-  | { readonly kind: "before" | "after"; readonly revision: Revision }
-  | { readonly kind: "now" };
+export type Side = RevisionSide | { readonly kind: "now"; readonly file: string };
+
+export interface RevisionSide {
+  readonly kind: "before" | "after";
+  readonly revision: Revision;
+}
 
 /** The text of a side; the nothing before a file was there is an empty text. */
 export function sideQuery(side: Side) {
@@ -61,7 +65,10 @@ export function sideQuery(side: Side) {
 }
 
 function addressOf(side: Side) {
-  if (side.kind === "now") return { path: "/api/smb-conf", params: {}, tag: "now" };
+  if (side.kind === "now") {
+    if (!isFileName(side.file)) throw new Error(`This panel does not manage a file named ${side.file}.`);
+    return { path: FILES[side.file].address, params: {}, tag: `now ${side.file}` };
+  }
   const { revision, kind } = side;
   return {
     path: `/api/revisions/${revision.id}`,

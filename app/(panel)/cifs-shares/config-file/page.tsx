@@ -1,19 +1,16 @@
 import type { Metadata } from "next";
 import { preload } from "react-dom";
+import { lineOf } from "@/app/(panel)/_config-file/page-line";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { ConfigFilePage } from "./_components/config-file-page";
 
 export const metadata: Metadata = { title: "Edit Config File" };
 
-export default async function Page({
-  searchParams,
-}: {
-  searchParams: Promise<{ line?: string | string[] }>;
-}) {
+export default async function Page({ searchParams }: PageProps<"/cifs-shares/config-file">) {
   const { user } = await requirePageSession();
   // The file is on its way while the scripts are: the page's own request for it finds it here.
   preload("/api/smb-conf", { as: "fetch", crossOrigin: "anonymous" });
-  const { line } = await searchParams;
-  const number = typeof line === "string" && /^[1-9]\d{0,8}$/.test(line) ? Number(line) : undefined;
-  return <ConfigFilePage canEdit={user.role === "admin"} user={user.username} line={number} />;
+  return (
+    <ConfigFilePage canEdit={user.role === "admin"} user={user.username} line={await lineOf(searchParams)} />
+  );
 }

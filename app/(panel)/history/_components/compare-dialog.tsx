@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Spinner } from "@/components/ui/spinner";
-import { type Revision, type Side, sideQuery } from "../_queries";
+import { type Revision, type RevisionSide, type Side, sideQuery } from "../_queries";
 
 interface CompareDialogProps {
   /** One revision, or the older and the newer of two. */
@@ -52,7 +52,7 @@ export function CompareDialog({ revisions, onClose }: CompareDialogProps) {
   );
 }
 
-function Difference({ left, right }: { left: Side; right: Side }) {
+function Difference({ left, right }: { left: RevisionSide; right: Side }) {
   const before = useQuery(sideQuery(left));
   const after = useQuery(sideQuery(right));
   const error = before.error ?? after.error;
@@ -67,6 +67,7 @@ function Difference({ left, right }: { left: Side; right: Side }) {
   if (before.data === after.data) return <Alert kind="info">The two are the same, byte for byte.</Alert>;
   return (
     <DiffView
+      file={left.revision.file}
       before={before.data}
       after={after.data}
       beforeLabel={labelOf(left)}
@@ -75,12 +76,14 @@ function Difference({ left, right }: { left: Side; right: Side }) {
   );
 }
 
-function sidesOfOne(revision: Revision, against: Against): readonly [Side, Side] {
-  const after: Side = { kind: "after", revision };
-  return against === "now" ? [after, { kind: "now" }] : [{ kind: "before", revision }, after];
+function sidesOfOne(revision: Revision, against: Against): readonly [RevisionSide, Side] {
+  const after: RevisionSide = { kind: "after", revision };
+  return against === "now"
+    ? [after, { kind: "now", file: revision.file }]
+    : [{ kind: "before", revision }, after];
 }
 
-function sidesOfTwo(older: Revision, newer: Revision): readonly [Side, Side] {
+function sidesOfTwo(older: Revision, newer: Revision): readonly [RevisionSide, Side] {
   return [
     { kind: "after", revision: older },
     { kind: "after", revision: newer },

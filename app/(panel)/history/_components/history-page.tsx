@@ -85,7 +85,7 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
             >
               Refresh
             </Button>
-            <span className="px-1 text-xs text-muted max-md:hidden">{hintFor(chosen.length)}</span>
+            <span className="px-1 text-xs text-muted max-md:hidden">{hintFor(chosen)}</span>
             <ToolBarSpacer />
             <SearchField
               label="Search revisions"
@@ -164,14 +164,19 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
 
 function pair(chosen: readonly Revision[]): readonly [Revision] | readonly [Revision, Revision] | undefined {
   const [first, second] = chosen;
-  if (first === undefined || chosen.length > 2) return undefined;
+  if (first === undefined || chosen.length > 2 || areOfSeveralFiles(chosen)) return undefined;
   return second === undefined ? [first] : [first, second];
 }
 
-function hintFor(chosen: number): string {
-  if (chosen === 0) return "Choose one revision, or two to compare.";
-  if (chosen > 2) return "Compare takes two at most.";
-  return chosen === 2 ? "Two revisions chosen." : "One revision chosen.";
+function areOfSeveralFiles(chosen: readonly Revision[]): boolean {
+  return new Set(chosen.map(({ file }) => file)).size > 1;
+}
+
+function hintFor(chosen: readonly Revision[]): string {
+  if (chosen.length === 0) return "Choose one revision, or two to compare.";
+  if (chosen.length > 2) return "Compare takes two at most.";
+  if (areOfSeveralFiles(chosen)) return "These are of different files: choose two of one file to compare.";
+  return chosen.length === 2 ? "Two revisions chosen." : "One revision chosen.";
 }
 
 function NoRevisions({ searching }: { searching: boolean }) {

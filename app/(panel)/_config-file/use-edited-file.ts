@@ -3,7 +3,7 @@ import type { EditorHandle } from "@/components/editor/config-editor";
 import type { TaggedText } from "@/components/editor/conflict-view";
 import { type Draft, readDraft, removeDraft, saveDraft } from "@/components/editor/draft-store";
 import { decodeText, encodeText } from "@/lib/shared/text";
-import type { FileOnDisk } from "../_queries";
+import type { FileOnDisk } from "./file-query";
 
 /** Milliseconds without a change before the draft is kept. */
 const PAUSE = 300;

@@ -1,7 +1,7 @@
 import { EditorState } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { encryptionSettings } from "./insert-encryption";
-import { losslessLines } from "./lossless-lines";
+import { losslessLines } from "../lossless-lines";
 
 function inserted(doc: string): string {
   const changes = encryptionSettings(doc);

@@ -1,7 +1,7 @@
 import type { Text } from "@codemirror/state";
 import { parseSmbConf } from "@/lib/samba/document";
 import { GLOBAL_KEY } from "@/lib/samba/names";
-import { logicalLineEnd, logicalLineStart } from "./logical-line";
+import { logicalLineEnd, logicalLineStart } from "../logical-line";
 
 /** Whether parameters at `pos` are global ones; those before any header are. */
 export function isGlobalAt(doc: Text, pos: number): boolean {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { recordedCatalogue } from "@/lib/samba/catalogue/recorded";
 import { sambaCompletion } from "./completion";
 import { parameterAt } from "./line-context";
-import { losslessLines } from "./lossless-lines";
+import { losslessLines } from "../lossless-lines";
 
 /** Completions at the `|` of a text. */
 function complete(marked: string, explicit = false) {

@@ -3,7 +3,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { FileCode } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { changeActions } from "@/app/(panel)/_change/change-actions";
 import { ConfigEditor, type EditorHandle } from "@/components/editor/config-editor";
 import { LeaveGuard } from "@/components/editor/leave-guard";
 import { ReviewDialog } from "@/components/editor/review-dialog";
@@ -14,27 +13,29 @@ import { Panel } from "@/components/ui/panel";
 import { StatusRegion } from "@/components/ui/status-region";
 import { decodeText, encodeText } from "@/lib/shared/text";
 import type { ApplyOutcome } from "@/lib/use-cases/change-types";
-import { type FileOnDisk, readSmbConf, smbConfKey } from "../_queries";
-import { ConfigToolBar } from "./config-tool-bar";
+import { changeActions } from "../_change/change-actions";
 import { DraftNotices } from "./draft-notices";
+import type { EditedKind, EditorTool } from "./edited-kind";
+import { EditorToolBar } from "./editor-tool-bar";
+import { fileKey, type FileOnDisk, readFile } from "./file-query";
 import { useEditedFile } from "./use-edited-file";
 
-interface EditConfigFileProps {
+interface EditManagedFileProps {
+  kind: EditedKind;
   file: FileOnDisk;
   canEdit: boolean;
   user: string;
   line: number | undefined;
 }
 
-const actions = changeActions("smb.conf");
-
-export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProps) {
+export function EditManagedFile({ kind, file, canEdit, user, line }: EditManagedFileProps) {
   const queries = useQueryClient();
   const editor = useRef<EditorHandle>(null);
   const edited = useEditedFile(file, user, canEdit, editor);
   const [change, setChange] = useState<ProposedChange>();
   const [discarding, setDiscarding] = useState(false);
   const [ready, setReady] = useState(false);
+  const actions = useMemo(() => changeActions(kind.file), [kind.file]);
   const onReady = useCallback(() => {
     setReady(true);
   }, []);
@@ -54,44 +55,39 @@ export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProp
       return;
     }
     tell(undefined);
-    setChange({ id: crypto.randomUUID(), base, candidate: encodeText(edited.readText()) });
+    setChange({ id: crypto.randomUUID(), file: kind.file, base, candidate: encodeText(edited.readText()) });
   };
   const onEnded = (outcome: ApplyOutcome) => {
     if (outcome.state === "applied" && outcome.newTag !== undefined && change) {
       const written: FileOnDisk = { ...file, bytes: change.candidate, tag: outcome.newTag };
       // A read that began before the change must not bring the old text back.
-      void queries.cancelQueries({ queryKey: smbConfKey, exact: true });
-      queries.setQueryData(smbConfKey, written);
+      void queries.cancelQueries({ queryKey: fileKey(kind.file), exact: true });
+      queries.setQueryData(fileKey(kind.file), written);
       edited.settle({ text: decodeText(change.candidate), tag: outcome.newTag });
       tell(`Applied. ${outcome.message}`);
     }
     void queries.invalidateQueries();
   };
-  const insert = () => {
-    const inserted = editor.current?.insertEncryptionSettings();
-    if (!inserted) return;
-    if (!inserted.ok) tell(inserted.error.message);
-    else if (inserted.value.changed) {
-      tell(
-        "smb encrypt = mandatory and server signing = mandatory are in [global] now. Review changes to apply them.",
-      );
-    } else tell("Both lines are in [global] already: smb encrypt = mandatory, server signing = mandatory.");
+  const use = (tool: EditorTool) => {
+    if (editor.current) tell(tool.use(editor.current));
   };
   return (
     <Panel
       level={1}
       fill
       flush
-      title={canEdit ? "Edit Config File" : "Config File"}
+      title={canEdit ? kind.title : kind.readTitle}
       icon={<FileCode />}
       tools={<Mono className="text-xs">{file.path}</Mono>}
       toolBar={
         canEdit && (
-          <ConfigToolBar
+          <EditorToolBar
+            label={`${kind.title} tools`}
             dirty={dirty}
             ready={ready}
             onReview={review}
-            onInsert={insert}
+            tool={kind.tool}
+            onUse={use}
             onDiscard={() => {
               setDiscarding(true);
             }}
@@ -100,6 +96,7 @@ export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProp
       }
     >
       <DraftNotices
+        noun={kind.noun}
         canEdit={canEdit}
         edited={edited}
         missing={file.tag === ""}
@@ -115,7 +112,8 @@ export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProp
       {initialText !== undefined && (
         <ConfigEditor
           ref={editor}
-          label="Config File"
+          label={kind.label}
+          language={kind.language}
           text={initialText}
           line={line}
           readOnly={!canEdit}
@@ -147,7 +145,7 @@ export function EditConfigFile({ file, canEdit, user, line }: EditConfigFileProp
           key={change.id}
           change={change}
           actions={actions}
-          readCurrent={() => readSmbConf()}
+          readCurrent={() => readFile(kind.file)}
           onClose={() => {
             setChange(undefined);
             editor.current?.focus();

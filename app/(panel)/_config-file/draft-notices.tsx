@@ -4,6 +4,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { EditedFile } from "./use-edited-file";
 
 interface DraftNoticesProps {
+  /** What people call the file, behind “no”. */
+  noun: string;
   canEdit: boolean;
   edited: EditedFile;
   missing: boolean;
@@ -15,6 +17,7 @@ interface DraftNoticesProps {
 
 /** What a person has to know about the text they see, above it. */
 export function DraftNotices({
+  noun,
   canEdit,
   edited,
   missing,
@@ -30,7 +33,7 @@ export function DraftNotices({
       </Alert>
     ),
     missing && (
-      <Alert key="missing" kind="warning" title="There is no smb.conf on this appliance">
+      <Alert key="missing" kind="warning" title={`There is no ${noun} on this appliance`}>
         What you write here and apply becomes the file.
       </Alert>
     ),

@@ -2,6 +2,7 @@ import { hoverTooltip, type Tooltip } from "@codemirror/view";
 import { parameterHelp } from "@/lib/samba/catalogue/help";
 import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { Catalogue, ParameterInfo } from "@/lib/samba/catalogue/types";
+import { helpCard } from "../help-card";
 import { parameterAt } from "./line-context";
 
 /** What a parameter is and takes, where the mouse rests on its name or its value. */
@@ -23,15 +24,7 @@ export function hoverHelp(catalogue: Catalogue) {
 /** The same help beside a completion. */
 export function helpElement(info: ParameterInfo, catalogue: Catalogue): HTMLElement {
   const meant = resolveName(info.name, catalogue)?.info ?? info;
-  const card = document.createElement("div");
-  card.className = "cm-parameter-help";
-  card.append(element("h2", info.name));
-  const text = parameterHelp(meant.name);
-  if (text !== undefined) card.append(element("p", text));
-  const list = document.createElement("dl");
-  for (const [term, words] of facts(info, meant)) list.append(element("dt", term), element("dd", words));
-  card.append(list);
-  return card;
+  return helpCard(info.name, parameterHelp(meant.name), facts(info, meant));
 }
 
 function facts(info: ParameterInfo, meant: ParameterInfo): [string, string][] {
@@ -42,10 +35,4 @@ function facts(info: ParameterInfo, meant: ParameterInfo): [string, string][] {
   if (meant.default !== undefined) rows.push(["Default", meant.default]);
   if (info.deprecated || meant.deprecated) rows.push(["Deprecated", "a later Samba may drop it"]);
   return rows;
-}
-
-function element(tag: "h2" | "p" | "dt" | "dd", words: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = words;
-  return made;
 }

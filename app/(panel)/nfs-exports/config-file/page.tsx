@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { preload } from "react-dom";
+import { lineOf } from "@/app/(panel)/_config-file/page-line";
+import { requirePageSession } from "@/lib/auth/page-session";
+import { ExportsFilePage } from "./_components/exports-file-page";
+
+export const metadata: Metadata = { title: "Edit Exports File" };
+
+export default async function Page({ searchParams }: PageProps<"/nfs-exports/config-file">) {
+  const { user } = await requirePageSession();
+  // The file is on its way while the scripts are: the page's own request for it finds it here.
+  preload("/api/exports/file", { as: "fetch", crossOrigin: "anonymous" });
+  return (
+    <ExportsFilePage canEdit={user.role === "admin"} user={user.username} line={await lineOf(searchParams)} />
+  );
+}

@@ -1,0 +1,4 @@
+import { answerTexts } from "../answer-texts";
+import { analyseExports } from "./analyse-exports";
+
+answerTexts(analyseExports);

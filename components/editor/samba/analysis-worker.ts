@@ -1,0 +1,4 @@
+import { answerTexts } from "../answer-texts";
+import { analyseSmbConf } from "./analyse-smb-conf";
+
+answerTexts(analyseSmbConf);
