@@ -25,11 +25,9 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
               ? `Advised. ${review.impact.restartReason} ${means.restart}`
               : means.restart,
           },
-          {
-            value: "reload",
-            label: "Reload only",
-            hint: means.reload,
-          },
+          ...(means.reload === null
+            ? []
+            : [{ value: "reload" as const, label: "Reload only", hint: means.reload }]),
         ]}
         value={choices.activation}
         onValueChange={(activation) => {

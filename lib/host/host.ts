@@ -15,6 +15,8 @@ export interface Host {
     readonly exports: string;
     /** Drop-ins of nfs.conf(5). */
     readonly nfsConfFolder: string;
+    /** Settings of the NFS server on systems of the guide's age, which have no such folder. */
+    readonly nfsSysconfig: string;
   };
   /** Where NFS tunnels come in through SSH. */
   readonly tunnelDoor: TunnelDoor;
@@ -58,10 +60,10 @@ export interface Host {
   service(name: ServiceName): Service;
 
   /**
-   * Present where the NFS server is not the kernel's, so that neither a portmapper nor exportfs speaks of it: the box alone.
-   * Null while it has never been started.
+   * Where its NFS server listens at loopback, null while it does not. Present where the appliance knows that by itself, as the
+   * box does; others are asked through their portmapper.
    */
-  readonly nfsPorts?: () => Promise<{ readonly nfs: number; readonly mount: number } | null>;
+  readonly nfsPorts?: () => Promise<NfsPorts | null>;
 
   /** Present where the appliance runs clients of its own, for walk-throughs: the box alone does. */
   readonly demoClients?: DemoClients;
@@ -78,6 +80,11 @@ export interface TunnelDoor {
   readonly notes: string;
   /** What sshd logs to; null: the journal. */
   readonly log: string | null;
+}
+
+export interface NfsPorts {
+  readonly nfs: number;
+  readonly mount: number;
 }
 
 /** A few real clients with which the box shows what becomes of clients. */

@@ -31,6 +31,7 @@ const SYSTEM_FILES: Host["files"] = {
   smbConf: "/etc/samba/smb.conf",
   exports: "/etc/exports",
   nfsConfFolder: "/etc/nfs.conf.d",
+  nfsSysconfig: "/etc/sysconfig/nfs",
 };
 
 /** What docs/install.md sets up. */

@@ -4,12 +4,12 @@ import type { Box } from "@/lib/sandbox/box";
 import { demoClientsOf } from "@/lib/sandbox/demo-clients/demo-clients";
 import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { nfsService } from "@/lib/sandbox/nfs/nfs-service";
+import { portsNow } from "@/lib/sandbox/nfs/nfs-status";
 import { prepareSamba } from "@/lib/sandbox/samba-programs";
 import { boxService } from "@/lib/sandbox/smbd-service";
 import { sshLayout } from "@/lib/sandbox/ssh/ssh-layout";
 import { prepareSsh } from "@/lib/sandbox/ssh/ssh-programs";
 import { sshService } from "@/lib/sandbox/ssh/ssh-service";
-import { readState } from "@/lib/sandbox/state-file";
 
 /** The box as an appliance: files of this machine, programs and service of the box. */
 export function createSandboxHost(box: Box): Host {
@@ -20,13 +20,17 @@ export function createSandboxHost(box: Box): Host {
   const host = createLocalHost({
     name: "Sandbox appliance",
     kind: "sandbox",
-    files: { smbConf: box.layout.smbConf, exports: nfs.exports, nfsConfFolder: nfs.confFolder },
+    files: {
+      smbConf: box.layout.smbConf,
+      exports: nfs.exports,
+      nfsConfFolder: nfs.confFolder,
+      nfsSysconfig: nfs.sysconfig,
+    },
     prepare,
     smbd: boxService(box, programs),
     nfs: nfsService(box),
     sshd: sshService(box),
     tunnelDoor: sshLayout(box.layout),
   });
-  const nfsPorts = async () => (await readState(box.layout.stateFile))?.nfs ?? null;
-  return { ...host, nfsPorts, demoClients: demoClientsOf(box, programs) };
+  return { ...host, demoClients: demoClientsOf(box, programs), nfsPorts: () => portsNow(box) };
 }

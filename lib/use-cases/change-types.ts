@@ -41,8 +41,11 @@ export interface Review {
   readonly warningsDigest: string | null;
   /** A reload would leave open sessions as they were, where that matters. */
   readonly restartAdvised: boolean;
-  /** What either does to those who are connected, in one sentence or two. */
-  readonly means: Readonly<Record<Activation, string>>;
+  /**
+   * What either does to those who are connected, in one sentence or two. Null where a reload would not make the service take
+   * the change.
+   */
+  readonly means: { readonly restart: string; readonly reload: string | null };
 }
 
 /** What the daemon's own checker says of the candidate. `words` are its own, for a monospaced block. */

@@ -1,7 +1,7 @@
 import type { Host } from "@/lib/host/host";
-import { decodeGetPort, encodeGetPort } from "@/lib/nfs/rpc/portmap";
-import { MOUNT3_NULL, PORTMAP_GETPORT } from "@/lib/nfs/rpc/programs";
-import { rpcCall } from "@/lib/use-cases/rpc-call";
+import { NFS_PORT } from "@/lib/nfs/ports/check-mount-port";
+import { readPortSettings } from "@/lib/nfs/ports/read-settings";
+import { listMappings, locateNfs } from "@/lib/use-cases/locate-nfs";
 
 /** Where the NFS server listens, as the appliance itself reaches it. */
 export interface NfsAddress {
@@ -11,22 +11,12 @@ export interface NfsAddress {
   readonly mount: number | null;
 }
 
-/** RFC 7530, 3.1; RFC 1833, 3. */
-const NFS_PORT = 2049;
-const PORTMAPPER_PORT = 111;
-
 const LOOPBACK = "127.0.0.1";
 
 /** The ports in use now. mountd takes another one at each start unless it is pinned, so it is asked for each time. */
-export async function nfsAddress(host: Pick<Host, "connect" | "nfsPorts">): Promise<NfsAddress> {
-  const own = await host.nfsPorts?.();
-  if (own) return { host: LOOPBACK, nfs: own.nfs, mount: own.mount };
-  const { program, version } = MOUNT3_NULL;
-  const asked = await rpcCall(
-    host,
-    { host: LOOPBACK, port: PORTMAPPER_PORT },
-    { procedure: PORTMAP_GETPORT, args: encodeGetPort(program, version) },
-  );
-  const port = asked.ok ? decodeGetPort(asked.value) : asked;
-  return { host: LOOPBACK, nfs: NFS_PORT, mount: port.ok ? (port.value ?? null) : null };
+export async function nfsAddress(host: Host): Promise<NfsAddress> {
+  const [settings, mappings] = await Promise.all([readPortSettings(host, host.files), listMappings(host)]);
+  const place = settings.ok ? await locateNfs(host, settings.value, mappings) : null;
+  const isTold = place !== null && place.toldBy !== "settings";
+  return { host: LOOPBACK, nfs: place?.nfs ?? NFS_PORT, mount: isTold ? place.mount : null };
 }

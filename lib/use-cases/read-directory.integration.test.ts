@@ -26,6 +26,7 @@ beforeAll(async () => {
     smbConf: `${root}/etc/samba/smb.conf`,
     exports: `${root}/etc/exports`,
     nfsConfFolder: root,
+    nfsSysconfig: `${root}/etc/sysconfig/nfs`,
   };
   host = { ...createLocalHost({ name, files }), run: (argv, options) => domain.member.run(argv, options) };
 }, PATIENCE_MS);

@@ -14,9 +14,15 @@ export interface ServiceReport extends Omit<ServiceStatus, "since"> {
   readonly since: string | null;
 }
 
+const SERVICES: readonly ServiceName[] = ["smbd", "nfs", "sshd"];
+
 /** How the appliance's services do now. */
 export async function readServices(host: Host): Promise<Result<ApplianceServices>> {
-  const status = await host.service("smbd").status();
-  const smbd: ServiceReport = { ...status, name: "smbd", since: status.since?.toISOString() ?? null };
-  return ok({ appliance: host.name, kind: host.kind, services: [smbd] });
+  const services = await Promise.all(
+    SERVICES.map(async (name): Promise<ServiceReport> => {
+      const status = await host.service(name).status();
+      return { ...status, name, since: status.since?.toISOString() ?? null };
+    }),
+  );
+  return ok({ appliance: host.name, kind: host.kind, services });
 }

@@ -41,7 +41,7 @@ export async function rpcCall(
 }
 
 /** The same over a stream that is open already, a tunnel's for example. The caller destroys it: it serves one call. */
-async function rpcCallOver(
+export async function rpcCallOver(
   stream: Duplex,
   { procedure, args, credential }: RpcCall,
   { timeoutMs = TIMEOUT_MS }: RpcOptions = {},

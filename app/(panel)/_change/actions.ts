@@ -3,10 +3,12 @@
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { applyExports } from "@/lib/use-cases/apply-exports";
+import { applyMountPinDropIn, applyNfsSysconfig } from "@/lib/use-cases/apply-mount-pin";
 import { applySmbConf } from "@/lib/use-cases/apply-smb-conf";
 import type { ApplyOutcome } from "@/lib/use-cases/change-types";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { reviewExports } from "@/lib/use-cases/review-exports";
+import { reviewMountPinDropIn, reviewNfsSysconfig } from "@/lib/use-cases/review-mount-pin";
 import { reviewSmbConf } from "@/lib/use-cases/review-smb-conf";
 
 /** A configuration larger than this was not written by anybody; Samba reads it all the same. */
@@ -26,6 +28,30 @@ export const reviewExportsAction = reviewAction("exports.review", "exports", rev
 
 /** Takes a reviewed exports file through the change pipeline. */
 export const applyExportsAction = applyAction("exports.apply", "exports", applyExports);
+
+/** What a text of the drop-in that pins mountd would change. Changes nothing. */
+export const reviewMountPinAction = reviewAction(
+  "mount-pin.review",
+  "nfs.conf.d/zz-inflight.conf",
+  reviewMountPinDropIn,
+);
+
+/** Takes a reviewed drop-in that pins mountd through the change pipeline. */
+export const applyMountPinAction = applyAction(
+  "mount-pin.apply",
+  "nfs.conf.d/zz-inflight.conf",
+  applyMountPinDropIn,
+);
+
+/** What a text of /etc/sysconfig/nfs would change. Changes nothing. */
+export const reviewNfsSysconfigAction = reviewAction(
+  "nfs-sysconfig.review",
+  "sysconfig/nfs",
+  reviewNfsSysconfig,
+);
+
+/** Takes a reviewed /etc/sysconfig/nfs through the change pipeline. */
+export const applyNfsSysconfigAction = applyAction("nfs-sysconfig.apply", "sysconfig/nfs", applyNfsSysconfig);
 
 function reviewAction(name: string, target: string, review: typeof reviewSmbConf) {
   return defineAction({

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { ChangeActions } from "@/components/editor/use-change";
 import { fetchRead } from "@/components/shell/fetch-read";
-import { applyExportsAction, applySmbConfAction, reviewExportsAction, reviewSmbConfAction } from "./actions";
+import {
+  applyExportsAction,
+  applyMountPinAction,
+  applyNfsSysconfigAction,
+  applySmbConfAction,
+  reviewExportsAction,
+  reviewMountPinAction,
+  reviewNfsSysconfigAction,
+  reviewSmbConfAction,
+} from "./actions";
 
 /** What the panel manages: the names revisions are filed under, and where a file is read as it is on disk. */
 export const FILES = {
@@ -14,6 +23,16 @@ export const FILES = {
     address: "/api/exports/file",
     review: reviewExportsAction,
     apply: applyExportsAction,
+  },
+  "nfs.conf.d/zz-inflight.conf": {
+    address: "/api/nfs-ports/drop-in",
+    review: reviewMountPinAction,
+    apply: applyMountPinAction,
+  },
+  "sysconfig/nfs": {
+    address: "/api/nfs-ports/sysconfig",
+    review: reviewNfsSysconfigAction,
+    apply: applyNfsSysconfigAction,
   },
 } as const;
 

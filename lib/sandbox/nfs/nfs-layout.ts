@@ -7,6 +7,8 @@ export interface NfsLayout {
   readonly exports: string;
   /** Drop-ins of nfs.conf(5): the mountd port is pinned in one of them. */
   readonly confFolder: string;
+  /** What stands for /etc/sysconfig/nfs; counts where there is no folder of drop-ins. */
+  readonly sysconfig: string;
   /** What ganesha is started with; written from `exports` and the drop-ins. */
   readonly serverConf: string;
   readonly logFile: string;
@@ -21,6 +23,7 @@ export function nfsLayout({ dir, pid, runtime }: Layout): NfsLayout {
   return {
     exports: path.join(dir, "exports"),
     confFolder: path.join(dir, "nfs.conf.d"),
+    sysconfig: path.join(dir, "sysconfig", "nfs"),
     serverConf: path.join(dir, "control", "ganesha.conf"),
     logFile: path.join(dir, "nfs", "ganesha.log"),
     pidFile: path.join(pid, "ganesha.pid"),

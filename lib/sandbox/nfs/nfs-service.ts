@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { HostFailure, Service, ServiceStatus } from "@/lib/host/host";
 import type { Box } from "@/lib/sandbox/box";
+import { settledPorts } from "@/lib/sandbox/nfs/box-ports";
 import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { nfsProcesses } from "@/lib/sandbox/nfs/nfs-processes";
 import { startNfs, stopNfs } from "@/lib/sandbox/nfs/nfs-start";
 import { nfsStatus } from "@/lib/sandbox/nfs/nfs-status";
-import { pinnedMountPort, readServed } from "@/lib/sandbox/nfs/served-exports";
+import { readServed } from "@/lib/sandbox/nfs/served-exports";
 import { complaintsSince, hasReread, logEnd } from "@/lib/sandbox/nfs/server-log";
 import { serverConf } from "@/lib/sandbox/nfs/server-conf";
 import { signalProcesses } from "@/lib/sandbox/smbd-processes";
@@ -37,10 +38,12 @@ async function reloadNfs(box: Box): Promise<Result<ServiceStatus, HostFailure>> 
   if (ganesha === null || ports === undefined) {
     return fail({ code: "failed", message: "The NFS server does not run. Restart NFS starts it." });
   }
-  const pinned = await pinnedMountPort(box.layout);
-  if (pinned !== null && pinned !== ports.mount) {
+  const settled = await settledPorts(box.layout);
+  if (!settled.ok) return settled;
+  const { nfs, mount } = settled.value;
+  if ((nfs ?? ports.nfs) !== ports.nfs || (mount ?? ports.mount) !== ports.mount) {
     const message =
-      "mountd is pinned to another port than it has now. A reload cannot move it: restart the service instead.";
+      "NFS or mountd is set to another port than it has now. A reload cannot move it: restart the service instead.";
     return fail({ code: "failed", message });
   }
   const served = await readServed(box.layout);

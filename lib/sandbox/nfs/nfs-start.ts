@@ -1,18 +1,19 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Argv, HostFailure, ServiceStatus } from "@/lib/host/host";
+import type { Argv, HostFailure, NfsPorts, ServiceStatus } from "@/lib/host/host";
 import { createLocalHost } from "@/lib/host/local-host";
 import { describeOutcome } from "@/lib/host/outcome";
 import type { Box } from "@/lib/sandbox/box";
 import { findFreePort, isFree } from "@/lib/sandbox/free-port";
 import type { Layout } from "@/lib/sandbox/layout";
+import { settledPorts } from "@/lib/sandbox/nfs/box-ports";
 import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { BOX_MARK, nfsProcesses } from "@/lib/sandbox/nfs/nfs-processes";
 import { nfsStatus } from "@/lib/sandbox/nfs/nfs-status";
 import { complaintsSince, logEnd } from "@/lib/sandbox/nfs/server-log";
-import { type NfsPorts, serverConf } from "@/lib/sandbox/nfs/server-conf";
-import { pinnedMountPort, readServed } from "@/lib/sandbox/nfs/served-exports";
+import { serverConf } from "@/lib/sandbox/nfs/server-conf";
+import { readServed } from "@/lib/sandbox/nfs/served-exports";
 import { endProcesses } from "@/lib/sandbox/smbd-processes";
 import { readState, writeState } from "@/lib/sandbox/state-file";
 import { writeWhole } from "@/lib/sandbox/write-whole";
@@ -22,6 +23,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 const START_MS = 20_000;
 const STOP_MS = 5_000;
 const POLL_MS = 100;
+const LOWEST_PORT = 1024;
 
 /**
  * ganesha registers with an rpcbind and does not start without one. It gets one of its own, out of the machine's sight: a
@@ -97,19 +99,27 @@ function isInstalled(program: string): boolean {
   return ["/usr/bin", "/usr/sbin"].some((folder) => existsSync(`${folder}/${program}`));
 }
 
-/** The NFS port is the box's for good; mountd's is what the drop-in pins, else another at each start, as unpinned ones are. */
+/** Unless they are set, the NFS port is the box's for good, and mountd has another at each start, as unpinned ones do. */
 async function choosePorts(box: Box): Promise<Result<NfsPorts, HostFailure>> {
+  const settled = await settledPorts(box.layout);
+  if (!settled.ok) return settled;
   const state = await readState(box.layout.stateFile);
   const kept = state?.nfs?.nfs;
-  const nfs = kept !== undefined && (await isFree(kept)) ? kept : await findFreePort();
-  const pinned = await pinnedMountPort(box.layout);
-  if (pinned !== null && (pinned < 1024 || pinned === nfs || !(await isFree(pinned)))) {
-    const message = `mountd is pinned to port ${String(pinned)}, which the box cannot use: it is taken, or below 1024 and the system's. Pin another.`;
-    return fail({ code: "failed", message });
-  }
-  const mount = pinned ?? (await otherPort(nfs));
+  const nfs = settled.value.nfs ?? (kept !== undefined && (await isFree(kept)) ? kept : await findFreePort());
+  const mount = settled.value.mount ?? (await otherPort(nfs));
+  if (!(await canHave(nfs))) return fail(notHad("NFS is set to", nfs));
+  if (mount === nfs || !(await canHave(mount))) return fail(notHad("mountd is pinned to", mount));
   if (state !== null) await writeState(box.layout.stateFile, { ...state, nfs: { nfs, mount, wanted: true } });
   return ok({ nfs, mount });
+}
+
+async function canHave(port: number): Promise<boolean> {
+  return port >= LOWEST_PORT && (await isFree(port));
+}
+
+function notHad(what: string, port: number): HostFailure {
+  const message = `${what} port ${String(port)}, which the box cannot use: it is taken, or below ${String(LOWEST_PORT)} and the machine's own. Choose another.`;
+  return { code: "failed", message };
 }
 
 async function otherPort(taken: number): Promise<number> {

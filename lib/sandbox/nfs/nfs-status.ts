@@ -1,8 +1,7 @@
-import type { ServiceStatus } from "@/lib/host/host";
+import type { NfsPorts, ServiceStatus } from "@/lib/host/host";
 import { listenersOf, startedAt } from "@/lib/host/local-process";
 import type { Box } from "@/lib/sandbox/box";
 import { nfsProcesses } from "@/lib/sandbox/nfs/nfs-processes";
-import type { NfsPorts } from "@/lib/sandbox/nfs/server-conf";
 import { readState } from "@/lib/sandbox/state-file";
 
 /** Whether the box's NFS server serves, and where. */
@@ -25,6 +24,14 @@ export async function nfsStatus({ layout }: Box): Promise<ServiceStatus> {
   }
   const detail = `NFS serves 127.0.0.1 port ${String(ports.nfs)}, mountd port ${String(ports.mount)}, as process ${String(pid)}.`;
   return { state: "running", pid, since, detail };
+}
+
+/** Where the box's NFS server listens; null where it does not. */
+export async function portsNow({ layout }: Box): Promise<NfsPorts | null> {
+  const { ganesha } = await nfsProcesses(layout);
+  const ports = (await readState(layout.stateFile))?.nfs;
+  if (ganesha === null || ports === undefined || !(await listens(ganesha.pid, ports))) return null;
+  return { nfs: ports.nfs, mount: ports.mount };
 }
 
 async function listens(pid: number, { nfs, mount }: NfsPorts): Promise<boolean> {

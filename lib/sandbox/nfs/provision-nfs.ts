@@ -11,7 +11,7 @@ import { writeWhole } from "@/lib/sandbox/write-whole";
 /** Makes what the NFS server needs where it is missing, and sees that it runs; a running one is taken over as it is. */
 export async function openNfs(box: Box): Promise<void> {
   const layout = nfsLayout(box.layout);
-  await mkdir(layout.confFolder, { recursive: true, mode: 0o755 });
+  if (!existsSync(layout.sysconfig)) await mkdir(layout.confFolder, { recursive: true, mode: 0o755 });
   if (!existsSync(layout.exports)) await writeWhole(layout.exports, firstExports(box.layout), 0o644);
   const { all } = await nfsProcesses(box.layout);
   if (all.length > 0) {

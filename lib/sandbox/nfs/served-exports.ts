@@ -1,8 +1,6 @@
 import { lookup } from "node:dns/promises";
-import { readdir, readFile, realpath } from "node:fs/promises";
-import path from "node:path";
+import { readFile, realpath } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import { parse } from "ini";
 import type { HostFailure } from "@/lib/host/host";
 import { prefixLength } from "@/lib/nfs/addresses";
 import { type Client, CLIENT_ORDER, isLocal } from "@/lib/nfs/clients";
@@ -42,20 +40,6 @@ export async function readServed(layout: Layout): Promise<Result<readonly Served
     served.push({ path: folder, clients: clients.filter((client) => client !== null) });
   }
   return ok(served);
-}
-
-/** The port that drop-ins of nfs.conf(5) pin mountd to; the last in the order of their names counts. Null: to none. */
-export async function pinnedMountPort(layout: Layout): Promise<number | null> {
-  const folder = nfsLayout(layout).confFolder;
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".conf")).sort();
-  let pinned: number | null = null;
-  for (const name of names) {
-    const section: unknown = parse(await readFile(path.join(folder, name), "utf8"))["mountd"];
-    if (typeof section !== "object" || section === null || !("port" in section)) continue;
-    const port = Number(section.port);
-    pinned = Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
-  }
-  return pinned;
 }
 
 /** Why the box does not export a folder; null where it does. Every account of this machine can reach its server. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { NfsPorts } from "@/lib/host/host";
 import type { NfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 
 /** One line of the exports file as the server is to serve it. */
@@ -19,11 +20,6 @@ export interface ServedClient {
   /** Whether a source port above 1023 is refused. */
   readonly privilegedPort: boolean;
   readonly security: readonly ("none" | "sys" | "krb5" | "krb5i" | "krb5p")[];
-}
-
-export interface NfsPorts {
-  readonly nfs: number;
-  readonly mount: number;
 }
 
 /**

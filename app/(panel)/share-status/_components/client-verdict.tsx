@@ -2,10 +2,10 @@ import clsx from "clsx";
 import { CircleQuestionMark, LockKeyhole, LockKeyholeOpen, OctagonX } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CommandBlock } from "@/components/ui/command-block";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import type { ClientCheck } from "../_queries";
-import { CommandBlock } from "./command-block";
 
 const looks: Readonly<Record<ClientCheck["answer"], { look: string; icon: ReactNode }>> = {
   encrypted: { look: "border-ok-line bg-ok-soft text-ok", icon: <LockKeyhole /> },

@@ -1,8 +1,17 @@
 import { CopyButton } from "@/components/ui/copy-button";
-import type { ClientCheck } from "../_queries";
+
+interface CommandBlockProps {
+  command: {
+    readonly purpose: string;
+    /** Where it goes: "PowerShell", "Terminal", "Shell of root". */
+    readonly shell: string;
+    readonly text: string;
+    readonly hint?: string | undefined;
+  };
+}
 
 /** A command with what it is for, where it goes, and a button that copies it. */
-export function CommandBlock({ command }: { command: ClientCheck["commands"][number] }) {
+export function CommandBlock({ command }: CommandBlockProps) {
   const { purpose, shell, text, hint } = command;
   return (
     <section aria-label={purpose} className="min-w-0">

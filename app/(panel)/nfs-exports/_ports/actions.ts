@@ -1,0 +1,18 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "@/lib/actions/gate";
+import { draftMountPin } from "@/lib/use-cases/draft-mount-pin";
+import { openAppliance } from "@/lib/use-cases/open-appliance";
+
+/** The text that pins mountd to a port, or unpins it (null), to be reviewed and applied like any other. Changes nothing. */
+export const draftMountPinAction = defineAction({
+  name: "nfs-ports.draft",
+  roles: ["admin"],
+  input: z.object({ port: z.number().int().min(1).max(65_535).nullable() }),
+  target: ({ port }) => (port === null ? "mountd" : `mountd, port ${String(port)}`),
+  run: async (_ctx, { port }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? draftMountPin(appliance.value, port) : appliance;
+  },
+});
