@@ -33,7 +33,7 @@ export function comparePromise(
 }
 
 const NOBODY_LET_IN =
-  "Could not be verified: Samba let this account in with no version of the protocol. Either the account may not use the share (look at its valid users and its folder's permissions), or Samba still goes by an older file. Try an account that works, or Restart Samba and verify again.";
+  "Could not be verified: Samba let this account in with no version of the protocol. Either the account may not use the share (look at its valid users and its folder's permissions), or Samba does not know the user name and took it for a guest's, or it still goes by an older file. Try an account that works, or Restart Samba and verify again.";
 
 /** A server that does not speak SMB 1 refuses it. */
 function promisedTo(clients: ClientOutcomes, client: ProbeClient): ClientOutcome {

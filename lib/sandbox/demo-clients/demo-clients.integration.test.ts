@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -82,6 +82,16 @@ describe("the demo clients", () => {
     expect(await clients.resume()).toMatchObject({ ok: true });
     expect(states()).toEqual(all("stopped"));
     expect(await smbclients()).toEqual([]);
+  });
+
+  it("tell why they cannot start where their folder cannot be made", async () => {
+    const taken = path.join(box.dir, "control/demo-clients");
+    await writeFile(taken, "in the way");
+    const refused = await clients.start();
+    expect(refused).toMatchObject({ ok: false });
+    expect(!refused.ok && refused.error.message).toContain("demo-clients");
+    expect(states()).toEqual(all("stopped"));
+    await rm(taken);
   });
 
   it("connect once started, each from its own address, as its own user and with its own version", async () => {
