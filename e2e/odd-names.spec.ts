@@ -5,11 +5,11 @@ import { signInOnPage } from "./fixtures/sign-in";
 import { listShare, logFolder, smbConfOnDisk, smbConfPath } from "./fixtures/smb-client";
 
 /** Names as nobody should give them, of shares, users and clients: the helpdesk's pages show them, and stay whole. */
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 const SCRIPT = "<img src=x onerror=alert(1)>";
 /** As long as a share's name may be, and without a place to break it. */
-const LONG = "L".repeat(255);
+const LONG = "l".repeat(255);
 const SHARES = [SCRIPT, LONG, "<script>alert(1)</script>", "a'b\"c&amp;d"];
 
 let original = "";

@@ -36,10 +36,9 @@ test("an old client refused at a share that requires encryption is named, with t
   const details = page.getByRole("region", { name: "Refusal details" });
   await expect(details).toContainText("requires encryption");
   await expect(details).toContainText("Use a system that encrypts");
-  await expect(details.getByRole("link", { name: "Can this client connect?" })).toHaveAttribute(
-    "href",
-    "/share-status?share=finance",
-  );
+  await details.getByRole("link", { name: "Can this client connect?" }).click();
+  await expect(page).toHaveURL(/share-status\?client=other-smb2\.1&share=finance/u);
+  await expect(page.getByRole("status", { name: "Answer" })).toContainText("only SMB 3 can encrypt");
 });
 
 test("Share Status shows the same refusal beside its share", async ({ page }) => {

@@ -5,6 +5,7 @@ import { ShieldX } from "lucide-react";
 import Link from "next/link";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Spinner } from "@/components/ui/spinner";
 import { ClientName } from "./client-name";
 import { refusalsQuery } from "./refusals-query";
 
@@ -16,12 +17,19 @@ interface RecentRefusalsProps {
 
 /** Who was refused last, and why, with the way to all of them. */
 export function RecentRefusals({ share, limit = 4 }: RecentRefusalsProps) {
-  const { data, error } = useQuery(refusalsQuery({ ...(share !== undefined && { share }), limit }));
+  const { data, error, isPending } = useQuery(
+    refusalsQuery({ ...(share !== undefined && { share }), limit }),
+  );
   const address =
     share === undefined ? "/refused-clients" : `/refused-clients?share=${encodeURIComponent(share)}`;
   return (
     <Panel title="Refused clients" icon={<ShieldX />}>
       <div className="flex flex-col gap-1.5">
+        {isPending && (
+          <p className="flex items-center gap-2 text-muted">
+            <Spinner /> Reading Samba&apos;s log …
+          </p>
+        )}
         {error && <p className="text-bad">{error.message}</p>}
         {data?.refusals.length === 0 && (
           <p>

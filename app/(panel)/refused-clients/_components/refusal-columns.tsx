@@ -17,8 +17,8 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
     id: "client",
     header: "Client",
     rowHeader: true,
-    width: 15,
-    grow: 1.4,
+    width: 19,
+    grow: 1.6,
     sortValue: ({ client, demo }) => demo ?? client,
     cell: (refusal) => <ClientName refusal={refusal} />,
   },
@@ -28,7 +28,7 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
     width: 6,
     grow: 0,
     sortValue: ({ dialect }) => dialect,
-    cell: ({ dialect }) => dialect ?? "not told",
+    cell: ({ dialect }) => dialect ?? <Untold>not told</Untold>,
   },
   {
     id: "reason",
@@ -42,9 +42,14 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
     id: "share",
     header: "Share",
     sortValue: ({ share }) => share,
-    cell: ({ share }) => share ?? "none named",
+    cell: ({ share }) => share ?? <Untold>none named</Untold>,
   },
-  { id: "user", header: "User", sortValue: ({ user }) => user, cell: ({ user }) => user ?? "none named" },
+  {
+    id: "user",
+    header: "User",
+    sortValue: ({ user }) => user,
+    cell: ({ user }) => user ?? <Untold>none named</Untold>,
+  },
   {
     id: "times",
     header: "Times",
@@ -56,6 +61,11 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
     cell: ({ times }) => times.toLocaleString("en"),
   },
 ];
+
+/** What the log does not say stands back behind what it says. */
+function Untold({ children }: { children: string }) {
+  return <span className="text-muted">{children}</span>;
+}
 
 export const CSV_HEADINGS = [
   "First",

@@ -7,8 +7,7 @@ import { type Refusal, usesOwnName } from "../../_refusals/refusals-query";
 
 /** What a refusal means, what to do about it on which side, and Samba's own words. */
 export function RefusalDetails({ refusal }: { refusal: Refusal }) {
-  const { why, onClient, onServer, share, raw, at, first, times } = refusal;
-  const check = share === null ? "/share-status" : `/share-status?share=${encodeURIComponent(share)}`;
+  const { why, onClient, onServer, raw, at, first, times } = refusal;
   return (
     <div className="flex flex-col gap-2">
       {refusal.ownCheck && (
@@ -39,12 +38,16 @@ export function RefusalDetails({ refusal }: { refusal: Refusal }) {
             ),
           },
           { label: "Why", value: why },
-          { label: "On the client", value: onClient ?? "Nothing to do there." },
-          { label: "On the server", value: onServer ?? "Nothing to do there." },
+          ...(refusal.ownCheck
+            ? []
+            : [
+                { label: "On the client", value: onClient ?? "Nothing to do there." },
+                { label: "On the server", value: onServer ?? "Nothing to do there." },
+              ]),
         ]}
       />
       <p>
-        <Link href={check}>Can this client connect?</Link>
+        <Link href={checkOf(refusal)}>Can this client connect?</Link>
       </p>
       <div className="flex items-start gap-1">
         <pre
@@ -59,4 +62,13 @@ export function RefusalDetails({ refusal }: { refusal: Refusal }) {
       </div>
     </div>
   );
+}
+
+/** The question about a client of that version at that share, as far as the log tells the two. */
+function checkOf({ share, dialect }: Refusal): string {
+  const question = new URLSearchParams();
+  const version = /^SMB (\d[\d.]*)$/.exec(dialect ?? "")?.[1];
+  if (version !== undefined) question.set("client", `other-smb${version}`);
+  if (share !== null) question.set("share", share);
+  return question.size === 0 ? "/share-status" : `/share-status?${question.toString()}`;
 }

@@ -84,7 +84,7 @@ const ShareField = memo(function ShareField({ share, shares, onChange }: ShareFi
       { value: "", label: "Choose a share" },
       ...(share === "" || shares.includes(share)
         ? []
-        : [{ value: share, label: `${share} (not in smb.conf)` }]),
+        : [{ value: share, label: shares.length === 0 ? share : `${share} (not in smb.conf)` }]),
       ...shares.map((name) => ({ value: name, label: name })),
     ],
     [share, shares],
