@@ -9,6 +9,8 @@ import { knownHosts } from "./known-hosts";
 import { localPorts } from "./port-plan";
 import type { Profile } from "./profile";
 import { fingerprint, readPublicKey } from "./public-key";
+import { fstabField, procField, shellWord } from "./quoting";
+import { SETUP_BODY, setupScript } from "./setup-script";
 import { guideCommands, sshCommand } from "./ssh-command";
 import { hostileProfile } from "./testing/hostile";
 import { run } from "./testing/run";
@@ -110,6 +112,36 @@ describe("what is made of any profile", { timeout: 240_000 }, () => {
         expect(verified.stdout + verified.stderr).toMatch(/^0 parse errors/m);
       }
     });
+  });
+
+  it("the set-up script hands out as it is, and three shells and shellcheck read", async () => {
+    const file = path.join(folder, "setup.sh");
+    await ofAnyProfile(async (profile) => {
+      const script = setupScript(profile, { hostKeys: [KEY] });
+      if (!script.ok) throw new Error(script.error.message);
+      const ownPart = script.value.slice(0, -SETUP_BODY.length);
+      expect(ownPart + SETUP_BODY).toBe(script.value);
+      const files = unitFiles(profile);
+      const calls = files.map(({ name }) => `unit_text ${shellWord(name)}`).join("\n");
+      const print = `${ownPart}\n${calls}\nfstab_text\nshow() { printf '<%s>' "$@"; }\neach_mount show\n`;
+      const { code, stdout, stderr } = await run(["dash"], { input: print });
+      expect([code, stderr]).toEqual([0, ""]);
+      const mounts = profile.exports.map(({ mountPoint }) =>
+        [mountPoint, mountUnitName(mountPoint), fstabField(mountPoint), procField(mountPoint)].map(
+          (word) => `<${word}>`,
+        ),
+      );
+      const fstab = fstabLines(profile, ["noauto"]).map((line) => `${line}\n`);
+      expect(stdout).toBe([...files.map(({ text }) => text), ...fstab, ...mounts.flat()].join(""));
+
+      await writeFile(file, script.value);
+      for (const shell of [["dash"], ["bash", "--posix"], ["busybox", "sh"]] as [string, ...string[]][]) {
+        expect(await run([...shell, "-n", file])).toEqual({ code: 0, stdout: "", stderr: "" });
+      }
+    });
+    const plain = setupScript(guideProfile(), { hostKeys: [KEY] });
+    await writeFile(file, plain.ok ? plain.value : "");
+    expect(await run(["shellcheck", "--shell=sh", file])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   it("ssh-keygen reads as the key that was given, in both files", async () => {

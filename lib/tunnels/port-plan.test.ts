@@ -20,6 +20,16 @@ describe("the plan of ports", () => {
     );
   });
 
+  it("finds a mount point within another profile's", () => {
+    const exports = [{ path: "/b", mountPoint: "/mnt/home/b", options: "" }];
+    const other = guideProfile({ id: "p2", localNfsPort: 260, localMountPort: 261, exports });
+    expect(findClashes(other, [first]).map(({ message }) => message)).toEqual([
+      "Another profile of web-1 mounts at /mnt/home. Take another folder than /mnt/home/b, beside it.",
+    ]);
+    const beside = [{ path: "/b", mountPoint: "/mnt/home b", options: "" }];
+    expect(findClashes({ ...other, exports: beside }, [first])).toEqual([]);
+  });
+
   it("counts one port of an NFSv4 profile", () => {
     const exports = [{ path: "/b", mountPoint: "/mnt/b", options: "" }];
     const other = guideProfile({

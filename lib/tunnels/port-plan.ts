@@ -1,4 +1,5 @@
 import { commonUse } from "./common-ports";
+import { isWithin } from "./mount-paths";
 import { hasMountd, type Profile } from "./profile";
 
 /** What of a profile the plan of ports looks at. */
@@ -40,8 +41,9 @@ export function findClashes(profile: PortUser, all: readonly PortUser[]): Clash[
       clashes.push({ field: index === 0 ? "localNfsPort" : "localMountPort", value: port, other, message });
     }
     for (const { mountPoint } of profile.exports) {
-      if (!other.exports.some((each) => each.mountPoint === mountPoint)) continue;
-      const message = `Another profile of ${profile.clientName} mounts at ${mountPoint}. Take another folder.`;
+      const there = other.exports.find((each) => isWithin(each.mountPoint, mountPoint));
+      if (!there) continue;
+      const message = `Another profile of ${profile.clientName} mounts at ${there.mountPoint}. Take another folder than ${mountPoint}, beside it.`;
       clashes.push({ field: "mountPoint", value: mountPoint, other, message });
     }
   }

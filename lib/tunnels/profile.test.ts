@@ -92,7 +92,11 @@ describe("a profile's form", () => {
     [one({ options: "ro,rw" }), /exclude each other/],
     [one({ options: "hard,hard" }), /given twice/],
     [{ exports: [] }, /at least one export/],
-    [{ exports: [...GOOD.exports, ...GOOD.exports] }, /Another export is mounted there/],
+    [{ exports: [...GOOD.exports, ...GOOD.exports] }, /Another export is mounted at \/mnt\/home/],
+    [
+      { exports: [...GOOD.exports, { path: "/b", mountPoint: "/mnt/home/b", options: "" }] },
+      /side by side, none within another/,
+    ],
     [{ keepOpenFor: 0 }, /whole number of minutes/],
     [{ keepOpenFor: "60" }, /whole number of minutes/],
     [{ cipher: "rot13" }, /Choose one of the ciphers/],

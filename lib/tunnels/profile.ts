@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MountOptions } from "./mount-options";
-import { ExportPath, MountPoint } from "./mount-paths";
+import { ExportPath, isWithin, MountPoint } from "./mount-paths";
 import { isPlainLine, NOT_PLAIN } from "./plain-text";
 import { readPublicKey, writePublicKey } from "./public-key";
 import { ServerAddress } from "./server-address";
@@ -96,8 +96,9 @@ export const ProfileForm = z
       ctx.addIssue({ code: "custom", path: ["localMountPort"], message });
     }
     for (const [index, { mountPoint }] of exports.entries()) {
-      if (exports.findIndex((other) => other.mountPoint === mountPoint) === index) continue;
-      const message = "Another export is mounted there. Take a folder of its own for each.";
+      const other = exports.slice(0, index).find((each) => isWithin(each.mountPoint, mountPoint));
+      if (!other) continue;
+      const message = `Another export is mounted at ${other.mountPoint}. Take folders side by side, none within another.`;
       ctx.addIssue({ code: "custom", path: ["exports", index, "mountPoint"], message });
     }
   });

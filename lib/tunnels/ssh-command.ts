@@ -64,7 +64,7 @@ export function sshArguments(profile: Profile, settings: readonly string[] = [])
   ];
 }
 
-function signIn({ sshUser, serverAddress }: Profile): string {
+export function signIn({ sshUser, serverAddress }: Profile): string {
   return `${sshUser}@${serverAddress}`;
 }
 
