@@ -11,17 +11,18 @@ export async function activateContent(
   activation: Activation,
 ): Promise<Verification> {
   const { file, host, progress } = change;
-  const service = host.service(file.service);
-
-  await progress.begin(`${activation === "restart" ? "Restart" : "Reload"} ${file.serviceTitle}`);
-  const told = activation === "restart" ? await service.restart() : await service.reload();
-  outdateConnections(host);
-  if (!told.ok) {
-    await progress.failed(told.error.message);
-    const { message, detail } = told.error;
-    return detail === undefined ? { ok: false, message } : { ok: false, message, detail };
+  if (!file.readAtUse) {
+    const service = host.service(file.service);
+    await progress.begin(`${activation === "restart" ? "Restart" : "Reload"} ${file.serviceTitle}`);
+    const told = activation === "restart" ? await service.restart() : await service.reload();
+    outdateConnections(host);
+    if (!told.ok) {
+      await progress.failed(told.error.message);
+      const { message, detail } = told.error;
+      return detail === undefined ? { ok: false, message } : { ok: false, message, detail };
+    }
+    await progress.done(told.value.detail);
   }
-  await progress.done(told.value.detail);
 
   await progress.begin("Verify the service");
   const verified = await file.verify(host, content);

@@ -26,7 +26,8 @@ export async function finishWrittenChange(change: WrittenChange): Promise<ApplyO
   const verified = await activateContent(change, after.bytes, activation);
   if (!verified.ok) return rollBack(change, verified);
   const told = activation === "restart" ? "restarted" : "reloaded its configuration";
-  const message = `The new ${file.noun} is in place, ${file.serviceTitle} ${told}. ${verified.detail}`;
+  const inPlace = `The new ${file.noun} is in place`;
+  const message = `${inPlace}${file.readAtUse ? "" : `, ${file.serviceTitle} ${told}`}. ${verified.detail}`;
   await settleRevision(id, "applied", message);
   return { state: "applied", message, newTag: after.tag, revisionId: id };
 }

@@ -14,7 +14,9 @@ export interface ManagedFile {
   readonly editor: string;
   readonly service: ServiceName;
   /** What people call the service. */
-  readonly serviceTitle: "Samba" | "NFS";
+  readonly serviceTitle: "Samba" | "NFS" | "SSH";
+  /** The service reads the file whenever it needs it, so that it is not told of a change. */
+  readonly readAtUse?: true;
   path(host: Host): string;
   /** The project's own checks and the daemon's own checker on a candidate, against what the file holds now. */
   check(host: Host, candidate: Uint8Array, base: Uint8Array): Promise<CheckVerdict>;

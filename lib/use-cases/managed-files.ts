@@ -1,3 +1,4 @@
+import { authorizedKeysFile } from "@/lib/use-cases/authorized-keys-file";
 import { exportsFile } from "@/lib/use-cases/exports-file";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { mountPinDropIn, nfsSysconfigFile } from "@/lib/use-cases/mount-pin-files";
@@ -9,4 +10,5 @@ export const managedFiles: readonly ManagedFile[] = [
   exportsFile,
   mountPinDropIn,
   nfsSysconfigFile,
+  authorizedKeysFile,
 ];

@@ -10,6 +10,7 @@ import { sshStatus } from "@/lib/sandbox/ssh/ssh-status";
 import { readState } from "@/lib/sandbox/state-file";
 import { writeWhole } from "@/lib/sandbox/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { holdScript } from "@/lib/tunnels/hold-script";
 import { tunnelShell } from "@/lib/tunnels/tunnel-shell";
 
 /** Makes what the SSH server needs where it is missing, and sees that it runs; a running one is taken over as it is. */
@@ -33,6 +34,7 @@ async function provision(layout: SshLayout): Promise<Result<null>> {
   await mkdir(path.dirname(layout.authorizedKeys), { recursive: true, mode: 0o755 });
   await mkdir(layout.notes, { recursive: true, mode: 0o700 });
   await writeWhole(layout.shell, tunnelShell(layout.hold), 0o755);
+  await writeWhole(layout.hold, holdScript(layout.notes), 0o755);
   if (!existsSync(layout.authorizedKeys)) await writeWhole(layout.authorizedKeys, "", 0o644);
   if (existsSync(layout.hostKey)) return ok(null);
   const keygen = [

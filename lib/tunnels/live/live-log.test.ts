@@ -34,7 +34,7 @@ describe("sshd's log", () => {
 2026-11-25T18:54:21Z Failed publickey for inflight-tunnel from 127.0.0.1 port 56430 ssh2: ED25519 SHA256:j96VTieyj
 2026-11-25T18:54:21Z Connection closed by authenticating user inflight-tunnel 127.0.0.1 port 56430 [preauth]
 2026-11-25T18:54:22Z Connection closed by invalid user root 127.0.0.1 port 56416 [preauth]
-2026-11-25T18:54:23Z Disconnected from user inflight-tunnel 127.0.0.1 port 48256
+2026-11-25T18:54:23Z Disconnected from user inflight-tunnel 127.0.0.1 port 48256\r
 `);
     expect(events.map(({ kind, port }) => `${kind} ${String(port)}`)).toEqual([
       "accepted 48256",

@@ -47,7 +47,8 @@ const MESSAGES: readonly (readonly [RegExp, (named: Readonly<Record<string, stri
 
 /** What the lines of sshd's log tell, in their order; other lines are passed over. */
 export function readSshdLog(text: string): readonly SshdEvent[] {
-  return text.split("\n").flatMap((line) => {
+  // In the foreground sshd ends its lines as a terminal wants them.
+  return text.split(/\r?\n/).flatMap((line) => {
     const [, time = "", message = ""] = LINE.exec(line) ?? [];
     const at = new Date(time.replace(/([+-]\d\d)(\d\d)$/, "$1:$2").replace(",", "."));
     if (Number.isNaN(at.getTime())) return [];

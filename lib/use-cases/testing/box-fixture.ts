@@ -32,11 +32,14 @@ export interface BoxFixture {
   remove(): Promise<void>;
 }
 
-/** For smb.conf unless told another file. A box for the exports file runs its NFS server too. */
+/** For smb.conf unless told another file. A box for the exports file runs its NFS server too, and one for authorized_keys both that and its SSH server. */
 export async function startBoxFixture(file: ManagedFile = smbConfFile): Promise<BoxFixture> {
   const database = await createTestDatabase();
   const dir = dataDir(database.dataDir).appliance;
-  const started = await startAppliance(dir, { nfs: file.service === "nfs" });
+  const started = await startAppliance(dir, {
+    nfs: file.service !== "smbd",
+    ssh: file.service === "sshd",
+  });
   if (!started.ok) throw new Error(started.error.message);
   const appliance = started.value;
   const { host } = appliance;

@@ -1,0 +1,65 @@
+import { deleteTunnel, revokeTunnelKey, updateTunnel } from "@/lib/db/tunnel-store";
+import type { Host } from "@/lib/host/host";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import type { ChangeActor } from "@/lib/use-cases/change-progress";
+import { endTunnels } from "@/lib/use-cases/end-tunnels";
+import { findTunnelProfile, GONE } from "@/lib/use-cases/find-tunnel-profile";
+import { removeTunnelKey, writeTunnelKey } from "@/lib/use-cases/tunnel-key-line";
+import type { Profile } from "@/lib/tunnels/profile";
+
+type Told = Result<{ readonly message: string }>;
+
+/** Takes the profile's key out for good and ends what it has open. The profile stays, and can be given another key. */
+export async function revokeTunnel(host: Host, actor: ChangeActor, id: string): Promise<Told> {
+  const found = await findTunnelProfile(id);
+  if (!found.ok) return found;
+  const { profile } = found.value;
+  const shut = await shutOut(host, actor, profile);
+  if (!shut.ok) return shut;
+  if (!(await revokeTunnelKey(id))) return fail(GONE);
+  return ok({ message: `The key of ${profile.clientName} is revoked. ${endedWords(shut.value)}` });
+}
+
+/** Removes a profile, with its key and what it has open. */
+export async function removeTunnel(host: Host, actor: ChangeActor, id: string): Promise<Told> {
+  const found = await findTunnelProfile(id);
+  if (!found.ok) return found;
+  const { profile } = found.value;
+  const shut = await shutOut(host, actor, profile);
+  if (!shut.ok) return shut;
+  if (!(await deleteTunnel(id))) return fail(GONE);
+  return ok({ message: `The tunnel profile of ${profile.clientName} is removed. ${endedWords(shut.value)}` });
+}
+
+/** Lets a profile's client in, or shuts it out and ends what it has open; its key stays the profile's. */
+export async function switchTunnel(
+  host: Host,
+  actor: ChangeActor,
+  id: string,
+  enabled: boolean,
+): Promise<Told> {
+  const found = await findTunnelProfile(id);
+  if (!found.ok) return found;
+  const { profile } = found.value;
+  if (enabled) {
+    if (!(await updateTunnel(id, { enabled }))) return fail(GONE);
+    const written = await writeTunnelKey(host, actor, { ...profile, enabled });
+    if (!written.ok) return written;
+    return ok({ message: `The tunnel of ${profile.clientName} is enabled.` });
+  }
+  const shut = await shutOut(host, actor, profile);
+  if (!shut.ok) return shut;
+  if (!(await updateTunnel(id, { enabled }))) return fail(GONE);
+  return ok({ message: `The tunnel of ${profile.clientName} is disabled. ${endedWords(shut.value)}` });
+}
+
+/** The key is out first: a client whose connection ends comes back at once. */
+async function shutOut(host: Host, actor: ChangeActor, profile: Profile): Promise<Result<number>> {
+  const removed = await removeTunnelKey(host, actor, profile);
+  return removed.ok ? endTunnels(host, profile) : removed;
+}
+
+function endedWords(count: number): string {
+  if (count === 0) return "It had no tunnel open.";
+  return count === 1 ? "Its open tunnel was ended." : `Its ${String(count)} open tunnels were ended.`;
+}

@@ -1,0 +1,63 @@
+import path from "node:path";
+import type { Host } from "@/lib/host/host";
+import { describeOutcome } from "@/lib/host/outcome";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import { decodeText } from "@/lib/shared/text";
+import { fingerprint, readPublicKey, writePublicKey } from "@/lib/tunnels/public-key";
+
+/** The appliance's SSH server, as tunnels meet it. */
+export interface TunnelServer {
+  readonly port: number;
+  readonly account: string;
+  readonly hostKeys: readonly HostKey[];
+}
+
+export interface HostKey {
+  /** As known_hosts holds it: type and key. */
+  readonly key: string;
+  /** `SHA256:…` */
+  readonly fingerprint: string;
+}
+
+/** Milliseconds: a restart may move the port, and pages ask every few seconds. */
+const KEPT_FOR = 10_000;
+
+const kept = new WeakMap<Host, { readonly until: number; readonly server: Promise<Result<TunnelServer>> }>();
+
+/** What sshd says of itself (`sshd -T`), and the keys it proves itself with. */
+export function readTunnelServer(host: Host): Promise<Result<TunnelServer>> {
+  const before = kept.get(host);
+  if (before && Date.now() < before.until) return before.server;
+  const server = read(host);
+  kept.set(host, { until: Date.now() + KEPT_FOR, server });
+  return server;
+}
+
+async function read(host: Host): Promise<Result<TunnelServer>> {
+  const told = await host.run(["sshd", "-T"]);
+  if (told.kind !== "exited" || told.code !== 0) {
+    const message =
+      "The appliance's SSH server does not tell its settings. See whether openssh-server is installed and SSH runs, then try again.";
+    return fail({ code: "no-ssh", message, detail: describeOutcome(told) });
+  }
+  const settings = told.stdout.split("\n").map((line) => {
+    const [name = "", ...value] = line.split(" ");
+    return [name, value.join(" ")] as const;
+  });
+  const port = Number(settings.find(([name]) => name === "port")?.[1] ?? 22);
+  const files = settings.flatMap(([name, file]) =>
+    name === "hostkey" && path.isAbsolute(file) ? [file] : [],
+  );
+  const hostKeys = await Promise.all(files.map((file) => readHostKey(host, `${file}.pub`)));
+  return ok({
+    port,
+    account: host.tunnelDoor.account,
+    hostKeys: hostKeys.filter((key) => key !== null),
+  });
+}
+
+async function readHostKey(host: Host, file: string): Promise<HostKey | null> {
+  const found = await host.readFile(file);
+  const key = found.ok ? readPublicKey(decodeText(found.value.bytes)) : found;
+  return key.ok ? { key: writePublicKey(key.value), fingerprint: fingerprint(key.value) } : null;
+}
