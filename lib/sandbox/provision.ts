@@ -9,7 +9,7 @@ import { accountsConf, effectiveConf, enforcedSettings } from "@/lib/sandbox/enf
 import { DEMO_FOLDERS, type DemoFolder, firstSmbConf } from "@/lib/sandbox/first-smb-conf";
 import type { Layout } from "@/lib/sandbox/layout";
 import { claimFolder } from "@/lib/sandbox/private-folder";
-import { writeWhole } from "@/lib/sandbox/write-whole";
+import { writeWhole } from "@/lib/shared/write-whole";
 import { ok, type Result } from "@/lib/shared/result";
 
 /**

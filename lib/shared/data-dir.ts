@@ -11,6 +11,8 @@ export interface DataDir {
   readonly sealingKey: string;
   /** The box: its smb.conf, shares, state and logs. */
   readonly appliance: string;
+  /** The process that holds this host's tunnels: its control socket, tunnels and key. For its owner alone. */
+  readonly tunneld: string;
   /** Chosen ports and what earlier starts have done. */
   readonly state: string;
 }
@@ -22,6 +24,7 @@ export function dataDir(root: string): DataDir {
     secret: path.join(root, "secret"),
     sealingKey: path.join(root, "sealing-key"),
     appliance: path.join(root, "appliance"),
+    tunneld: path.join(root, "tunneld"),
     state: path.join(root, "state.json"),
   };
 }

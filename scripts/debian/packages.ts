@@ -25,8 +25,6 @@ export function packagesForTests(hasPlaywrightBrowser: boolean): readonly Debian
     ...(hasPlaywrightBrowser ? [] : [CHROMIUM]),
     { name: "tcpdump", without: "no look at what travels in the clear" },
     { name: "libnfs-utils", without: "no check with a real NFS client" },
-    { name: "openssh-server", without: "no tunnel to a real SSH server" },
-    { name: "openssh-client", without: "no tunnel to a real SSH server" },
     { name: "util-linux", without: "no test on a full disk, and no machines of namespaces" },
     { name: "systemd", without: "no check of a client's units" },
     { name: "busybox", without: "no check that scripts run in its shell" },

@@ -43,6 +43,8 @@ export async function up({
     const { ensureAppliance } = await import("@/scripts/up/appliance");
     await ensureAppliance(session, dataDir);
   }
+  const { ensureTunneld } = await import("@/scripts/up/tunneld");
+  await ensureTunneld(session, clone.root, dataDir);
   const { startPanel } = await import("@/scripts/up/panel");
   const panel = await session.step("Panel", () => startPanel(session, clone.root, dataDir));
   await rememberPort(dataDir, port);

@@ -4,7 +4,7 @@ import type { Argv } from "@/lib/host/host";
 import { DEMO_USERS } from "@/lib/sandbox/demo-accounts";
 import type { Part } from "@/lib/sandbox/demo-clients/cast";
 import type { Layout } from "@/lib/sandbox/layout";
-import { writeWhole } from "@/lib/sandbox/write-whole";
+import { writeWhole } from "@/lib/shared/write-whole";
 
 /** What the demo clients read, and where their smbclient keeps what it keeps. Absolute paths. */
 export interface DemoFolder {

@@ -12,7 +12,7 @@ import { serverConf } from "@/lib/sandbox/nfs/server-conf";
 import { signalProcesses } from "@/lib/sandbox/smbd-processes";
 import { underLock } from "@/lib/sandbox/smbd-service";
 import { readState } from "@/lib/sandbox/state-file";
-import { writeWhole } from "@/lib/sandbox/write-whole";
+import { writeWhole } from "@/lib/shared/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
 
 const REREAD_MS = 5_000;

@@ -16,7 +16,7 @@ import { serverConf } from "@/lib/sandbox/nfs/server-conf";
 import { readServed } from "@/lib/sandbox/nfs/served-exports";
 import { endProcesses } from "@/lib/sandbox/smbd-processes";
 import { readState, writeState } from "@/lib/sandbox/state-file";
-import { writeWhole } from "@/lib/sandbox/write-whole";
+import { writeWhole } from "@/lib/shared/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
 
 /** ganesha is up in a twentieth of this on an idle machine. */

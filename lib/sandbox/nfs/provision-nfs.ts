@@ -6,7 +6,7 @@ import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { nfsProcesses } from "@/lib/sandbox/nfs/nfs-processes";
 import { startNfs, stopNfs } from "@/lib/sandbox/nfs/nfs-start";
 import { nfsStatus } from "@/lib/sandbox/nfs/nfs-status";
-import { writeWhole } from "@/lib/sandbox/write-whole";
+import { writeWhole } from "@/lib/shared/write-whole";
 
 /** Makes what the NFS server needs where it is missing, and sees that it runs; a running one is taken over as it is. */
 export async function openNfs(box: Box): Promise<void> {

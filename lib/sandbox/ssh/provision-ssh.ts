@@ -8,7 +8,7 @@ import { type SshLayout, sshLayout } from "@/lib/sandbox/ssh/ssh-layout";
 import { startSsh, stopSsh } from "@/lib/sandbox/ssh/ssh-start";
 import { sshStatus } from "@/lib/sandbox/ssh/ssh-status";
 import { readState } from "@/lib/sandbox/state-file";
-import { writeWhole } from "@/lib/sandbox/write-whole";
+import { writeWhole } from "@/lib/shared/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { holdScript } from "@/lib/tunnels/hold-script";
 import { tunnelShell } from "@/lib/tunnels/tunnel-shell";

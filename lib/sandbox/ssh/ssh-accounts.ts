@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type SshLayout, TUNNEL_ACCOUNT } from "@/lib/sandbox/ssh/ssh-layout";
-import { writeWhole } from "@/lib/sandbox/write-whole";
+import { writeWhole } from "@/lib/shared/write-whole";
 
 /**
  * The passwd and group files (passwd(5)) that the box's sshd goes by: the system's, and the tunnel account before them. Its

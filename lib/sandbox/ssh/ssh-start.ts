@@ -19,7 +19,7 @@ import { sshProcesses } from "@/lib/sandbox/ssh/ssh-processes";
 import { sshStatus } from "@/lib/sandbox/ssh/ssh-status";
 import { sshdConf } from "@/lib/sandbox/ssh/sshd-conf";
 import { type BoxState, readState, writeState } from "@/lib/sandbox/state-file";
-import { writeWhole } from "@/lib/sandbox/write-whole";
+import { writeWhole } from "@/lib/shared/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
 
 const START_MS = 10_000;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { open, readFile, rename, rm } from "node:fs/promises";
 
-/** Writes one of the box's own files so that a crash leaves the old one or the new one; an equal one is left alone. */
+/** Writes one of the product's own files so that a crash leaves the old one or the new one; an equal one is left alone. */
 export async function writeWhole(file: string, text: string, mode: number): Promise<void> {
   const present = await readFile(file, "utf8").catch(() => null);
   if (present === text) return;

@@ -1,0 +1,83 @@
+import { chmod, lstat, mkdir } from "node:fs/promises";
+import path from "node:path";
+import { openControl } from "@/lib/tunneld/control/server";
+import { nativeBindingLoaded } from "@/lib/tunneld/native-binding";
+import { takeFolder } from "@/lib/tunneld/only-one";
+import { createRegistry, type Registry } from "@/lib/tunneld/registry";
+import { readSealKey } from "@/lib/tunneld/seal";
+import { createTunnelStore } from "@/lib/tunneld/tunnel-store";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+
+export interface Daemon {
+  readonly remarks: readonly string[];
+  /** Ends all tunnels. They come back with the next start. */
+  close(): Promise<void>;
+  /** Settles when a client asked it to stop. */
+  readonly stopAsked: Promise<void>;
+}
+
+/**
+ * Holds this host's tunnels as its folder has them, and answers on its control socket. The files it makes are its owner's
+ * alone.
+ */
+export async function startDaemon(folder: string): Promise<Result<Daemon, Failure<"running" | "not-ours">>> {
+  const ours = await claim(folder);
+  if (!ours.ok) return ours;
+  const key = await readSealKey(path.join(folder, "key"));
+  const lock = await takeFolder(key);
+  if (lock === null) {
+    return fail({
+      code: "running",
+      message: `The tunnels in ${folder} are held by another process already.`,
+    });
+  }
+  const startedAt = Date.now();
+  const store = createTunnelStore(path.join(folder, "tunnels.json"), key);
+  const { tunnels, remarks } = await store.read();
+
+  let changed: () => void = () => undefined;
+  let askStop: () => void = () => undefined;
+  const stopAsked = new Promise<void>((resolve) => void (askStop = resolve));
+  const registry: Registry = createRegistry(store, () => {
+    changed();
+  });
+  const nativeBinding = nativeBindingLoaded();
+  const control = await openControl({
+    folder,
+    registry: () => registry,
+    hello: () => ({
+      pid: process.pid,
+      startedAt,
+      nativeBinding,
+      memory: process.memoryUsage.rss(),
+      remarks: [...remarks],
+    }),
+    stop: () => {
+      askStop();
+    },
+  });
+  changed = () => {
+    control.changed();
+  };
+  registry.restore(tunnels);
+  return ok({
+    remarks,
+    stopAsked,
+    async close() {
+      registry.end();
+      await control.close();
+      lock.close();
+    },
+  });
+}
+
+async function claim(folder: string): Promise<Result<null, Failure<"not-ours">>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const found = await lstat(folder);
+  if (!found.isDirectory() || found.uid !== process.getuid?.()) {
+    const message = `${folder} belongs to another account, so this host's tunnels cannot be kept there. Remove it, or choose another --data-dir.`;
+    return fail({ code: "not-ours", message });
+  }
+  await chmod(folder, 0o700);
+  return ok(null);
+}
