@@ -199,6 +199,15 @@ describe("smbstatus that does not answer as it should is told in a sentence", ()
     ["slow", { kind: "timed-out", stdout: "", stderr: "", truncated: false }, /did not end in time/],
     ["failing", { ...exited, code: 1, stderr: "no lock directory" }, /gave no report/],
     ["rubbish", { ...exited, stdout: "<html>" }, /not its JSON report/],
+    [
+      "without a configuration",
+      {
+        ...exited,
+        stdout: '{"sessions": {}, "tcons": {}}',
+        stderr: "Can't load /etc/samba/smb.conf - run testparm",
+      },
+      /cannot read Samba's configuration/,
+    ],
     ["cut off", { ...exited, stdout: '{"sessions": {', truncated: true }, /too long/],
   ];
   test.each(cases)("%s", async (_what, outcome, words) => {
