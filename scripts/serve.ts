@@ -4,12 +4,14 @@ import { ADDRESS_HEADER } from "@/lib/auth/request-address";
 import { PATH_HEADER } from "@/lib/auth/request-path";
 import { closeDatabases } from "@/lib/db/client";
 import { env } from "@/lib/shared/env";
+import { endOverdueTunnels } from "@/lib/use-cases/end-overdue-tunnels";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
 
 /** The panel's production server. `npm run up` starts it, waits for its message and ends it. */
 const { host, port } = env();
 const FINISH_WITHIN_MS = 5_000;
+const OVERDUE_EVERY_MS = 30_000;
 
 await settleEarlierChanges();
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
@@ -34,6 +36,8 @@ server.listen(port, host, () => {
   process.send?.("serving");
 });
 
+const overdue = setInterval(() => void endOverdue(), OVERDUE_EVERY_MS);
+
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
 // The channel to `npm run up` closes when that process ends, however it ends.
@@ -52,6 +56,17 @@ async function settleEarlierChanges(): Promise<void> {
   if (resumed?.ok === false) console.error(resumed.error.message);
 }
 
+/** Tunnels that nothing on the server ends in time are ended here. */
+async function endOverdue(): Promise<void> {
+  try {
+    const appliance = await openAppliance();
+    if (!appliance.ok) return;
+    for (const sentence of await endOverdueTunnels(appliance.value)) console.log(sentence);
+  } catch (error) {
+    console.error(error);
+  }
+}
+
 /**
  * The client's address is that of the connection. Whatever a client sent under these names is dropped, or anybody could
  * pass for another and get round the limit on attempts to sign in.
@@ -65,6 +80,7 @@ function markAddress(request: IncomingMessage): void {
 
 /** Takes no new connections, lets open requests finish for a while, then ends. */
 function stop(): void {
+  clearInterval(overdue);
   const patience = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_WITHIN_MS);

@@ -23,7 +23,7 @@ export async function endTunnels(
     const open = live.value.byProfile.get(profile.id)?.open ?? [];
     if (open.length === 0) return ok(ended);
     if (tries === 1) ended = open.length;
-    await signal(host, open, tries > TRIES / 2 ? "KILL" : "TERM");
+    await signalTunnels(host, open, tries > TRIES / 2 ? "KILL" : "TERM");
     await pause(PAUSE_MS);
   }
   const message =
@@ -32,7 +32,11 @@ export async function endTunnels(
 }
 
 /** sshd's processes of the connections, and the hold commands: a hold command ends by itself too, seconds later. */
-async function signal(host: Host, open: readonly OpenTunnel[], name: "TERM" | "KILL"): Promise<void> {
+export async function signalTunnels(
+  host: Host,
+  open: readonly OpenTunnel[],
+  name: "TERM" | "KILL",
+): Promise<void> {
   const pids = open.flatMap((tunnel) => [
     ...tunnel.pids,
     ...(tunnel.hold === undefined ? [] : [tunnel.hold]),

@@ -1,5 +1,7 @@
 import { chmod, readFile, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLocalHost } from "@/lib/host/local-host";
 import { findFreePort } from "@/lib/sandbox/free-port";
@@ -7,6 +9,7 @@ import { nfsPortsOf } from "@/lib/sandbox/testing/nfs-client";
 import { guideCommands } from "@/lib/tunnels/ssh-command";
 import { FIRST_FORM, type Profile, ProfileForm } from "@/lib/tunnels/profile";
 import { authorizedKeysFile } from "@/lib/use-cases/authorized-keys-file";
+import { endOverdueTunnels } from "@/lib/use-cases/end-overdue-tunnels";
 import { endTunnels } from "@/lib/use-cases/end-tunnels";
 import { findTunnelProfile } from "@/lib/use-cases/find-tunnel-profile";
 import { giveTunnelKey } from "@/lib/use-cases/give-tunnel-key";
@@ -189,6 +192,49 @@ describe("a tunnel profile on the appliance", { timeout: 120_000 }, () => {
     expect(await openTunnel()).toEqual([0, 0]);
     expect(await cat(3)).toContain("Prove it.");
     expect(await endTunnels(box.host, await profile())).toEqual({ ok: true, value: 2 });
+  });
+
+  it("is ended when its time is up though it asked for no session, once it carries nothing", async () => {
+    const { sshPort, localNfsPort, remoteNfsPort } = await profile();
+    const options = [
+      "-F",
+      "none",
+      "-o",
+      "BatchMode=yes",
+      "-o",
+      "StrictHostKeyChecking=no",
+      "-o",
+      "UserKnownHostsFile=/dev/null",
+    ];
+    const forward = `${String(localNfsPort)}:localhost:${String(remoteNfsPort)}`;
+    const account = `${box.host.tunnelDoor.account}@127.0.0.1`;
+    await machine.run([
+      "ssh",
+      ...options,
+      "-i",
+      keyFile,
+      "-p",
+      String(sshPort),
+      "-N",
+      "-f",
+      "-L",
+      forward,
+      account,
+    ]);
+    await expect
+      .poll(async () => (await live()).open, { timeout: 20_000 })
+      .toMatchObject([{ hold: undefined }]);
+    const later = new Date(Date.now() + 61 * 60_000);
+    expect(await endOverdueTunnels(box.host)).toEqual([]);
+    const carried = connect(localNfsPort, "127.0.0.1");
+    await expect.poll(() => carried.readyState).toBe("open");
+    await pause(1_000);
+    expect(await endOverdueTunnels(box.host, later)).toEqual([]);
+    carried.destroy();
+    await expect
+      .poll(() => endOverdueTunnels(box.host, later), { timeout: 20_000 })
+      .toEqual([expect.stringContaining("60 minutes")]);
+    await expect.poll(async () => (await live()).open, { timeout: 20_000 }).toEqual([]);
   });
 
   it("keeps the new key out where a profile's ports clash with another of the same client", async () => {
