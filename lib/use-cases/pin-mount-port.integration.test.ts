@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createConnection, createServer } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "@/lib/host/host";
 import { createLocalHost } from "@/lib/host/local-host";
 import { findFreePort } from "@/lib/sandbox/free-port";
+import { applianceLayout } from "@/lib/sandbox/layout";
+import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { applyMountPinDropIn, applyNfsSysconfig } from "@/lib/use-cases/apply-mount-pin";
 import type { ApplyOutcome, ApplyRequest } from "@/lib/use-cases/change-types";
 import { draftMountPin } from "@/lib/use-cases/draft-mount-pin";
@@ -202,6 +204,44 @@ describe("pinning mountd's port", { timeout: 120_000 }, () => {
     });
     expect(await readFile(dropIn("local.conf"), "utf8")).toBe(`[mountd]\nport=${String(theirs)}\n`);
     await rm(dropIn("local.conf"));
+  });
+
+  it("asks the portmapper of a machine that has one, and goes by the settings where none answers", async () => {
+    const { nfsPorts: _, ...bare } = box.host;
+    const layout = applianceLayout(box.appliance.dir);
+    if (!layout.ok) throw new Error(layout.error.message);
+    const socket = path.join(nfsLayout(layout.value).run, "rpcbind.sock");
+    const host: Host = {
+      ...bare,
+      connect: (address, options) =>
+        address.port === 111
+          ? Promise.resolve({ ok: true, value: createConnection(socket) })
+          : box.host.connect(address, options),
+    };
+    const { place } = await ports();
+    const asked = await readNfsPorts(host);
+    expect(asked).toMatchObject({
+      ok: true,
+      value: {
+        place: { nfs: place?.nfs, mount: place?.mount, toldBy: "portmapper" },
+        mount: { state: "pinned" },
+        answers: { nfs4: { answered: true }, mount3: { answered: true } },
+      },
+    });
+    expect(asked.ok && asked.value.portmapper.mappings?.map(({ name }) => name)).toContain("mountd");
+    const silent: Host = {
+      ...host,
+      connect: (address, options) =>
+        box.host.connect(address.port === 111 ? { ...address, port: 1 } : address, options),
+    };
+    expect(await readNfsPorts(silent)).toMatchObject({
+      ok: true,
+      value: {
+        place: { mount: pinned, toldBy: "settings" },
+        portmapper: { mappings: null },
+        mount: { state: "pinned" },
+      },
+    });
   });
 
   it("unpins it again", async () => {

@@ -1,8 +1,9 @@
-import path from "node:path";
 import { writeFile } from "node:fs/promises";
+import { createConnection } from "node:net";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connectTcp } from "@/lib/host/connect-tcp";
 import { decodeExports, decodeMount, encodeMountPath } from "@/lib/nfs/rpc/mount";
+import { decodeDump, decodeGetPort, encodeGetPort } from "@/lib/nfs/rpc/portmap";
 import {
   MOUNT3_EXPORT,
   MOUNT3_MNT,
@@ -11,11 +12,14 @@ import {
   NFS3_NULL,
   NFS4_NULL,
   PORTMAP_DUMP,
+  PORTMAP_GETPORT,
   type Procedure,
 } from "@/lib/nfs/rpc/programs";
 import { type Appliance, startAppliance } from "@/lib/sandbox/appliance";
+import { applianceLayout } from "@/lib/sandbox/layout";
+import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { boxFolders } from "@/lib/sandbox/testing/test-box";
-import { rpcCall, rpcCallOver } from "@/lib/use-cases/rpc-call";
+import { type RpcCall, rpcCall, rpcCallOver } from "@/lib/use-cases/rpc-call";
 
 const folders = boxFolders();
 let box: Appliance;
@@ -45,6 +49,17 @@ function call(port: number, procedure: Procedure, args?: Uint8Array) {
 async function codeOf(called: ReturnType<typeof call>): Promise<string> {
   const result = await called;
   return result.ok ? "ok" : result.error.code;
+}
+
+/** The box's own portmapper is reached through its Unix socket alone: it has a network to itself. */
+async function askPortmapper(what: RpcCall): Promise<Uint8Array> {
+  const layout = applianceLayout(box.dir);
+  if (!layout.ok) throw new Error(layout.error.message);
+  const stream = createConnection(path.join(nfsLayout(layout.value).run, "rpcbind.sock"));
+  const answered = await rpcCallOver(stream, what);
+  stream.destroy();
+  if (!answered.ok) throw new Error(answered.error.message);
+  return answered.value;
 }
 
 async function mount(folder: string) {
@@ -103,11 +118,34 @@ describe("remote procedure calls to a real NFS server", { timeout: 60_000 }, () 
     });
   });
 
-  it("goes over any duplex stream", async () => {
-    const stream = await connectTcp({ host: "127.0.0.1", port: ports.nfs }, { timeoutMs: 5000 });
-    if (!stream.ok) throw new Error(stream.error.message);
-    expect(await rpcCallOver(stream.value, { procedure: NFS4_NULL })).toMatchObject({ ok: true });
-    stream.value.destroy();
+  it("goes over any duplex stream, and reads what is registered with a real portmapper", async () => {
+    const dumped = decodeDump(await askPortmapper({ procedure: PORTMAP_DUMP }));
+    expect(dumped.ok && dumped.value).toEqual(
+      expect.arrayContaining([
+        { program: 100_003, name: "nfs", version: 3, protocol: "tcp", port: ports.nfs },
+        { program: 100_005, name: "mountd", version: 3, protocol: "tcp", port: ports.mount },
+      ]),
+    );
+    const { program, version } = MOUNT3_NULL;
+    expect(
+      decodeGetPort(
+        await askPortmapper({ procedure: PORTMAP_GETPORT, args: encodeGetPort(program, version) }),
+      ),
+    ).toEqual({
+      ok: true,
+      value: ports.mount,
+    });
+    expect(
+      decodeGetPort(await askPortmapper({ procedure: PORTMAP_GETPORT, args: encodeGetPort(program, 99) })),
+    ).toMatchObject({
+      ok: true,
+    });
+    expect(
+      decodeGetPort(await askPortmapper({ procedure: PORTMAP_GETPORT, args: encodeGetPort(4711, 1) })),
+    ).toEqual({
+      ok: true,
+      value: undefined,
+    });
   });
 
   it("meets a server that speaks something else", async () => {

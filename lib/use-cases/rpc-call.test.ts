@@ -1,4 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
+import { Duplex } from "node:stream";
+import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectTcp } from "@/lib/host/connect-tcp";
 import type { Host } from "@/lib/host/host";
@@ -6,7 +8,7 @@ import { decodeExports, encodeMountPath } from "@/lib/nfs/rpc/mount";
 import { MOUNT3_EXPORT, MOUNT3_MNT, NFS4_NULL } from "@/lib/nfs/rpc/programs";
 import { markRecord } from "@/lib/nfs/rpc/record-marking";
 import { joinBytes, xdrOpaque, xdrUint32 } from "@/lib/nfs/rpc/xdr";
-import { rpcCall } from "./rpc-call";
+import { rpcCall, rpcCallOver } from "./rpc-call";
 
 const servers: Server[] = [];
 const sockets = new Set<Socket>();
@@ -109,3 +111,72 @@ describe("rpcCall", () => {
     expect(await codeOf(call(port, { procedure: NFS4_NULL }))).toBe("unreachable");
   });
 });
+
+/** A tunnel's channel: answers each call with chunks, then ends. */
+function channel(answer: (request: Buffer) => readonly Uint8Array[], ending: "end" | "destroy"): Duplex {
+  const stream: Duplex = new Duplex({
+    read: () => undefined,
+    write: (request: Buffer, _encoding, done) => {
+      done();
+      for (const chunk of answer(request)) stream.push(chunk);
+      if (ending === "end") stream.push(null);
+      else stream.destroy(new Error("the tunnel broke"));
+    },
+  });
+  return stream;
+}
+
+describe("rpcCallOver", () => {
+  it("calls over a channel that is no socket", async () => {
+    const stream = channel((request) => [markRecord(reply(request, xdrUint32(0)))], "end");
+    expect(await rpcCallOver(stream, { procedure: MOUNT3_EXPORT })).toEqual({
+      ok: true,
+      value: xdrUint32(0),
+    });
+  });
+
+  it("fails at once over one that is over already", async () => {
+    const stream = channel(() => [], "end");
+    stream.destroy();
+    const called = await rpcCallOver(stream, { procedure: NFS4_NULL });
+    expect(!called.ok && called.error.code).toBe("no-answer");
+  });
+
+  it("takes any rubbish for an answer, cut up in any way, and settles with a typed failure", async () => {
+    const codes = new Set<string>();
+    const mutation = fc.record({
+      at: fc.nat(60),
+      value: fc.nat(255),
+      rubbish: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, fc.uint8Array({ maxLength: 80 })),
+      cuts: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 20 }),
+      ending: fc.constantFrom("end" as const, "destroy" as const),
+    });
+    await fc.assert(
+      fc.asyncProperty(mutation, async ({ at, value, rubbish, cuts, ending }) => {
+        const stream = channel((request) => {
+          const good = markRecord(reply(request, xdrUint32(1, 2, 3, 4)));
+          good[at % good.length] = value;
+          return cutUp(rubbish ?? good, cuts);
+        }, ending);
+        const called = await rpcCallOver(stream, { procedure: MOUNT3_EXPORT }, { timeoutMs: 20_000 });
+        stream.destroy();
+        codes.add(called.ok ? "ok" : called.error.code);
+        if (!called.ok) expect(called.error.message).toMatch(/\.$/);
+      }),
+      { numRuns: 1500 },
+    );
+    expect([...codes]).toEqual(expect.arrayContaining(["ok", "not-rpc", "no-answer", "too-long"]));
+    expect(codes).not.toContain("timed-out");
+  });
+});
+
+function cutUp(bytes: Uint8Array, cuts: readonly number[]): readonly Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  let at = 0;
+  for (let turn = 0; at < bytes.length; turn += 1) {
+    const length = cuts[turn % cuts.length] ?? 1;
+    chunks.push(bytes.slice(at, at + length));
+    at += length;
+  }
+  return chunks;
+}

@@ -3,7 +3,7 @@ import type { Host } from "@/lib/host/host";
 import { encodeCall, decodeReply, type SysCredential } from "@/lib/nfs/rpc/message";
 import type { Procedure } from "@/lib/nfs/rpc/programs";
 import { createRecordReader, markRecord } from "@/lib/nfs/rpc/record-marking";
-import { fail, ok, type Result } from "@/lib/shared/result";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 
 const TIMEOUT_MS = 5_000;
 /** A list of ten thousand exports has about one megabyte. */
@@ -40,12 +40,16 @@ export async function rpcCall(
   }
 }
 
-/** The same over a stream that is open already, a tunnel's for example. The caller destroys it: it serves one call. */
+/**
+ * The same over a stream that is open already, a tunnel's channel for example. It serves one call, and the caller destroys
+ * it then. A stream that is over already, or breaks, is the failure `no-answer`.
+ */
 export async function rpcCallOver(
   stream: Duplex,
   { procedure, args, credential }: RpcCall,
   { timeoutMs = TIMEOUT_MS }: RpcOptions = {},
 ): Promise<Result<Uint8Array>> {
+  if (stream.destroyed || !stream.writable || !stream.readable) return fail(notWhole(procedure.name));
   const xid = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
   const reply = readRecord(stream, timeoutMs, procedure.name);
   stream.write(markRecord(encodeCall(xid, procedure, args, credential)));
@@ -74,8 +78,7 @@ function readRecord(stream: Duplex, timeoutMs: number, what: string): Promise<Re
     }
 
     function lost(detail?: string): void {
-      const message = `The server closed the connection without a whole answer for ${what}. Check that it is an NFS server that has this port.`;
-      settle(fail({ code: "no-answer", message, ...(detail !== undefined && { detail }) }));
+      settle(fail(notWhole(what, detail)));
     }
 
     stream.on("data", receive);
@@ -90,4 +93,9 @@ function readRecord(stream: Duplex, timeoutMs: number, what: string): Promise<Re
       lost();
     });
   });
+}
+
+function notWhole(what: string, detail?: string): Failure<"no-answer"> {
+  const message = `The server closed the connection without a whole answer for ${what}. Check that it is an NFS server that has this port.`;
+  return { code: "no-answer", message, ...(detail !== undefined && { detail }) };
 }
