@@ -29,6 +29,8 @@ export function packagesForTests(hasPlaywrightBrowser: boolean): readonly Debian
     { name: "systemd", without: "no check of a client's units" },
     { name: "busybox", without: "no check that scripts run in its shell" },
     { name: "shellcheck", without: "no second look at scripts for clients" },
+    { name: "nftables", without: "no check of the firewall advice" },
+    { name: "iptables", without: "no check of the firewall advice" },
     { name: "samba-ad-dc", without: "no domain controller to join" },
     { name: "samba-ad-provision", without: "no domain controller to join" },
   ];
