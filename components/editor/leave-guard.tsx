@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 
 interface LeaveGuardProps {
   when: boolean;
+  title?: string;
   /** What becomes of what was not applied; of a text in the editor, unless told. */
   children?: ReactNode;
 }
@@ -14,7 +15,7 @@ interface LeaveGuardProps {
  * Asks before the page is left with text that is not applied: by a link of the panel, by closing or reloading the browser's
  * tab (the browser's own question). Back and Forward pass: the draft is kept.
  */
-export function LeaveGuard({ when, children }: LeaveGuardProps) {
+export function LeaveGuard({ when, title, children }: LeaveGuardProps) {
   const router = useRouter();
   const [goingTo, setGoingTo] = useState<string>();
   useEffect(() => {
@@ -42,7 +43,7 @@ export function LeaveGuard({ when, children }: LeaveGuardProps) {
       onOpenChange={() => {
         setGoingTo(undefined);
       }}
-      title="Leave with changes that are not applied?"
+      title={title ?? "Leave with changes that are not applied?"}
       confirmLabel="Leave"
       cancelLabel="Stay"
       onConfirm={() => {

@@ -1,4 +1,5 @@
 import {
+  Cable,
   FileCode,
   FolderTree,
   History,
@@ -61,6 +62,12 @@ export const pageGroups: readonly PageGroup[] = [
         href: "/share-status",
         icon: ListChecks,
         keywords: ["helpdesk", "encrypted", "client", "connect", "print", "verify"],
+      },
+      {
+        label: "NFS Tunnels",
+        href: "/nfs-tunnels",
+        icon: Cable,
+        keywords: ["ssh", "tunnel", "fstab", "key", "revoke", "mount", "nfs"],
       },
       {
         label: "Sessions",

@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { saveText } from "@/components/ui/save-text";
 
 interface CsvButtonProps {
   /** Without its ending: "sessions". The day is added to it. */
@@ -45,10 +46,6 @@ async function save(
     { fields: [...headings], data: rows.map((row) => [...row]) },
     { escapeFormulae: true, newline: "\r\n" },
   );
-  const address = URL.createObjectURL(new Blob([`${text}\r\n`], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${fileName}-${new Date().toISOString().slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  const name = `${fileName}-${new Date().toISOString().slice(0, 10)}.csv`;
+  saveText(name, `${text}\r\n`, "text/csv;charset=utf-8");
 }

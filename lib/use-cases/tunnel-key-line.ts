@@ -8,7 +8,7 @@ import { changeTunnelKeys } from "@/lib/use-cases/change-tunnel-keys";
 const THIS_MACHINE: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "::1", "[::1]"]);
 
 /** Whether the profile's key signs in to this appliance, and not to another server that this host is a client of. */
-function signsInHere({ isThisHost, serverAddress }: Profile): boolean {
+export function signsInHere({ isThisHost, serverAddress }: Profile): boolean {
   return !isThisHost || THIS_MACHINE.has(serverAddress.toLowerCase());
 }
 

@@ -1,0 +1,34 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { portUserOf, valuesOf } from "../../_components/form-values";
+import { ProfileFormDialog } from "../../_components/profile-form-dialog";
+import { type TunnelDetail, tunnelGroundQuery, type TunnelRow } from "../../_queries";
+
+interface EditProfileProps {
+  detail: TunnelDetail;
+  others: readonly TunnelRow[];
+  onClose: () => void;
+  onSaved: (message: string) => void;
+}
+
+export function EditProfile({ detail, others, onClose, onSaved }: EditProfileProps) {
+  const ground = useQuery(tunnelGroundQuery());
+  // What was there when the form was opened: the page behind it is read anew all the time.
+  const [initial] = useState(() => valuesOf(detail));
+  const [users] = useState(() => others.map(portUserOf));
+  return (
+    <ProfileFormDialog
+      id={detail.row.id}
+      initial={initial}
+      ground={ground.data}
+      groundTrouble={null}
+      others={users}
+      onClose={onClose}
+      onSaved={(_id, message) => {
+        onSaved(message);
+      }}
+    />
+  );
+}

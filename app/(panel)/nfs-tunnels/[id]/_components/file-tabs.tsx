@@ -1,0 +1,95 @@
+"use client";
+
+import { FileStack } from "lucide-react";
+import { useState } from "react";
+import { useAddress } from "@/components/shell/use-address";
+import { Alert } from "@/components/ui/alert";
+import { CheckboxField } from "@/components/ui/checkbox-field";
+import { Panel } from "@/components/ui/panel";
+import { Tabs } from "@/components/ui/tabs";
+import type { FileTab } from "@/lib/tunnels/handed-files";
+import type { TunnelDetail } from "../../_queries";
+import { FileBlock } from "./file-block";
+import { GuideNotes } from "./guide-notes";
+import type { MadeKey } from "./new-key";
+import { scriptWithKey } from "./script-with-key";
+
+interface FileTabsProps {
+  detail: TunnelDetail;
+  /** A private key that is in the page's memory, for the set-up script. */
+  made: MadeKey | undefined;
+}
+
+const TABS: readonly { readonly value: FileTab; readonly label: string; readonly forAdmins: boolean }[] = [
+  { value: "ssh", label: "SSH commands", forAdmins: false },
+  { value: "fstab", label: "fstab", forAdmins: false },
+  { value: "systemd", label: "systemd unit", forAdmins: false },
+  { value: "authorized-keys", label: "authorized_keys", forAdmins: true },
+  { value: "script", label: "Set-up script", forAdmins: true },
+];
+
+/** What is handed to the client, and what the appliance holds for it. The open tab is in the address. */
+export function FileTabs({ detail, made }: FileTabsProps) {
+  const { parameters, change } = useAddress();
+  const tabs = TABS.filter(({ forAdmins }) => !forAdmins || detail.keys !== null).map(({ value, label }) => ({
+    value,
+    label,
+    content: (
+      <div className="flex min-w-0 flex-col gap-4">
+        <TabFiles tab={value} detail={detail} made={made} />
+        <GuideNotes tab={value} isVersion3={detail.row.hasMountd} />
+      </div>
+    ),
+  }));
+  const wanted = parameters.get("tab");
+  const value = tabs.find((tab) => tab.value === wanted)?.value ?? "ssh";
+  return (
+    <Panel title="For the client" icon={<FileStack />} flush>
+      <Tabs
+        label="For the client"
+        tabs={tabs}
+        value={value}
+        onValueChange={(next) => {
+          change({ tab: next === "ssh" ? null : next });
+        }}
+      />
+    </Panel>
+  );
+}
+
+function TabFiles({ tab, detail, made }: FileTabsProps & { tab: FileTab }) {
+  const [withKey, setWithKey] = useState(true);
+  const script = tab === "script" && made && withKey ? scriptWithKey(detail, made) : undefined;
+  const files = detail.files.filter((file) => file.tab === tab);
+  if (files.length === 0) {
+    return (
+      <Alert kind="info">
+        This is made of the client’s key, and the profile has none yet. Make one, or paste the client’s public
+        key.
+      </Alert>
+    );
+  }
+  return (
+    <>
+      {tab === "script" && made && (
+        <CheckboxField
+          label="Put the new private key into the script"
+          hint="The script is then as secret as the key: hand it over safely, and delete it after use."
+          checked={withKey}
+          onChange={(event) => {
+            setWithKey(event.target.checked);
+          }}
+        />
+      )}
+      {tab === "script" && !made && (
+        <Alert kind="info">
+          The script holds no private key: put that on the client first, at the place the script asks for.
+          Right after a key is made here, the script can bring it along.
+        </Alert>
+      )}
+      {files.map((file) => (
+        <FileBlock key={file.name} file={script === undefined ? file : { ...file, text: script }} />
+      ))}
+    </>
+  );
+}

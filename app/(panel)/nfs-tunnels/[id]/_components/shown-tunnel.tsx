@@ -1,0 +1,168 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Cable } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { LeaveGuard } from "@/components/editor/leave-guard";
+import { Alert } from "@/components/ui/alert";
+import { Panel } from "@/components/ui/panel";
+import { type Notice, ResultNotice } from "@/components/ui/result-notice";
+import { type TunnelQuestion, TunnelQuestionDialog } from "../../_components/tunnel-questions";
+import { useEnable } from "../../_components/use-enable";
+import { type TunnelDetail, tunnelsQuery } from "../../_queries";
+import { EditProfile } from "./edit-profile";
+import { Events } from "./events";
+import { FileTabs } from "./file-tabs";
+import { type KeyTask, KeyTasks } from "./key-tasks";
+import { type MadeKey, NewKey } from "./new-key";
+import { ProfileFacts } from "./profile-facts";
+import { StatePanel } from "./state-panel";
+import { Throughput } from "./throughput";
+import { TunnelToolBar } from "./tunnel-tool-bar";
+import { Warnings } from "./warnings";
+
+interface ShownTunnelProps {
+  detail: TunnelDetail;
+  /** Why what is shown may be old. */
+  trouble: string | undefined;
+  canChange: boolean;
+}
+
+export function ShownTunnel({ detail, trouble, canChange }: ShownTunnelProps) {
+  const router = useRouter();
+  const others = useQuery({ ...tunnelsQuery(), refetchInterval: false, enabled: canChange }).data?.tunnels;
+  const [notice, setNotice] = useState<Notice>();
+  const [asking, setAsking] = useState<TunnelQuestion>();
+  const [keyTask, setKeyTask] = useState<KeyTask>();
+  const [editing, setEditing] = useState(false);
+  /** In this page's memory alone: it is gone once the page is left. */
+  const [made, setMade] = useState<MadeKey>();
+  const enable = useEnable(setNotice);
+  const { row } = detail;
+  // A key that is out meanwhile is of no use to the client.
+  const fresh = made && detail.keys?.publicKey === made.publicKey ? made : undefined;
+
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <ResultNotice
+        notice={notice}
+        onDismiss={() => {
+          setNotice(undefined);
+        }}
+      />
+      {[...(trouble === undefined ? [] : [trouble]), ...detail.caveats].map((caveat) => (
+        <Alert key={caveat} kind="warning">
+          {caveat}
+        </Alert>
+      ))}
+      {fresh && (
+        <NewKey
+          made={fresh}
+          id={row.id}
+          clientName={row.clientName}
+          onSaved={() => {
+            setMade({ ...fresh, isSaved: true });
+          }}
+          onForget={() => {
+            setMade(undefined);
+          }}
+        />
+      )}
+      <div className="grid min-w-0 gap-1.5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Panel
+          level={1}
+          title={`Tunnel of ${row.clientName}`}
+          icon={<Cable />}
+          tools={
+            <Link href="/nfs-tunnels" className="text-xs text-title-ink underline">
+              All profiles
+            </Link>
+          }
+          {...(canChange && {
+            toolBar: (
+              <TunnelToolBar
+                row={row}
+                onEdit={() => {
+                  setEditing(true);
+                }}
+                onKey={(task) => {
+                  setNotice(undefined);
+                  setKeyTask(task);
+                }}
+                onAsk={(question) => {
+                  setNotice(undefined);
+                  setAsking(question);
+                }}
+                onEnable={() => {
+                  enable.mutate(row.id);
+                }}
+              />
+            ),
+          })}
+        >
+          <ProfileFacts detail={detail} />
+        </Panel>
+        <StatePanel detail={detail} />
+      </div>
+      <div className="grid min-w-0 items-start gap-1.5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <FileTabs detail={detail} made={fresh} />
+        <div className="flex min-w-0 flex-col gap-1.5">
+          <Throughput samples={detail.throughput} />
+          <Warnings warnings={detail.warnings} />
+          <Events events={detail.events} />
+        </div>
+      </div>
+      {!canChange && (
+        <p className="text-xs text-muted">
+          You see how the tunnel stands and no key. Profiles and keys are changed by people with the role
+          admin.
+        </p>
+      )}
+      <LeaveGuard when={fresh?.isSaved === false} title="Leave without the private key?">
+        The private key is in this page’s memory alone. Once you leave, nobody can show it again, and the
+        client needs another one.
+      </LeaveGuard>
+      {editing && (
+        <EditProfile
+          detail={detail}
+          others={others ?? []}
+          onClose={() => {
+            setEditing(false);
+          }}
+          onSaved={(message) => {
+            setEditing(false);
+            setNotice({ kind: "success", message });
+          }}
+        />
+      )}
+      {keyTask !== undefined && (
+        <KeyTasks
+          task={keyTask}
+          row={row}
+          onClose={() => {
+            setKeyTask(undefined);
+          }}
+          onMade={setMade}
+          onNotice={setNotice}
+        />
+      )}
+      {asking !== undefined && (
+        <TunnelQuestionDialog
+          question={asking}
+          row={row}
+          onClose={() => {
+            setAsking(undefined);
+          }}
+          onNotice={setNotice}
+          {...(asking === "remove" && {
+            onDone: () => {
+              router.push("/nfs-tunnels");
+            },
+          })}
+        />
+      )}
+    </div>
+  );
+}

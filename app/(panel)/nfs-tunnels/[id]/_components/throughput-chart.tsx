@@ -1,0 +1,107 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { useEffect, useRef } from "react";
+import type uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { bytesWords } from "../../_components/tunnel-words";
+import type { TunnelDetail } from "../../_queries";
+
+interface ThroughputChartProps {
+  samples: TunnelDetail["throughput"];
+  /** What the chart shows, for those who do not see it. */
+  summary: string;
+}
+
+const HEIGHT = 140;
+/** So much is on the axis where nothing goes through. */
+const LEAST_TOP = 1_000;
+
+/** Bytes a second over time, both ways. */
+export function ThroughputChart({ samples, summary }: ThroughputChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot>(undefined);
+  const newest = useRef(samples);
+  const { resolvedTheme } = useTheme();
+
+  useEffect(() => {
+    newest.current = samples;
+    chart.current?.setData(dataOf(samples));
+  }, [samples]);
+
+  useEffect(() => {
+    const home = frame.current;
+    if (home === null) return;
+    let isGone = false;
+    const resizing = new ResizeObserver(() => {
+      chart.current?.setSize({ width: home.clientWidth, height: HEIGHT });
+    });
+    // It looks at the browser as it loads, so the server must not load it.
+    void import("uplot").then(({ default: Plot }) => {
+      if (isGone) return;
+      chart.current = new Plot(optionsFor(home), dataOf(newest.current), home);
+      resizing.observe(home);
+    });
+    return () => {
+      isGone = true;
+      resizing.disconnect();
+      chart.current?.destroy();
+      chart.current = undefined;
+    };
+    // Its colours are the theme's when it is made.
+  }, [resolvedTheme]);
+
+  return (
+    <div className="min-w-0">
+      <div ref={frame} role="img" aria-label={summary} className="min-w-0" style={{ height: HEIGHT }} />
+      <p aria-hidden className="flex gap-4 text-xs text-muted">
+        <span className="inline-flex items-center gap-1.5">
+          <span className="h-0.5 w-4 bg-accent" /> to the client
+        </span>
+        <span className="inline-flex items-center gap-1.5">
+          <span className="w-4 border-t-2 border-dashed border-warn" /> from the client
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function dataOf(samples: ThroughputChartProps["samples"]): uPlot.AlignedData {
+  return [
+    samples.map(({ at }) => at / 1000),
+    samples.map(({ sent }) => sent),
+    samples.map(({ received }) => received),
+  ];
+}
+
+function optionsFor(home: HTMLElement): uPlot.Options {
+  const style = getComputedStyle(home);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const [muted, line, accent, warn] = ["--muted", "--line", "--accent", "--warn"].map(colour);
+  const axis = { stroke: muted ?? "", grid: { stroke: line ?? "", width: 1 }, ticks: { show: false } };
+  const font = `11px ${style.fontFamily}`;
+  return {
+    width: home.clientWidth,
+    height: HEIGHT,
+    legend: { show: false },
+    cursor: { show: false },
+    scales: { y: { range: (_plot, _min, max) => [0, Math.max(LEAST_TOP, (max || 0) * 1.1)] } },
+    axes: [
+      { ...axis, font, size: 24, values: (_plot, ticks) => ticks.map(clock) },
+      { ...axis, font, size: 68, values: (_plot, ticks) => ticks.map((tick) => `${bytesWords(tick)}/s`) },
+    ],
+    series: [
+      {},
+      { stroke: accent ?? "", width: 2, fill: `color-mix(in srgb, ${accent ?? "blue"} 15%, transparent)` },
+      { stroke: warn ?? "", width: 2, dash: [6, 4] },
+    ],
+  };
+}
+
+function clock(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleTimeString("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { ChartArea } from "lucide-react";
+import { Panel } from "@/components/ui/panel";
+import { bytesWords } from "../../_components/tunnel-words";
+import type { TunnelDetail } from "../../_queries";
+import { ThroughputChart } from "./throughput-chart";
+
+type Samples = TunnelDetail["throughput"];
+
+/** What went through in the last ten minutes in which somebody looked: a chart, and the same as a table. */
+export function Throughput({ samples }: { samples: Samples }) {
+  const known = samples.filter((sample) => sample.received !== null);
+  return (
+    <Panel title="Throughput" icon={<ChartArea />} collapsible>
+      {known.length === 0 ? (
+        <p className="text-muted">Measured from now on, for as long as somebody looks at it.</p>
+      ) : (
+        <div className="flex min-w-0 flex-col gap-1">
+          <ThroughputChart samples={samples} summary={summaryOf(known)} />
+          <details>
+            <summary className="text-xs text-muted">As a table</summary>
+            <SampleTable samples={known} />
+          </details>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function SampleTable({ samples }: { samples: Samples }) {
+  return (
+    <div
+      // A scrolling box must be reachable by keyboard.
+      tabIndex={0}
+      role="region"
+      aria-label="Throughput as a table"
+      className="mt-1 max-h-48 overflow-y-auto"
+    >
+      <table className="w-full text-xs tabular-nums">
+        <thead className="sticky top-0 bg-surface text-left">
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">From the client</th>
+            <th scope="col">To the client</th>
+          </tr>
+        </thead>
+        <tbody>
+          {samples.toReversed().map(({ at, received, sent }) => (
+            <tr key={at}>
+              <td>{new Date(at).toLocaleTimeString("en-GB")}</td>
+              <td>{bytesWords(received ?? 0)}/s</td>
+              <td>{bytesWords(sent ?? 0)}/s</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function summaryOf(samples: Samples): string {
+  const last = samples.at(-1);
+  const most = (of: "received" | "sent") => Math.max(...samples.map((sample) => sample[of] ?? 0));
+  return `Throughput. Now ${bytesWords(last?.received ?? 0)}/s from the client and ${bytesWords(last?.sent ?? 0)}/s to it; at most ${bytesWords(most("received"))}/s and ${bytesWords(most("sent"))}/s.`;
+}

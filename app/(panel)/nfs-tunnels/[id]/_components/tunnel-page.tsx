@@ -1,0 +1,44 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Cable } from "lucide-react";
+import Link from "next/link";
+import { ReadError } from "@/components/shell/fetch-read";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+import { Spinner } from "@/components/ui/spinner";
+import { tunnelQuery } from "../../_queries";
+import { ShownTunnel } from "./shown-tunnel";
+
+interface TunnelPageProps {
+  id: string;
+  canChange: boolean;
+}
+
+/** One profile: what it is, how it stands, and what is handed to its client. */
+export function TunnelPage({ id, canChange }: TunnelPageProps) {
+  const tunnel = useQuery(tunnelQuery(id));
+  const isGone =
+    tunnel.error instanceof ReadError && ["missing", "invalid"].includes(tunnel.error.failure.code);
+  if (tunnel.data !== undefined && !isGone) {
+    return <ShownTunnel detail={tunnel.data} trouble={tunnel.error?.message} canChange={canChange} />;
+  }
+  return (
+    <Panel level={1} title="Tunnel profile" icon={<Cable />}>
+      {tunnel.error === null ? (
+        <p className="flex items-center gap-2">
+          <Spinner /> Reading the profile…
+        </p>
+      ) : (
+        <Alert
+          kind={isGone ? "warning" : "error"}
+          actions={!isGone && <Button onClick={() => void tunnel.refetch()}>Try again</Button>}
+        >
+          {isGone ? "There is no such tunnel profile (any more): somebody removed it." : tunnel.error.message}{" "}
+          <Link href="/nfs-tunnels">All tunnel profiles</Link>
+        </Alert>
+      )}
+    </Panel>
+  );
+}

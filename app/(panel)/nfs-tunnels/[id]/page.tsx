@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { requirePageSession } from "@/lib/auth/page-session";
+import { TunnelPage } from "./_components/tunnel-page";
+
+export const metadata: Metadata = { title: "NFS Tunnel" };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { user } = await requirePageSession();
+  const { id } = await params;
+  return <TunnelPage key={id} id={id} canChange={user.role === "admin"} />;
+}

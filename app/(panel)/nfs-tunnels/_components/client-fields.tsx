@@ -1,0 +1,130 @@
+"use client";
+
+import { useEffect } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { nextFreePair, type PortUser, portNotes } from "@/lib/tunnels/port-plan";
+import { type FormValues, readKeepOpenFor } from "./form-values";
+
+interface ClientFieldsProps {
+  isNew: boolean;
+  /** The appliance's account for tunnels. */
+  account: string | undefined;
+  others: readonly PortUser[];
+}
+
+const VERSIONS = [
+  { value: "4.2", label: "4.2" },
+  { value: "4.1", label: "4.1" },
+  { value: "4.0", label: "4.0" },
+  { value: "3", label: "3, as in the guide" },
+];
+
+/** Who the client is, how it signs in, and where its tunnel begins. */
+export function ClientFields({ isNew, account, others }: ClientFieldsProps) {
+  const { register, control, formState, setValue } = useFormContext<FormValues>();
+  const { errors, dirtyFields } = formState;
+  const [clientName, nfsVersion, nfsPort, mountPort] = useWatch({
+    control,
+    name: ["clientName", "nfsVersion", "localNfsPort", "localMountPort"],
+  });
+  const wasTyped = dirtyFields.localNfsPort === true || dirtyFields.localMountPort === true;
+  const isVersion3 = nfsVersion === "3";
+
+  // Another client has other ports free; what was typed stays.
+  useEffect(() => {
+    const pair = isNew && !wasTyped ? nextFreePair(clientName.trim(), others) : undefined;
+    if (pair === undefined) return;
+    setValue("localNfsPort", pair.localNfsPort);
+    setValue("localMountPort", pair.localMountPort);
+  }, [isNew, wasTyped, clientName, others, setValue]);
+
+  return (
+    <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <TextField
+        label="Client name"
+        required
+        hint="For example its host name. Profiles of one name share a machine’s ports."
+        error={errors.clientName?.message}
+        {...register("clientName")}
+      />
+      <TextField
+        label="Server address"
+        required
+        mono
+        hint="This appliance as the client reaches it."
+        error={errors.serverAddress?.message}
+        {...register("serverAddress")}
+      />
+      <TextField
+        label="SSH port"
+        required
+        mono
+        inputMode="numeric"
+        hint="The one port that has to be open to the client."
+        error={errors.sshPort?.message}
+        {...register("sshPort", { setValueAs: numberIn })}
+      />
+      <TextField
+        label="SSH user"
+        required
+        mono
+        hint={
+          account === undefined
+            ? "An account without a shell forwards as well as root."
+            : `${account} has no shell; the guide takes root, which a tunnel does not need.`
+        }
+        error={errors.sshUser?.message}
+        {...register("sshUser")}
+      />
+      <SelectField
+        label="NFS version"
+        options={VERSIONS}
+        hint={
+          isVersion3
+            ? "Two ports, and locks that hold on the client alone."
+            : "One port, and locks that travel along."
+        }
+        error={errors.nfsVersion?.message}
+        {...register("nfsVersion")}
+      />
+      <TextField
+        label="Keep open for"
+        required
+        hint="Minutes (60 in the guide), or always. It lasts until the last connection closes."
+        error={errors.keepOpenFor?.message}
+        {...register("keepOpenFor", { setValueAs: readKeepOpenFor })}
+      />
+      <TextField
+        label="Local NFS port"
+        required
+        mono
+        inputMode="numeric"
+        hint={portHint(nfsPort, "Where the tunnel listens on the client.")}
+        error={errors.localNfsPort?.message}
+        {...register("localNfsPort", { setValueAs: numberIn })}
+      />
+      <TextField
+        label="Local mount port"
+        required
+        mono
+        inputMode="numeric"
+        hint={isVersion3 ? portHint(mountPort, "For mountd.") : "Not used with this version; kept for NFSv3."}
+        error={errors.localMountPort?.message}
+        {...register("localMountPort", { setValueAs: numberIn })}
+      />
+    </div>
+  );
+}
+
+function portHint(port: unknown, otherwise: string): string {
+  const notes = portNotes(numberIn(port));
+  return notes.length === 0 ? otherwise : notes.join(" ");
+}
+
+/** NaN where it is none: the schema says so then. */
+export function numberIn(value: unknown): number {
+  const text = String(value).trim();
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
+}

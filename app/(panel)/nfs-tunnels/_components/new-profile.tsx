@@ -1,0 +1,48 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Spinner } from "@/components/ui/spinner";
+import { tunnelGroundQuery, type TunnelRow } from "../_queries";
+import { newValues, portUserOf } from "./form-values";
+import { ProfileFormDialog } from "./profile-form-dialog";
+
+interface NewProfileProps {
+  others: readonly TunnelRow[];
+  onClose: () => void;
+  onSaved: (id: string) => void;
+}
+
+/** Asks the appliance for what it proposes, then opens the form. */
+export function NewProfile({ others, onClose, onSaved }: NewProfileProps) {
+  const ground = useQuery(tunnelGroundQuery());
+  const users = useMemo(() => others.map(portUserOf), [others]);
+  if (ground.isPending || (ground.isFetching && ground.isStale && ground.data === undefined)) {
+    return (
+      <Dialog
+        open
+        size="small"
+        onOpenChange={onClose}
+        title="New tunnel profile"
+        footer={<Button onClick={onClose}>Cancel</Button>}
+      >
+        <p className="flex items-center gap-2">
+          <Spinner /> Asking the appliance for its ports and exports…
+        </p>
+      </Dialog>
+    );
+  }
+  return (
+    <ProfileFormDialog
+      id={null}
+      initial={newValues(ground.data, users)}
+      ground={ground.data}
+      groundTrouble={ground.error?.message ?? ground.data?.noExports ?? null}
+      others={users}
+      onClose={onClose}
+      onSaved={onSaved}
+    />
+  );
+}

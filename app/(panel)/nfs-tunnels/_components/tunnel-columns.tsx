@@ -1,0 +1,150 @@
+import { CircleCheck, CircleX } from "lucide-react";
+import Link from "next/link";
+import type { GridColumn } from "@/components/ui/data-grid/column";
+import { Mono } from "@/components/ui/mono";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
+import type { TunnelRow } from "../_queries";
+import { StateBadge } from "./state-badge";
+import { bytesWords, portWords } from "./tunnel-words";
+
+export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
+  {
+    id: "client",
+    header: "Client",
+    cell: ({ id, clientName }) => (
+      <Link href={`/nfs-tunnels/${id}`} className="font-semibold text-accent-ink hover:underline">
+        {clientName}
+      </Link>
+    ),
+    sortValue: ({ clientName }) => clientName,
+    width: 8,
+    rowHeader: true,
+  },
+  {
+    id: "state",
+    header: "State",
+    cell: ({ state }) => <StateBadge state={state} />,
+    sortValue: ({ state }) => TUNNEL_STATES.indexOf(state),
+    width: 7,
+    grow: 0,
+  },
+  {
+    id: "server",
+    header: "Server",
+    cell: ({ serverAddress, sshPort }) => (
+      <Mono>
+        {serverAddress}
+        {sshPort !== 22 && `:${String(sshPort)}`}
+      </Mono>
+    ),
+    sortValue: ({ serverAddress }) => serverAddress,
+    width: 8.5,
+  },
+  {
+    id: "version",
+    header: "NFS",
+    cell: ({ nfsVersion }) => nfsVersion,
+    sortValue: ({ nfsVersion }) => nfsVersion,
+    width: 3.75,
+    grow: 0,
+  },
+  {
+    id: "ports",
+    header: "Local ports",
+    cell: (row) => <Mono>{portWords(row)}</Mono>,
+    sortValue: ({ localNfsPort }) => localNfsPort,
+    width: 6.25,
+    grow: 0.2,
+  },
+  {
+    id: "from",
+    header: "From",
+    cell: ({ live }) =>
+      live === null || live.from.length === 0 ? (
+        <span className="text-muted">–</span>
+      ) : (
+        <Mono>{live.from.join(", ")}</Mono>
+      ),
+    sortValue: ({ live }) => live?.from[0] ?? "",
+    width: 6.5,
+    grow: 0.5,
+  },
+  {
+    id: "traffic",
+    header: "Traffic",
+    cell: TrafficCell,
+    sortValue: ({ live }) => (live === null ? null : live.bytesReceived + live.bytesSent),
+    descendingFirst: true,
+    width: 9.5,
+    grow: 0.4,
+  },
+  {
+    id: "seen",
+    header: "Last seen",
+    cell: SeenCell,
+    sortValue: ({ live }) => (live === null || live.lastSeen === null ? null : Date.parse(live.lastSeen)),
+    descendingFirst: true,
+    width: 6.75,
+    grow: 0.2,
+  },
+  {
+    id: "refused",
+    header: "Refused",
+    cell: ({ live }) => {
+      if (live === null || live.refusedForwards === 0) return <span className="text-muted">–</span>;
+      return <span className="text-warn">{live.refusedForwards.toLocaleString("en")}</span>;
+    },
+    sortValue: ({ live }) => live?.refusedForwards ?? 0,
+    descendingFirst: true,
+    width: 4.75,
+    grow: 0,
+    align: "end",
+  },
+  {
+    id: "test",
+    header: "Last test",
+    cell: ({ lastTest }) => <TestCell test={lastTest} />,
+    sortValue: ({ lastTest }) => lastTest && Date.parse(lastTest.at),
+    descendingFirst: true,
+    width: 6.25,
+    grow: 0.2,
+  },
+];
+
+function TrafficCell({ live }: TunnelRow) {
+  if (live === null) return <span className="text-muted">not known</span>;
+  if (live.open === 0) return <span className="text-muted">–</span>;
+  const words = `From the client ${bytesWords(live.bytesReceived)}, to the client ${bytesWords(live.bytesSent)}`;
+  return (
+    <span title={words}>
+      <span className="sr-only">{words}</span>
+      <span aria-hidden className="tabular-nums">
+        ↑ {bytesWords(live.bytesReceived)} ↓ {bytesWords(live.bytesSent)}
+      </span>
+    </span>
+  );
+}
+
+function SeenCell({ live }: TunnelRow) {
+  if (live === null) return <span className="text-muted">not known</span>;
+  if (live.lastSeen === null) return <span className="text-muted">–</span>;
+  if (live.open > 0) return <span>now</span>;
+  return <RelativeTime at={live.lastSeen} />;
+}
+
+export function TestCell({ test }: { test: TunnelRow["lastTest"] }) {
+  if (test === null) return <span className="text-muted">never</span>;
+  const look = "size-3.5 shrink-0";
+  return (
+    <span className="inline-flex items-center gap-1.5" title={`${test.summary} (${test.by})`}>
+      {test.passed ? (
+        <CircleCheck aria-hidden className={`${look} text-ok`} />
+      ) : (
+        <CircleX aria-hidden className={`${look} text-bad`} />
+      )}
+      <span className="sr-only">{test.passed ? "passed" : "failed"}, </span>
+      <RelativeTime at={test.at} />
+    </span>
+  );
+}

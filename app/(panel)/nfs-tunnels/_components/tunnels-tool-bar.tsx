@@ -1,0 +1,100 @@
+"use client";
+
+import { Ban, CirclePlay, Plus, ShieldX, Trash2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { CsvButton } from "@/components/ui/csv-button";
+import { SearchField } from "@/components/ui/search-field";
+import { Select } from "@/components/ui/select";
+import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import type { TunnelRow } from "../_queries";
+import { STATE_OPTIONS } from "./tunnel-filter";
+import type { TunnelQuestion } from "./tunnel-questions";
+import { CSV_HEADINGS, csvRow } from "./tunnels-csv";
+
+interface TunnelsToolBarProps {
+  search: string;
+  state: string;
+  /** Of the address: a name that is set to null is taken out. */
+  onChange: (changes: Readonly<Record<string, string | null>>) => void;
+  shown: readonly TunnelRow[];
+  chosen: TunnelRow | undefined;
+  /** These three are left out for people who only look. */
+  onNew?: () => void;
+  onAsk?: (question: TunnelQuestion) => void;
+  onEnable?: (id: string) => void;
+}
+
+export function TunnelsToolBar(props: TunnelsToolBarProps) {
+  const { search, state, onChange, shown, chosen, onNew, onAsk, onEnable } = props;
+  return (
+    <ToolBar label="NFS Tunnels tools">
+      {onNew && onAsk && onEnable && (
+        <>
+          <Button variant="ghost" icon={<Plus aria-hidden />} onClick={onNew}>
+            New tunnel profile
+          </Button>
+          <Button
+            variant="ghost"
+            icon={<ShieldX aria-hidden />}
+            disabled={chosen?.key.state !== "given"}
+            onClick={() => {
+              onAsk("revoke");
+            }}
+          >
+            Revoke
+          </Button>
+          {chosen?.enabled === false ? (
+            <Button
+              variant="ghost"
+              icon={<CirclePlay aria-hidden />}
+              onClick={() => {
+                onEnable(chosen.id);
+              }}
+            >
+              Enable
+            </Button>
+          ) : (
+            <Button
+              variant="ghost"
+              icon={<Ban aria-hidden />}
+              disabled={chosen === undefined}
+              onClick={() => {
+                onAsk("disable");
+              }}
+            >
+              Disable
+            </Button>
+          )}
+          <Button
+            variant="ghost"
+            icon={<Trash2 aria-hidden />}
+            disabled={chosen === undefined}
+            onClick={() => {
+              onAsk("remove");
+            }}
+          >
+            Remove
+          </Button>
+          <ToolBarSeparator />
+        </>
+      )}
+      <CsvButton fileName="nfs-tunnels" headings={CSV_HEADINGS} rows={() => shown.map(csvRow)} />
+      <ToolBarSpacer />
+      <Select
+        aria-label="State"
+        options={STATE_OPTIONS}
+        value={state}
+        onChange={(event) => {
+          onChange({ state: event.target.value });
+        }}
+      />
+      <SearchField
+        label="Search tunnels"
+        value={search}
+        onChange={(q) => {
+          onChange({ q });
+        }}
+      />
+    </ToolBar>
+  );
+}

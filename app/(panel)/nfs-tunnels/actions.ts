@@ -1,0 +1,112 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "@/lib/actions/gate";
+import { ProfileForm } from "@/lib/tunnels/profile";
+import { endOpenTunnels } from "@/lib/use-cases/end-open-tunnels";
+import { changeTunnel, givePublicKey } from "@/lib/use-cases/give-public-key";
+import { giveTunnelKey } from "@/lib/use-cases/give-tunnel-key";
+import { openAppliance } from "@/lib/use-cases/open-appliance";
+import { removeTunnel, revokeTunnel, switchTunnel } from "@/lib/use-cases/revoke-tunnel";
+import { saveTunnel } from "@/lib/use-cases/save-tunnel";
+
+const One = z.object({ id: z.uuid() });
+
+const target = ({ id }: { readonly id: string }) => `tunnel ${id}`;
+const told = ({ message }: { readonly message: string }) => ({ outcome: "done" as const, detail: message });
+
+/** Makes a profile, or changes the settings of one: not its key, and not whether it is enabled. */
+export const saveTunnelAction = defineAction({
+  name: "tunnels.save",
+  roles: ["admin"],
+  input: z.object({ id: z.uuid().nullable(), form: ProfileForm }),
+  target: ({ id, form }) => (id === null ? `new tunnel of ${form.clientName}` : `tunnel ${id}`),
+  run: async ({ actor }, { id, form }) => {
+    const appliance = await openAppliance();
+    if (!appliance.ok) return appliance;
+    return id === null
+      ? saveTunnel(appliance.value, actor, null, form)
+      : changeTunnel(appliance.value, actor, id, form);
+  },
+  describe: told,
+});
+
+/** Makes a key, in the place of the one there was. The answer alone holds its private half. */
+export const makeTunnelKeyAction = defineAction({
+  name: "tunnels.make-key",
+  roles: ["admin"],
+  input: One.extend({ keep: z.boolean() }),
+  target,
+  run: async ({ actor }, { id, keep }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? giveTunnelKey(appliance.value, actor, id, keep) : appliance;
+  },
+  describe: told,
+});
+
+export const giveTunnelPublicKeyAction = defineAction({
+  name: "tunnels.give-public-key",
+  roles: ["admin"],
+  input: One.extend({
+    publicKey: z
+      .string()
+      .trim()
+      .min(1, "Paste the public key: the one line of the client's .pub file.")
+      .pipe(ProfileForm.shape.publicKey),
+  }),
+  target,
+  run: async ({ actor }, { id, publicKey }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? givePublicKey(appliance.value, actor, id, publicKey) : appliance;
+  },
+  describe: told,
+});
+
+export const revokeTunnelAction = defineAction({
+  name: "tunnels.revoke",
+  roles: ["admin"],
+  input: One,
+  target,
+  run: async ({ actor }, { id }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? revokeTunnel(appliance.value, actor, id) : appliance;
+  },
+  describe: told,
+});
+
+export const switchTunnelAction = defineAction({
+  name: "tunnels.switch",
+  roles: ["admin"],
+  input: One.extend({ enabled: z.boolean() }),
+  target,
+  run: async ({ actor }, { id, enabled }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? switchTunnel(appliance.value, actor, id, enabled) : appliance;
+  },
+  describe: told,
+});
+
+export const removeTunnelAction = defineAction({
+  name: "tunnels.remove",
+  roles: ["admin"],
+  input: One,
+  target,
+  run: async ({ actor }, { id }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? removeTunnel(appliance.value, actor, id) : appliance;
+  },
+  describe: told,
+});
+
+/** Ends what the client has open now; it may come back. */
+export const endTunnelsAction = defineAction({
+  name: "tunnels.end",
+  roles: ["admin"],
+  input: One,
+  target,
+  run: async (_ctx, { id }) => {
+    const appliance = await openAppliance();
+    return appliance.ok ? endOpenTunnels(appliance.value, id) : appliance;
+  },
+  describe: told,
+});

@@ -1,0 +1,63 @@
+import type { Host } from "@/lib/host/host";
+import { ok, type Result } from "@/lib/shared/result";
+import { type Throughput, withLook } from "@/lib/tunnels/live/throughput";
+import type { Profile } from "@/lib/tunnels/profile";
+import { type LiveTunnels, readLiveTunnels } from "@/lib/use-cases/read-live-tunnels";
+
+/** Milliseconds in which several pages share one look. */
+const KEPT_FOR = 1_000;
+
+export interface WatchedTunnels extends LiveTunnels {
+  /** By profile; none for one that was not looked at before. */
+  readonly throughput: ReadonlyMap<string, Throughput>;
+}
+
+interface Watch {
+  readonly throughput: Map<string, Throughput>;
+  newest?: { readonly until: number; readonly keys: string; readonly read: Promise<Result<LiveTunnels>> };
+}
+
+declare global {
+  var inflightTunnelWatches: WeakMap<Host, Watch> | undefined;
+}
+
+/**
+ * Which tunnels are open, for pages that ask again and again, with what went through each in the last ten minutes in which
+ * somebody asked. Kept in this process alone. What is acted upon is read anew: see `readLiveTunnels`.
+ */
+export async function watchTunnels(
+  host: Host,
+  profiles: readonly Pick<Profile, "id" | "publicKey">[],
+): Promise<Result<WatchedTunnels>> {
+  const watch = watchOf(host);
+  const keys = profiles.map(({ id, publicKey }) => `${id} ${publicKey}`).join("\n");
+  if (!watch.newest || watch.newest.keys !== keys || Date.now() >= watch.newest.until) {
+    watch.newest = { until: Date.now() + KEPT_FOR, keys, read: look(host, watch, profiles) };
+  }
+  const live = await watch.newest.read;
+  return live.ok ? ok({ ...live.value, throughput: watch.throughput }) : live;
+}
+
+async function look(
+  host: Host,
+  { throughput }: Watch,
+  profiles: readonly Pick<Profile, "id" | "publicKey">[],
+): Promise<Result<LiveTunnels>> {
+  const live = await readLiveTunnels(host, profiles);
+  if (!live.ok) return live;
+  const at = Date.now();
+  for (const [id, { open }] of live.value.byProfile) {
+    throughput.set(id, withLook(throughput.get(id), at, open));
+  }
+  for (const id of throughput.keys()) {
+    if (!live.value.byProfile.has(id)) throughput.delete(id);
+  }
+  return live;
+}
+
+function watchOf(host: Host): Watch {
+  const all = (globalThis.inflightTunnelWatches ??= new WeakMap<Host, Watch>());
+  const watch = all.get(host) ?? { throughput: new Map<string, Throughput>() };
+  all.set(host, watch);
+  return watch;
+}
