@@ -5,6 +5,8 @@ import { type LineEndStyle, lineEndStyle } from "./line-ends";
 /** One entry of the outline: a section's header, an export. One that is written twice stands in it twice. */
 export interface OutlineEntry {
   readonly name: string;
+  /** How many characters of the name lead to what tells it apart: the folders above an export. None unless told. */
+  readonly lead?: number;
   /** Offset of the entry's line. */
   readonly from: number;
   readonly number: number;

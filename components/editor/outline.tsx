@@ -113,6 +113,7 @@ function OutlineList({
               key={row.key}
               id={`${id}-${String(row.index)}`}
               role="option"
+              aria-label={item.entry.name}
               aria-selected={isCurrent}
               aria-setsize={shown.length}
               aria-posinset={row.index + 1}
@@ -121,7 +122,7 @@ function OutlineList({
               }}
               style={{ height: ROW_HEIGHT, transform: `translateY(${String(row.start)}px)` }}
               className={clsx(
-                "absolute inset-x-0 top-0 cursor-pointer truncate border-l-2 px-2 font-mono text-xs leading-6",
+                "absolute inset-x-0 top-0 flex cursor-pointer border-l-2 px-2 font-mono text-xs leading-6",
                 isCurrent
                   ? "border-accent bg-row-chosen font-semibold text-ink"
                   : "border-transparent text-ink",
@@ -129,12 +130,22 @@ function OutlineList({
                 !isCurrent && "hover:bg-row-hover",
               )}
             >
-              {item.entry.name}
+              <EntryName entry={item.entry} />
             </div>
           );
         })}
       </div>
     </div>
+  );
+}
+
+/** Of a long path the end is what tells it from its neighbours: the folders above give way to it. */
+function EntryName({ entry: { name, lead = 0 } }: { entry: OutlineEntry }) {
+  return (
+    <>
+      <span className="min-w-0 truncate">{name.slice(0, lead)}</span>
+      <span className="max-w-full shrink-0 truncate">{name.slice(lead)}</span>
+    </>
   );
 }
 

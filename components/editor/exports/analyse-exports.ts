@@ -10,9 +10,11 @@ const MOST_NAMES = 300;
 export function analyseExports(text: string): Analysis {
   const document = parseExports(text);
   const outline = document.lines.flatMap((line): OutlineEntry[] => {
+    if (line.kind !== "export" && line.kind !== "disabled") return [];
     const { from, number } = line;
-    if (line.kind === "export") return [{ name: line.path.value, from, number }];
-    return line.kind === "disabled" ? [{ name: `${line.export.path.value} (disabled)`, from, number }] : [];
+    const path = line.kind === "export" ? line.path.value : line.export.path.value;
+    const name = line.kind === "export" ? path : `${path} (disabled)`;
+    return [{ name, lead: path.lastIndexOf("/", path.length - 2) + 1, from, number }];
   });
   return analysisOf(text, {
     findings: checkExports(document),

@@ -33,7 +33,7 @@ function optionCompletions(from: number): CompletionResult {
 
 const OPTIONS: readonly Completion[] = OPTION_NAMES.map((name) => ({
   label: name,
-  type: name.endsWith("=") ? "property" : "keyword",
+  type: "property",
   info: () => helpCard(name, optionHelp(name), []),
 }));
 

@@ -72,6 +72,7 @@ describe("analyseExports", () => {
       ["/c d", 4],
       ["/e", 5],
     ]);
+    expect(outline.map(({ name, lead }) => name.slice(lead))).toEqual(["a", "b (disabled)", "c d", "e"]);
     expect(names).toEqual(["h2", "h1", "*"]);
     expect(findings.map(({ number }) => number)).toContain(5);
   });
