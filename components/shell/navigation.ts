@@ -1,6 +1,7 @@
 import {
   Cable,
   FileCode,
+  FolderOutput,
   FolderTree,
   History,
   ListChecks,
@@ -41,9 +42,16 @@ export const pageGroups: readonly PageGroup[] = [
         keywords: ["smb.conf", "samba", "editor"],
       },
       {
+        label: "NFS Exports",
+        href: "/nfs-exports",
+        icon: FolderOutput,
+        keywords: ["nfs", "exports", "mount", "exportfs", "tunnel", "insecure"],
+      },
+      {
         label: "Edit Exports File",
         href: "/nfs-exports/config-file",
         icon: FileCode,
+        within: "/nfs-exports",
         keywords: ["exports", "nfs", "exportfs", "editor"],
       },
     ],

@@ -5,12 +5,14 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { saveText } from "@/components/ui/save-text";
 
+type Rows = readonly (readonly (string | number | null)[])[];
+
 interface CsvButtonProps {
   /** Without its ending: "sessions". The day is added to it. */
   fileName: string;
   headings: readonly string[];
-  /** Asked when it is pressed, so that it holds what is on show then. */
-  rows: () => readonly (readonly (string | number | null)[])[];
+  /** Asked when it is pressed, so that it holds what is on show then; a list that the server pages is fetched whole. */
+  rows: () => Rows | Promise<Rows>;
 }
 
 /**
@@ -19,6 +21,7 @@ interface CsvButtonProps {
  */
 export function CsvButton({ fileName, headings, rows }: CsvButtonProps) {
   const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
   return (
     <Button
       variant="ghost"
@@ -26,21 +29,35 @@ export function CsvButton({ fileName, headings, rows }: CsvButtonProps) {
       busy={busy}
       onClick={() => {
         setBusy(true);
-        void save(fileName, headings, rows()).finally(() => {
-          setBusy(false);
-        });
+        setFailed(false);
+        void saveAll(fileName, headings, rows)
+          .catch(() => {
+            setFailed(true);
+          })
+          .finally(() => {
+            setBusy(false);
+          });
       }}
     >
       Export CSV
+      {failed && (
+        <span role="alert" className="text-bad">
+          failed: press it again
+        </span>
+      )}
     </Button>
   );
 }
 
-async function save(
+async function saveAll(
   fileName: string,
   headings: readonly string[],
-  rows: readonly (readonly (string | number | null)[])[],
+  rows: CsvButtonProps["rows"],
 ): Promise<void> {
+  await save(fileName, headings, await rows());
+}
+
+async function save(fileName: string, headings: readonly string[], rows: Rows): Promise<void> {
   const { unparse } = await import("papaparse");
   const text = unparse(
     { fields: [...headings], data: rows.map((row) => [...row]) },

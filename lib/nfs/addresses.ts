@@ -77,15 +77,16 @@ function allOnes(family: 4 | 6): bigint {
 function parseIpv4(text: string): bigint | undefined {
   const parts = text.split(".");
   if (parts.length !== 4) return undefined;
-  let value = 0n;
+  let value = 0;
   for (const part of parts) {
-    if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return undefined;
-    value = (value << 8n) | BigInt(part);
+    if (!/^(?:0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return undefined;
+    value = value * 256 + Number(part);
   }
-  return value;
+  return BigInt(value);
 }
 
 function parseIpv6(text: string): bigint | undefined {
+  if (!text.includes(":")) return undefined;
   const halves = text.split("::");
   if (halves.length > 2) return undefined;
   const before = parseGroups(halves[0] ?? "", halves.length === 1);

@@ -86,8 +86,8 @@ export function clientExposure(entry: Entry): ClientExposure {
   };
 }
 
-/** Who a client is, in words. */
-function whoIs(client: Client): string {
+/** Who a client is, in words that can be read behind “open to”. */
+export function whoIs(client: Client): string {
   if (isLocal(client)) return "this server itself, where SSH tunnels end";
   switch (client.kind) {
     case "host":
@@ -224,11 +224,19 @@ function isWithoutKerberos({ security }: ExportOptions): boolean {
   return security.some(({ flavor }) => flavor === "sys" || flavor === "none");
 }
 
-const ORDER: readonly Exposure[] = ["nobody", "tunnel-only", "encrypted", "on-request", "mixed", "clear"];
+/** From the best to the worst. */
+export const EXPOSURE_ORDER: readonly Exposure[] = [
+  "nobody",
+  "tunnel-only",
+  "encrypted",
+  "on-request",
+  "mixed",
+  "clear",
+];
 
 function isWorse(other: ExportExposure, each: ExportExposure): boolean {
   const isOpen = other.exposure === "on-request" || other.exposure === "mixed" || other.exposure === "clear";
-  return isOpen && ORDER.indexOf(other.exposure) > ORDER.indexOf(each.exposure);
+  return isOpen && EXPOSURE_ORDER.indexOf(other.exposure) > EXPOSURE_ORDER.indexOf(each.exposure);
 }
 
 function listed(names: readonly string[]): string {

@@ -141,6 +141,7 @@ export class ClientItem implements Place {
   declare private readonly text: string;
   declare private readonly isPlain: boolean;
   declare private cached: ClientParts | undefined;
+  declare private known: Client | undefined;
 
   constructor(text: string, place: Place, isPlain: boolean, isImplied: boolean) {
     this.kind = "client";
@@ -151,6 +152,7 @@ export class ClientItem implements Place {
     this.isPlain = isPlain;
     this.isImplied = isImplied;
     this.cached = undefined;
+    this.known = undefined;
   }
 
   private get parts(): ClientParts {
@@ -168,7 +170,7 @@ export class ClientItem implements Place {
 
   /** What the host means. */
   get client(): Client {
-    return clientOf(this.host);
+    return (this.known ??= clientOf(this.host));
   }
 
   get listSpan(): Span | undefined {

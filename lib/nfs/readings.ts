@@ -43,6 +43,8 @@ export interface Readings {
 interface Reading {
   readonly entries: Entry[];
   readonly counting: Map<string, Entry>;
+  /** What lists of options come to on top of exportfs's defaults: a long file has few different ones. */
+  readonly lists: Map<string, ExportOptions>;
   stop: Stop | undefined;
 }
 
@@ -51,7 +53,7 @@ interface Reading {
  * first of two entries for one path and client, and nothing at all from the first thing on that it cannot read.
  */
 export function readExports(doc: Exports): Readings {
-  const reading: Reading = { entries: [], counting: new Map(), stop: undefined };
+  const reading: Reading = { entries: [], counting: new Map(), lists: new Map(), stop: undefined };
   for (const line of doc.lines) {
     if (line.kind === "broken") reading.stop ??= { ...placeOf(line), reason: line.reason, option: undefined };
     else if (line.kind === "export") readLine(reading, line);
@@ -90,11 +92,28 @@ function readLine(reading: Reading, line: ExportLine): void {
   }
   let defaults = DEFAULT_OPTIONS;
   for (const item of line.items) {
-    const { options, refused } = withOptions(defaults, item.options);
-    reading.stop ??= stopAt(item, refused);
-    if (item.kind === "defaults") defaults = options;
-    else addEntry(reading, line, item, path, completed(options));
+    if (item.kind === "defaults") {
+      const { options, refused } = withOptions(defaults, item.options);
+      reading.stop ??= stopAt(item, refused);
+      defaults = options;
+    } else {
+      addEntry(reading, line, item, path, clientOptions(reading, defaults, item));
+    }
   }
+}
+
+function clientOptions(reading: Reading, defaults: ExportOptions, item: ClientItem): ExportOptions {
+  const list = defaults === DEFAULT_OPTIONS ? item.options.map(({ text }) => text).join(",") : undefined;
+  const known = list === undefined ? undefined : reading.lists.get(list);
+  if (known) {
+    reading.stop ??= stopAt(item, undefined);
+    return known;
+  }
+  const { options, refused } = withOptions(defaults, item.options);
+  reading.stop ??= stopAt(item, refused);
+  const whole = completed(options);
+  if (list !== undefined && !refused) reading.lists.set(list, whole);
+  return whole;
 }
 
 function stopAt(item: DefaultsItem | ClientItem, refused: RefusedOption | undefined): Stop | undefined {
@@ -114,23 +133,27 @@ function addEntry(
   options: ExportOptions,
 ): void {
   const { client } = item;
-  const base = { line, item, path, client, options, counts: undefined };
-  if (reading.stop) {
-    reading.entries.push({ ...base, standing: "not-read" });
-    return;
-  }
-  if (client.kind === "network" && !client.network) {
-    reading.entries.push({ ...base, standing: "invalid" });
-    return;
-  }
   // A client that is not written and a written `*` are two to exportfs.
   const key = `${path}\0${item.isImplied ? "" : clientKey(client)}`;
   const counts = reading.counting.get(key);
-  const entry: Entry = counts
-    ? { ...base, standing: "duplicate", counts }
-    : { ...base, standing: "in-force" };
-  if (!counts) reading.counting.set(key, entry);
+  const standing = standingOf(reading, client, counts);
+  const entry: Entry = {
+    line,
+    item,
+    path,
+    client,
+    options,
+    standing,
+    counts: standing === "duplicate" ? counts : undefined,
+  };
+  if (standing === "in-force") reading.counting.set(key, entry);
   reading.entries.push(entry);
+}
+
+function standingOf({ stop }: Reading, client: Client, counts: Entry | undefined): Standing {
+  if (stop) return "not-read";
+  if (client.kind === "network" && !client.network) return "invalid";
+  return counts ? "duplicate" : "in-force";
 }
 
 function placeOf({ from, to, number }: { from: number; to: number; number?: number }, line = 0): Place {

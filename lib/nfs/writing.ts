@@ -26,6 +26,11 @@ function writePath(path: string, style: "quotes" | "octal" = "quotes"): string {
   return isQuotable ? `"${path}"` : escapeWord(path);
 }
 
+/** A path as this file writes its own. */
+export function writePathLike(doc: Exports, path: string): string {
+  return writePath(path, pathStyle(doc));
+}
+
 /** `host(option,option)`; no parentheses where there are no options. */
 export function writeClient({ host, options }: ClientSpec): string {
   return options.length === 0 ? host : `${host}(${options.map(escapeWord).join(",")})`;
@@ -44,7 +49,7 @@ export function escapeWord(text: string): string {
 /** An export on a line of its own, without its line end, with the blanks that the file's last export has. */
 export function writeExport(doc: Exports, { path, clients }: ExportSpec): string {
   const last = doc.exports.at(-1);
-  const written = writePath(path, pathStyle(doc));
+  const written = writePathLike(doc, path);
   return `${written}${gapBehind(doc, last, written)}${clients.map(writeClient).join(" ")}`;
 }
 

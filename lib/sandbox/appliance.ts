@@ -47,6 +47,11 @@ export interface StartOptions {
   readonly accountsLibrary?: () => Promise<string | null>;
   /** Whether its NFS server is to run as well. */
   readonly nfs?: boolean;
+  /**
+   * The IPv4 address at which its NFS server listens: this machine's own loopback unless told. Another, or 0.0.0.0 for all, is
+   * for a network namespace of the caller's own: whoever reaches the server and is let in by the exports file is served.
+   */
+  readonly nfsAddress?: string;
   /** Whether an SSH server for its tunnels is to run as well. */
   readonly ssh?: boolean;
 }

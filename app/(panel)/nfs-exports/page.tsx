@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { ExportsPage } from "./_components/exports-page";
 import { FirewallAdvice } from "./_components/firewall-advice";
 import { MountPortPanel } from "./_components/mount-port-panel";
 
@@ -7,10 +8,12 @@ export const metadata: Metadata = { title: "NFS Exports" };
 
 export default async function Page() {
   const { user } = await requirePageSession();
+  const canChange = user.role === "admin";
   return (
-    <div className="flex flex-col gap-2">
-      <MountPortPanel canChange={user.role === "admin"} />
+    <>
+      <ExportsPage canChange={canChange} />
+      <MountPortPanel canChange={canChange} />
       <FirewallAdvice />
-    </div>
+    </>
   );
 }

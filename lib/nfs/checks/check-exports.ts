@@ -1,5 +1,5 @@
 import type { Exports } from "../document";
-import { readExports } from "../readings";
+import { type Readings, readExports } from "../readings";
 import { checkAccess } from "./check-access";
 import { checkClients } from "./check-clients";
 import { checkOptions } from "./check-options";
@@ -7,9 +7,8 @@ import { checkPaths } from "./check-paths";
 import { checkStop } from "./check-stop";
 import type { Finding } from "./finding";
 
-/** All that is worth saying about an exports file, in file order. */
-export function checkExports(doc: Exports): Finding[] {
-  const readings = readExports(doc);
+/** All that is worth saying about an exports file, in file order. `readings` are its own, for who has them already. */
+export function checkExports(doc: Exports, readings: Readings = readExports(doc)): Finding[] {
   const found = [
     ...checkStop(doc, readings),
     ...checkPaths(doc, readings),

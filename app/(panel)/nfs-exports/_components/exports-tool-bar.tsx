@@ -1,0 +1,93 @@
+"use client";
+
+import {
+  CircleOff,
+  CirclePlay,
+  FileCog,
+  FolderPlus,
+  Pencil,
+  RefreshCw,
+  Trash2,
+  Waypoints,
+} from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Button, buttonLook } from "@/components/ui/button";
+import { SearchField } from "@/components/ui/search-field";
+import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import type { ExportTask } from "./export-tasks";
+import type { ExportEntry } from "./export-words";
+
+interface ExportsToolBarProps {
+  canChange: boolean;
+  /** The rows that are selected. */
+  chosen: readonly ExportEntry[];
+  search: string;
+  refreshing: boolean;
+  onTask: (task: ExportTask) => void;
+  onSearch: (search: string) => void;
+  onRefresh: () => void;
+  /** Export CSV. */
+  children: ReactNode;
+}
+
+export function ExportsToolBar(props: ExportsToolBarProps) {
+  const { canChange, chosen, search, refreshing, onTask, onSearch, onRefresh, children } = props;
+  return (
+    <ToolBar label="NFS Exports tools">
+      {canChange && <ChangeButtons chosen={chosen} onTask={onTask} />}
+      <Link href="/nfs-exports/config-file" className={`${buttonLook("ghost")} gap-1.5`}>
+        <FileCog aria-hidden />
+        {canChange ? "Edit Exports File" : "View Exports File"}
+      </Link>
+      <Button variant="ghost" icon={<RefreshCw aria-hidden />} busy={refreshing} onClick={onRefresh}>
+        Refresh
+      </Button>
+      {children}
+      <ToolBarSpacer />
+      <SearchField label="Search exports" value={search} onChange={onSearch} />
+    </ToolBar>
+  );
+}
+
+function ChangeButtons({ chosen, onTask }: Pick<ExportsToolBarProps, "chosen" | "onTask">) {
+  const paths = chosen.map(({ path }) => path);
+  const [only] = paths;
+  const disabled = chosen.filter(({ disabledLines }) => disabledLines.length > 0).map(({ path }) => path);
+  const written = chosen.filter(({ state }) => state !== "disabled").map(({ path }) => path);
+  const button = (label: string, icon: ReactNode, isIdle: boolean, task: ExportTask) => (
+    <Button
+      variant="ghost"
+      icon={icon}
+      disabled={isIdle}
+      onClick={() => {
+        onTask(task);
+      }}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <>
+      {button("Create export", <FolderPlus aria-hidden />, false, { kind: "create" })}
+      {button("Edit export", <Pencil aria-hidden />, only === undefined || paths.length > 1, {
+        kind: "edit",
+        path: only ?? "",
+      })}
+      {button("Remove export", <Trash2 aria-hidden />, only === undefined, { kind: "remove", paths })}
+      {button("Disable", <CircleOff aria-hidden />, written.length === 0, {
+        kind: "disable",
+        paths: written,
+      })}
+      {button("Enable", <CirclePlay aria-hidden />, disabled.length === 0, {
+        kind: "enable",
+        paths: disabled,
+      })}
+      <ToolBarSeparator />
+      {button("Make tunnel-only", <Waypoints aria-hidden />, only === undefined, {
+        kind: "tunnel-only",
+        paths,
+      })}
+    </>
+  );
+}
