@@ -65,7 +65,7 @@ export interface StartOptions {
  */
 export async function startAppliance(
   dir: string,
-  { accountsLibrary = findNssWrapper, nfs = false, ssh = false }: StartOptions = {},
+  { accountsLibrary = findNssWrapper, nfs = false, nfsAddress = ADDRESS, ssh = false }: StartOptions = {},
 ): Promise<Result<Appliance>> {
   const layout = applianceLayout(dir);
   if (!layout.ok) return layout;
@@ -73,7 +73,7 @@ export async function startAppliance(
   if (!folders.ok) return folders;
   return underLock(layout.value, async () => {
     try {
-      const box = await openBox(layout.value, await accountsLibrary());
+      const box = await openBox(layout.value, await accountsLibrary(), nfsAddress);
       const host = createSandboxHost(box);
       await repair(box, host);
       await takeOverOrStart(box, host);
@@ -101,7 +101,7 @@ export async function stopAppliance(dir: string): Promise<Result<null>> {
   });
 }
 
-async function openBox(layout: Layout, nssWrapper: string | null): Promise<Box> {
+async function openBox(layout: Layout, nssWrapper: string | null, nfsAddress: string): Promise<Box> {
   const state = await readState(layout.stateFile);
   const port = state?.port ?? (await findFreePort());
   if (state === null) await writeState(layout.stateFile, { version: 1, port, complete: false, wanted: true });
@@ -123,6 +123,7 @@ async function openBox(layout: Layout, nssWrapper: string | null): Promise<Box> 
     nssWrapper,
     closedFolder: uid === 0 ? await viewNeeded(layout, notes) : null,
     port,
+    nfsAddress,
     binding: bindingOf({ ports: undefined, interfaces: undefined }, port),
     notes,
   };

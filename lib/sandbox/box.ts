@@ -10,6 +10,8 @@ export interface Box {
   readonly nssWrapper: string | null;
   /** The topmost folder above the box that demo users may not pass through, where smbd gets a view of its own. */
   readonly closedFolder: string | null;
+  /** Where its NFS server listens. */
+  readonly nfsAddress: string;
   /** The port chosen for the box. */
   port: number;
   binding: Binding;

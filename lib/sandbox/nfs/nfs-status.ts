@@ -5,7 +5,7 @@ import { nfsProcesses } from "@/lib/sandbox/nfs/nfs-processes";
 import { readState } from "@/lib/sandbox/state-file";
 
 /** Whether the box's NFS server serves, and where. */
-export async function nfsStatus({ layout }: Box): Promise<ServiceStatus> {
+export async function nfsStatus({ layout, nfsAddress }: Box): Promise<ServiceStatus> {
   const { ganesha } = await nfsProcesses(layout);
   const state = await readState(layout.stateFile);
   if (ganesha === null) {
@@ -22,7 +22,7 @@ export async function nfsStatus({ layout }: Box): Promise<ServiceStatus> {
     const detail = `The NFS server runs as process ${String(pid)} but does not listen where clients look for it.`;
     return { state: "failed", pid, since, detail };
   }
-  const detail = `NFS serves 127.0.0.1 port ${String(ports.nfs)}, mountd port ${String(ports.mount)}, as process ${String(pid)}.`;
+  const detail = `NFS serves ${nfsAddress} port ${String(ports.nfs)}, mountd port ${String(ports.mount)}, as process ${String(pid)}.`;
   return { state: "running", pid, since, detail };
 }
 

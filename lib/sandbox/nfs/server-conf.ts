@@ -23,15 +23,19 @@ export interface ServedClient {
 }
 
 /**
- * nfs-ganesha's configuration (ganesha-config(8), ganesha-core-config(8), ganesha-export-config(8)): loopback alone, TCP
+ * nfs-ganesha's configuration (ganesha-config(8), ganesha-core-config(8), ganesha-export-config(8)): one address alone, TCP
  * alone, no lock manager (an NFSv3 mount in the box needs `nolock`), v4 under the same paths as v3.
  */
-export function serverConf(layout: NfsLayout, ports: NfsPorts, served: readonly ServedExport[]): string {
+export function serverConf(
+  layout: NfsLayout,
+  at: NfsPorts & { readonly address: string },
+  served: readonly ServedExport[],
+): string {
   const ids = exportIds(served);
   return [
     "# Written by Inflight from the exports file at each start and reload. Edit that instead.",
     "NFS_CORE_PARAM {",
-    `  NFS_Port = ${String(ports.nfs)}; MNT_Port = ${String(ports.mount)}; Bind_addr = 127.0.0.1;`,
+    `  NFS_Port = ${String(at.nfs)}; MNT_Port = ${String(at.mount)}; Bind_addr = ${at.address};`,
     "  Protocols = 3, 4; Enable_UDP = false; Enable_NLM = false; Enable_RQUOTA = false; mount_path_pseudo = true;",
     "}",
     // A server of which nobody's locks depend on a grace period answers at once after a restart.
