@@ -48,7 +48,11 @@ async function reloadNfs(box: Box): Promise<Result<ServiceStatus, HostFailure>> 
   }
   const served = await readServed(box.layout);
   if (!served.ok) return served;
-  await writeWhole(layout.serverConf, serverConf(layout, { ...ports, address: box.nfsAddress }, served.value), 0o600);
+  await writeWhole(
+    layout.serverConf,
+    serverConf(layout, { ...ports, address: box.nfsAddress }, served.value),
+    0o600,
+  );
   const mark = await logEnd(layout.logFile);
   signalProcesses([ganesha], "SIGHUP");
   const deadline = Date.now() + REREAD_MS;

@@ -61,7 +61,11 @@ export async function startNfs(box: Box): Promise<Result<ServiceStatus, HostFail
   if (!chosen.ok) return chosen;
   await mkdir(layout.run, { recursive: true, mode: 0o755 });
   await mkdir(layout.recovery, { recursive: true, mode: 0o700 });
-  await writeWhole(layout.serverConf, serverConf(layout, { ...chosen.value, address: box.nfsAddress }, served.value), 0o600);
+  await writeWhole(
+    layout.serverConf,
+    serverConf(layout, { ...chosen.value, address: box.nfsAddress }, served.value),
+    0o600,
+  );
 
   const mark = await logEnd(layout.logFile);
   const told = await createLocalHost().run(command(box), { env: { [BOX_MARK]: box.layout.dir } });
