@@ -56,6 +56,7 @@ describe("programs of Samba", () => {
     identity: { kind: "each" },
     nssWrapper: "/lib/nss.so",
     closedFolder: null,
+    nfsAddress: "127.0.0.1",
     port: 4455,
     binding: bindingOf({ ports: undefined, interfaces: undefined }, 4455),
     notes: [],
