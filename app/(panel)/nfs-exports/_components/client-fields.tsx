@@ -33,7 +33,7 @@ export function ClientFields({ at, onRemove }: ClientFieldsProps) {
   const isTunnelRefused =
     isLocal(clientOf(client.host.trim())) && !client.insecure && client.mode === "fields";
   return (
-    <fieldset className="relative grid gap-x-3 gap-y-2 rounded-md border border-line-strong p-3 pt-2 sm:grid-cols-2 lg:grid-cols-4">
+    <fieldset className="relative grid gap-x-3 gap-y-2 rounded-md border border-line-strong p-3 pt-2 sm:grid-cols-2 lg:grid-cols-3">
       <legend className="px-1 text-xs font-semibold text-muted">{name}</legend>
       {onRemove && (
         <span className="absolute top-0 right-1.5">
@@ -53,7 +53,7 @@ export function ClientFields({ at, onRemove }: ClientFieldsProps) {
       />
       {client.mode === "written" ? (
         <TextField
-          className="sm:col-span-2"
+          className="sm:col-span-2 lg:col-span-3"
           label="Options as they are written"
           mono
           hint="Several sec= lists, whose order is their meaning, or options that exportfs cannot read: edited as they stand."
@@ -96,7 +96,6 @@ export function ClientFields({ at, onRemove }: ClientFieldsProps) {
             />
           </span>
           <TextField
-            className="sm:col-span-2"
             label="More options"
             mono
             spellCheck={false}
@@ -105,7 +104,7 @@ export function ClientFields({ at, onRemove }: ClientFieldsProps) {
             {...register(`clients.${at}.more`)}
           />
           <CheckboxField
-            className="sm:col-span-2"
+            className="sm:col-span-2 lg:col-span-3"
             label="Any source port (insecure)"
             hint={
               isTunnelRefused

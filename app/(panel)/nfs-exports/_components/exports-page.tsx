@@ -126,11 +126,11 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
           details={chosen.length === 1 && only && <ExportDetails entry={only} />}
         />
       </Panel>
-      <p className="mt-1.5 max-w-[110ch] text-xs text-muted">
-        An export that is reached through an SSH tunnel needs <Mono>insecure</Mono>, and the In-Flight
-        Encryption guide does not say so: the server sees sshd’s own port, which is above 1023, whichever
-        local port the client gives the tunnel. Make tunnel-only writes <Mono>localhost(…,insecure)</Mono>,
-        which opens the export to the end of the tunnel and to nobody else.
+      <p className="mt-1.5 text-xs text-muted">
+        Where the In-Flight Encryption guide is wrong: an export that is reached through an SSH tunnel needs{" "}
+        <Mono>insecure</Mono>. The server sees sshd’s own port, above 1023, whichever port the tunnel has on
+        the client. Make tunnel-only writes <Mono>localhost(…,insecure)</Mono>: open to the end of a tunnel
+        and to nobody else.
         {!canChange &&
           " You see everything and change nothing here: exports are changed by people with the role admin."}
       </p>

@@ -27,12 +27,12 @@ const WORDS: Readonly<
   remove: {
     title: "Remove export",
     reason: "Remove the export of",
-    says: "Their lines are taken out of the exports file; the folders and their files stay. You see the difference before anything is applied, and History can put them back.",
+    says: "All their lines are taken out of the exports file; the folders and what is in them stay. You see the difference before anything is applied, and History can put them back.",
   },
   "tunnel-only": {
     title: "Make tunnel-only",
     reason: "Make tunnel-only:",
-    says: "Each is left one client, localhost with insecure: the end of an SSH tunnel on this server, and nobody else. Whoever has it mounted from elsewhere loses it. History keeps what stood before.",
+    says: "Each export keeps one client, localhost with insecure: the end of an SSH tunnel on this server, and nobody else. Whoever has it mounted from elsewhere loses it. History keeps what stood before.",
   },
   disable: { title: "Disable", reason: "Disable the export of", says: null },
   enable: { title: "Enable", reason: "Enable the export of", says: null },
