@@ -6,6 +6,7 @@ import { type Account, signInOnPage } from "./fixtures/sign-in";
 const pages = [
   "/cifs-shares",
   "/cifs-shares/config-file",
+  "/nfs-exports",
   "/nfs-exports/config-file",
   "/smb3-encryption?share=finance",
   "/sessions",
@@ -52,6 +53,19 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("alertdialog")).toBeVisible();
     await expectNoViolations(page, "Restart Samba");
     await page.getByRole("button", { name: "Cancel" }).click();
+
+    await page.goto("/nfs-exports");
+    await page.getByRole("grid").getByRole("rowheader").first().click();
+    await expect(page.getByRole("region", { name: "Export details" })).toBeVisible();
+    await expectNoViolations(page, "Export details");
+    await page.getByRole("button", { name: "Edit export" }).click();
+    await expect(page.getByRole("textbox", { name: "Path" })).toBeVisible();
+    await expectNoViolations(page, "Edit export");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Make tunnel-only" }).click();
+    await expect(page.getByRole("button", { name: "Review changes" })).toBeEnabled();
+    await expectNoViolations(page, "Make tunnel-only");
+    await page.keyboard.press("Escape");
 
     await page.goto("/cifs-shares/config-file");
     await page.getByRole("button", { name: "Insert encryption settings" }).click();

@@ -8,6 +8,8 @@ import { adminPassword, panelUrl } from "./panel-under-test";
 const EVERYBODY = ["nobody", "helpdesk", "admin"] as const;
 /** What the helpdesk may do too: end their own sessions, and verify a share, which changes nothing. */
 const FOR_HELPDESK = /_(?:account|verify)\/actions\.ts/u;
+/** Whether any path is there at all: for who writes exports. */
+const FOR_ADMIN = /^\/api\/exports\/path$/u;
 const SIGN_IN = /sign-in\/actions\.ts/u;
 /** No schema of the panel takes a number: whoever the gate lets through is told so, and nothing runs. */
 const NO_GOOD_INPUT = 12_345;
@@ -48,6 +50,8 @@ for (const who of EVERYBODY) {
       if (who === "nobody") {
         expect(answer.status(), address).toBe(401);
         expect(await answer.json(), address).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
+      } else if (who === "helpdesk" && FOR_ADMIN.test(address)) {
+        expect(answer.status(), address).toBe(403);
       } else {
         expect([401, 403], address).not.toContain(answer.status());
       }
