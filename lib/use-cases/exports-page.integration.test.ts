@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   file = path.join(database.dataDir, "exports");
   host = createLocalHost({
-    files: { smbConf: "/nowhere", exports: file, nfsConfFolder: "/nowhere" },
+    files: { smbConf: "/nowhere", exports: file, nfsConfFolder: "/nowhere", nfsSysconfig: "/nowhere" },
   });
 });
 afterAll(() => database.remove());

@@ -69,7 +69,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   dir = dataDir(database.dataDir).appliance;
   host = createLocalHost({
-    files: { smbConf: "/nowhere", exports: path.join(dir, "exports"), nfsConfFolder: "/nowhere" },
+    files: {
+      smbConf: "/nowhere",
+      exports: path.join(dir, "exports"),
+      nfsConfFolder: "/nowhere",
+      nfsSysconfig: "/nowhere",
+    },
   });
   await ip("netns", "add", SERVER);
   await ip("netns", "add", CLIENT);

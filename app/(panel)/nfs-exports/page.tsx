@@ -12,8 +12,10 @@ export default async function Page() {
   return (
     <>
       <ExportsPage canChange={canChange} />
-      <MountPortPanel canChange={canChange} />
-      <FirewallAdvice />
+      <div className="mt-2 flex shrink-0 flex-col gap-2">
+        <MountPortPanel canChange={canChange} />
+        <FirewallAdvice />
+      </div>
     </>
   );
 }

@@ -65,6 +65,8 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
         level={1}
         fill
         flush
+        // Other panels follow below, and the list must not be squeezed by them.
+        className="min-h-[26rem]!"
         title="NFS Exports"
         icon={<FolderOutput />}
         toolBar={
