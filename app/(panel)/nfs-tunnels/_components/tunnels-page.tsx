@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
 import { type TunnelRow, tunnelsQuery } from "../_queries";
+import { TestTunnelDialog } from "../_test/test-tunnel-dialog";
 import { NewProfile } from "./new-profile";
 import { RefusedSignIns } from "./refused-sign-ins";
 import { tunnelColumns } from "./tunnel-columns";
@@ -40,6 +41,7 @@ export function TunnelsPage({ canChange }: TunnelsPageProps) {
   const chosen = all.find(({ id }) => id === chosenId);
   const [making, setMaking] = useState(false);
   const [asking, setAsking] = useState<TunnelQuestion>();
+  const [testing, setTesting] = useState(false);
   const [notice, setNotice] = useState<Notice>();
   const enable = useEnable(setNotice);
 
@@ -81,6 +83,9 @@ export function TunnelsPage({ canChange }: TunnelsPageProps) {
               onEnable: (id) => {
                 setNotice(undefined);
                 enable.mutate(id);
+              },
+              onTest: () => {
+                setTesting(true);
               },
             })}
           />
@@ -138,6 +143,15 @@ export function TunnelsPage({ canChange }: TunnelsPageProps) {
           }}
           onSaved={(id) => {
             router.push(`/nfs-tunnels/${id}`);
+          }}
+        />
+      )}
+      {testing && chosen !== undefined && (
+        <TestTunnelDialog
+          id={chosen.id}
+          clientName={chosen.clientName}
+          onClose={() => {
+            setTesting(false);
           }}
         />
       )}

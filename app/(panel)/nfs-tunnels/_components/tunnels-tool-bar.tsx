@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CirclePlay, Plus, ShieldX, Trash2 } from "lucide-react";
+import { Ban, CirclePlay, PlugZap, Plus, ShieldX, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { CsvButton } from "@/components/ui/csv-button";
 import { SearchField } from "@/components/ui/search-field";
@@ -18,20 +18,29 @@ interface TunnelsToolBarProps {
   onChange: (changes: Readonly<Record<string, string | null>>) => void;
   shown: readonly TunnelRow[];
   chosen: TunnelRow | undefined;
-  /** These three are left out for people who only look. */
+  /** These four are left out for people who only look. */
   onNew?: () => void;
   onAsk?: (question: TunnelQuestion) => void;
   onEnable?: (id: string) => void;
+  onTest?: () => void;
 }
 
 export function TunnelsToolBar(props: TunnelsToolBarProps) {
-  const { search, state, onChange, shown, chosen, onNew, onAsk, onEnable } = props;
+  const { search, state, onChange, shown, chosen, onNew, onAsk, onEnable, onTest } = props;
   return (
     <ToolBar label="NFS Tunnels tools">
-      {onNew && onAsk && onEnable && (
+      {onNew && onAsk && onEnable && onTest && (
         <>
           <Button variant="ghost" icon={<Plus aria-hidden />} onClick={onNew}>
             New tunnel profile
+          </Button>
+          <Button
+            variant="ghost"
+            icon={<PlugZap aria-hidden />}
+            disabled={chosen === undefined}
+            onClick={onTest}
+          >
+            Test tunnel
           </Button>
           <Button
             variant="ghost"

@@ -9,6 +9,7 @@ import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
 import type { FileTab } from "@/lib/tunnels/handed-files";
 import type { TunnelDetail } from "../../_queries";
+import { TunnelTest } from "../../_test/tunnel-test";
 import { FileBlock } from "./file-block";
 import { GuideNotes } from "./guide-notes";
 import type { MadeKey } from "./new-key";
@@ -18,6 +19,7 @@ interface FileTabsProps {
   detail: TunnelDetail;
   /** A private key that is in the page's memory, for the set-up script. */
   made: MadeKey | undefined;
+  canChange: boolean;
 }
 
 const TABS: readonly { readonly value: FileTab; readonly label: string; readonly forAdmins: boolean }[] = [
@@ -28,19 +30,27 @@ const TABS: readonly { readonly value: FileTab; readonly label: string; readonly
   { value: "script", label: "Set-up script", forAdmins: true },
 ];
 
-/** What is handed to the client, and what the appliance holds for it. The open tab is in the address. */
-export function FileTabs({ detail, made }: FileTabsProps) {
+/** What is handed to the client, what the appliance holds for it, and whether it works. The open tab is in the address. */
+export function FileTabs({ detail, made, canChange }: FileTabsProps) {
   const { parameters, change } = useAddress();
-  const tabs = TABS.filter(({ forAdmins }) => !forAdmins || detail.keys !== null).map(({ value, label }) => ({
-    value,
-    label,
-    content: (
-      <div className="flex min-w-0 flex-col gap-4">
-        <TabFiles tab={value} detail={detail} made={made} />
-        <GuideNotes tab={value} isVersion3={detail.row.hasMountd} />
-      </div>
-    ),
-  }));
+  const files = TABS.filter(({ forAdmins }) => !forAdmins || detail.keys !== null).map(
+    ({ value, label }) => ({
+      value,
+      label,
+      content: (
+        <div className="flex min-w-0 flex-col gap-4">
+          <TabFiles tab={value} detail={detail} made={made} />
+          <GuideNotes tab={value} isVersion3={detail.row.hasMountd} />
+        </div>
+      ),
+    }),
+  );
+  const test = {
+    value: "test",
+    label: "Test",
+    content: <TunnelTest id={detail.row.id} canTest={canChange} />,
+  };
+  const tabs = [...files, test];
   const wanted = parameters.get("tab");
   const value = tabs.find((tab) => tab.value === wanted)?.value ?? "ssh";
   return (
@@ -57,7 +67,7 @@ export function FileTabs({ detail, made }: FileTabsProps) {
   );
 }
 
-function TabFiles({ tab, detail, made }: FileTabsProps & { tab: FileTab }) {
+function TabFiles({ tab, detail, made }: Omit<FileTabsProps, "canChange"> & { tab: FileTab }) {
   const [withKey, setWithKey] = useState(true);
   const script = tab === "script" && made && withKey ? scriptWithKey(detail, made) : undefined;
   const files = detail.files.filter((file) => file.tab === tab);

@@ -107,7 +107,7 @@ export function ShownTunnel({ detail, trouble, canChange }: ShownTunnelProps) {
         <StatePanel detail={detail} />
       </div>
       <div className="grid min-w-0 items-start gap-1.5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <FileTabs detail={detail} made={fresh} />
+        <FileTabs detail={detail} made={fresh} canChange={canChange} />
         <div className="flex min-w-0 flex-col gap-1.5">
           <Throughput samples={detail.throughput} />
           <Warnings warnings={detail.warnings} />

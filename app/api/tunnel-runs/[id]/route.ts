@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { defineRead } from "@/lib/actions/gate";
+import { ok } from "@/lib/shared/result";
+import { stepsOfRun } from "@/lib/use-cases/live-steps";
+
+/** How far a test has come; no steps where it has not begun, or was made by an earlier process. */
+export const GET = defineRead({
+  name: "tunnels.steps",
+  roles: ["admin"],
+  input: z.object({ id: z.uuid() }),
+  run: (_ctx, { id }) => Promise.resolve(ok(stepsOfRun(id))),
+});

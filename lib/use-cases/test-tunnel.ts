@@ -1,0 +1,186 @@
+import { storeTunnelTest } from "@/lib/db/tunnel-test-store";
+import type { Host } from "@/lib/host/host";
+import { oneAtATime } from "@/lib/shared/one-at-a-time";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import type { TunnelStep, TunnelTestReport } from "@/lib/tunnels/tunnel-step";
+import type { ChangeActor } from "@/lib/use-cases/change-progress";
+import { REFUSED_ELSEWHERE, whyExportRefuses } from "@/lib/use-cases/export-refusal";
+import { findTunnelProfile, type FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
+import { followSteps, type StepLog } from "@/lib/use-cases/live-steps";
+import { beginSsh, type SshSession } from "@/lib/use-cases/ssh-session";
+import { testNfs } from "@/lib/use-cases/test-tunnel-nfs";
+import { keptPrivateKey } from "@/lib/use-cases/tunnel-secrets";
+import { connectTo, type TestedServer, testedServer } from "@/lib/use-cases/tunnel-test-ground";
+import { checkOwnLine, letTestKeyIn, shutTestKeyOut } from "@/lib/use-cases/tunnel-test-key";
+
+export interface TestRequest {
+  readonly id: string;
+  readonly actor: ChangeActor;
+  /** By which a page follows the steps while they are taken. */
+  readonly runId: string;
+}
+
+/**
+ * Goes a profile's way through a real SSH connection, step by step, as its client would: from the panel's side, with the profile's own key
+ * where its private half is kept here, else with a key that is made for this one test, let in with the very same restrictions and
+ * shut out again. What it came to is stored; keys are not. Tests take turns.
+ */
+export function testTunnel(host: Host, request: TestRequest): Promise<Result<TunnelTestReport>> {
+  const log = followSteps(request.runId);
+  return oneAtATime("test of a tunnel", async () => {
+    const found = await findTunnelProfile(request.id);
+    if (!found.ok) return found;
+    await takeSteps(host, found.value, request.actor, log);
+    const report = reported(log.steps, request.actor);
+    await storeTunnelTest({
+      profileId: request.id,
+      at: new Date(report.at),
+      by: report.by,
+      passed: report.passed,
+      summary: report.summary,
+      steps: JSON.stringify(report.steps),
+    });
+    return ok(report);
+  });
+}
+
+async function takeSteps(host: Host, found: FoundTunnel, actor: ChangeActor, log: StepLog): Promise<void> {
+  const { profile } = found;
+  const server = await log.take(
+    "Find the server",
+    () => testedServer(host, found),
+    ({ isHere, note }) =>
+      `${isHere ? "This appliance is the server" : `The server is ${profile.serverAddress}`}.${note}`,
+  );
+  if (!server) return;
+  const isLetIn =
+    server.isHere &&
+    (await log.take(
+      "Key in authorized_keys",
+      () => checkOwnLine(host, profile),
+      (words) => words,
+    )) !== undefined;
+  const kept = await keptPrivateKey(profile.id);
+  if (!kept.ok) {
+    log.fail("Read the key", kept.error);
+    if (!server.isHere) return;
+  }
+  const own = kept.ok && (isLetIn || !server.isHere) ? kept.value : null;
+  if (own !== null) {
+    await goThrough(host, found, server, log, { privateKey: own, whose: "the profile's own key" });
+  } else if (server.isHere) {
+    await withTestKey(host, found, server, actor, log);
+  } else {
+    const message = `The profile's private key is not kept here, and the panel cannot let another one in on ${profile.serverAddress}. Make a key here and keep it, then enter it there.`;
+    log.fail("Key for the test", { code: "no-key", message });
+  }
+}
+
+async function withTestKey(
+  host: Host,
+  found: FoundTunnel,
+  server: TestedServer,
+  actor: ChangeActor,
+  log: StepLog,
+): Promise<void> {
+  try {
+    const privateKey = await log.take(
+      "Let a test key in",
+      () => letTestKeyIn(host, actor, found.profile),
+      () =>
+        "The profile's own private key is not here. A key for this one test stands in authorized_keys, with the same restrictions.",
+    );
+    if (privateKey === undefined) return;
+    await goThrough(host, found, server, log, { privateKey, whose: "a key made for this test" });
+  } finally {
+    await log.take(
+      "Shut the test key out",
+      () => shutTestKeyOut(host, actor),
+      () => "authorized_keys is without it again.",
+    );
+  }
+}
+
+interface TestKey {
+  readonly privateKey: string;
+  readonly whose: string;
+}
+
+async function goThrough(
+  host: Host,
+  { profile }: FoundTunnel,
+  server: TestedServer,
+  log: StepLog,
+  key: TestKey,
+): Promise<void> {
+  const session = await signIn(host, server, log, key);
+  if (!session) return;
+  try {
+    await testNfs(log, {
+      session,
+      profile,
+      whyRefused: (path) =>
+        server.isHere ? whyExportRefuses(host, path) : Promise.resolve(REFUSED_ELSEWHERE),
+    });
+  } finally {
+    session.close();
+  }
+}
+
+async function signIn(
+  host: Host,
+  server: TestedServer,
+  log: StepLog,
+  { privateKey, whose }: TestKey,
+): Promise<SshSession | undefined> {
+  const connected = await log.take(
+    "Connect",
+    () => connectTo(host, server),
+    ({ where }) => `${where} takes the connection.`,
+  );
+  if (!connected) return undefined;
+  const { user } = server;
+  const shaken = await log.take(
+    "Host key",
+    async () => {
+      const begun = await beginSsh(connected.stream, { user, privateKey }, server.keyTypes);
+      if (!begun.ok) return begun;
+      const judged = server.judge(begun.value.hostKey);
+      if (judged.ok) return ok({ handshake: begun.value, words: judged.value });
+      begun.value.close();
+      return judged;
+    },
+    ({ words }) => words,
+  );
+  return (
+    shaken &&
+    log.take(
+      "Sign in",
+      async () => {
+        const signedIn = await shaken.handshake.signIn();
+        if (signedIn.ok || signedIn.error.code !== "sign-in") return signedIn;
+        return fail({ ...signedIn.error, message: `${signedIn.error.message} ${NOT_LET_IN}` });
+      },
+      () => `${user} signed in with ${whose}.`,
+    )
+  );
+}
+
+const NOT_LET_IN =
+  "Look whether the account exists and its password field is “*” (a locked account, “!”, is refused even with a key), whether sshd reads the authorized_keys that the key's line is in (AuthorizedKeysFile), and who may write to its folder.";
+
+function reported(steps: readonly TunnelStep[], { username }: ChangeActor): TunnelTestReport {
+  const failed = steps.filter(({ outcome }) => outcome === "failed");
+  const [first] = failed;
+  const total = Math.round(steps.reduce((sum, { ms }) => sum + ms, 0));
+  const others = failed.length > 1 ? ` (and ${String(failed.length - 1)} more)` : "";
+  return {
+    at: new Date().toISOString(),
+    by: username,
+    passed: first === undefined,
+    summary: first
+      ? `${first.name} failed${others}: ${first.message}`
+      : `Every step passed in ${String(total)} ms.`,
+    steps: [...steps],
+  };
+}

@@ -1,0 +1,102 @@
+import type { Duplex } from "node:stream";
+import type { Host } from "@/lib/host/host";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import type { Profile } from "@/lib/tunnels/profile";
+import { fingerprint, type PublicKey, readPublicKey } from "@/lib/tunnels/public-key";
+import type { FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
+import { signsInHere } from "@/lib/use-cases/tunnel-key-line";
+import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
+
+const CONNECT_MS = 10_000;
+const LOOPBACK = "127.0.0.1";
+
+/** The SSH server that a test of a profile goes to. */
+export interface TestedServer {
+  /** This appliance's, which the panel can let a key into. */
+  readonly isHere: boolean;
+  /** Where it may be reached, the first that answers. */
+  readonly addresses: readonly { readonly host: string; readonly port: number }[];
+  readonly user: string;
+  /** Types of host key that are known of it. */
+  readonly keyTypes: readonly string[];
+  /** What the client would do otherwise than the test; empty where nothing. */
+  readonly note: string;
+  /** Whether a host key that is shown is the server's. */
+  judge(shown: PublicKey): Result<string>;
+}
+
+/** Other clients come to this appliance; a tunnel that this host holds may go to another server. */
+export async function testedServer(
+  host: Host,
+  { profile, stored }: FoundTunnel,
+): Promise<Result<TestedServer>> {
+  return signsInHere(profile) ? thisAppliance(host, profile) : ok(otherServer(profile, stored.hostKey));
+}
+
+export async function connectTo(
+  host: Host,
+  { addresses }: Pick<TestedServer, "addresses">,
+): Promise<Result<{ readonly stream: Duplex; readonly where: string }>> {
+  let first: Result<never> | undefined;
+  for (const address of addresses) {
+    const connected = await host.connect(address, { timeoutMs: CONNECT_MS });
+    const where = `${address.host}, port ${String(address.port)}`;
+    if (connected.ok) return ok({ stream: connected.value, where });
+    first ??= connected;
+  }
+  return first ?? fail({ code: "unreachable", message: "The server has no address." });
+}
+
+async function thisAppliance(host: Host, profile: Profile): Promise<Result<TestedServer>> {
+  const server = await readTunnelServer(host);
+  if (!server.ok) return server;
+  const { port, account, hostKeys } = server.value;
+  const elsewhere = profile.serverAddress === LOOPBACK ? [] : [{ host: profile.serverAddress, port }];
+  const keys = hostKeys.flatMap(({ key }) => {
+    const read = readPublicKey(key);
+    return read.ok ? [read.value] : [];
+  });
+  return ok({
+    isHere: true,
+    addresses: [{ host: LOOPBACK, port }, ...elsewhere],
+    user: account,
+    keyTypes: keys.map(({ type }) => type),
+    note:
+      profile.sshPort === port
+        ? ""
+        : ` The profile names port ${String(profile.sshPort)}, where this appliance's SSH listens at ${String(port)}: right only where a router passes the one on to the other.`,
+    judge: (shown) => {
+      if (keys.some(({ base64 }) => base64 === shown.base64)) {
+        return ok(`It shows this appliance's own key, ${described(shown)}.`);
+      }
+      const message = `Another SSH server answers: its host key ${described(shown)} is none of this appliance's. See which program has the port, and restart SSH if its keys were made anew.`;
+      return fail({ code: "host-key", message });
+    },
+  });
+}
+
+function otherServer(profile: Profile, pinned: string): TestedServer {
+  const { serverAddress, sshPort, sshUser } = profile;
+  return {
+    isHere: false,
+    addresses: [{ host: serverAddress, port: sshPort }],
+    user: sshUser,
+    keyTypes: pinned === "" ? [] : [pinned.split(" ")[0] ?? ""],
+    note: "",
+    judge: (shown) => judgePinned(serverAddress, pinned, shown),
+  };
+}
+
+function judgePinned(server: string, pinned: string, shown: PublicKey): Result<string, Failure<"host-key">> {
+  const isPinned = pinned.split(" ").some((word) => word === shown.base64 || word === fingerprint(shown));
+  if (isPinned) return ok(`It shows the key that was confirmed, ${described(shown)}.`);
+  const message =
+    pinned === ""
+      ? `${server} shows the host key ${described(shown)}, and nobody has confirmed one yet. Compare it with what ssh-keygen -l prints on the server, confirm it for the tunnel, then test again.`
+      : `${server} shows another host key than the one confirmed: ${described(shown)}. Either it was set up anew, or somebody sits in between; nothing was sent. Look at the key on the server itself before you confirm it.`;
+  return fail({ code: "host-key", message });
+}
+
+function described(key: PublicKey): string {
+  return `${key.type} ${fingerprint(key)}`;
+}
