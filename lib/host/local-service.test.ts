@@ -118,14 +118,25 @@ describe("the kernel's NFS server", () => {
     expect(asked).toContain("exportfs -r -a");
   });
 
-  it("tells what exportfs complains of", async () => {
+  it("tells what exportfs complains of, and that it was told all the same", async () => {
     const { nfs } = machine(true, {
       "systemctl show nfs-server.service": shown("loaded", "active", "exited", 0),
-      "exportfs -r -a": said("", 1, "exportfs: /etc/exports:2: unknown keyword"),
+      "exportfs -r -a": said("", 1, "exportfs: Failed to stat /srv/gone: No such file or directory"),
+    });
+    expect(await nfs.reload()).toMatchObject({
+      ok: true,
+      value: { state: "running", detail: expect.stringContaining("Failed to stat /srv/gone") as string },
+    });
+  });
+
+  it("was not told where exportfs could not be run", async () => {
+    const { nfs } = machine(true, {
+      "systemctl show nfs-server.service": shown("loaded", "active", "exited", 0),
+      "exportfs -r -a": said("", 126, "exportfs: permission denied"),
     });
     expect(await nfs.reload()).toMatchObject({
       ok: false,
-      error: { detail: expect.stringContaining("unknown keyword") as string },
+      error: { detail: expect.stringContaining("permission denied") as string },
     });
   });
 });
