@@ -44,7 +44,7 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
             onChange({ ...choices, reason: event.target.value });
           }}
         />
-        {review.warningsDigest !== null && (
+        {review.warningsDigest !== null && review.refused === null && (
           <CheckboxField
             label="I have read the warnings and want to apply this all the same"
             hint="Apply stays off until this is ticked: the checks warn of this text."

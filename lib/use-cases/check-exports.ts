@@ -42,7 +42,7 @@ function stopIn(findings: readonly AnyFinding[]): Failure | undefined {
   const hint = stop.hint === undefined ? "" : ` ${stop.hint}`;
   return {
     code: "refused",
-    message: `Line ${String(stop.number)}: ${stop.message} Mend the line, then review again.${hint}`,
+    message: `Line ${String(stop.number)}: ${stop.message}${hint} Then review again.`,
   };
 }
 
