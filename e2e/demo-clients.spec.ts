@@ -68,7 +68,14 @@ test("demo clients are started from the Sessions page, and are marked there", as
 test("once encryption is required, one of them is refused while the others go on, encrypted", async ({
   page,
 }) => {
-  await apply(page, requireEncryption);
+  await apply(page, async () => {
+    await requireEncryption(page);
+    // Beforehand, the review says which of them will be refused, and that it is a demo client.
+    const connected = page.getByRole("dialog", { name: "Review changes" });
+    const foretold = connected.getByRole("row", { name: /WIN7-FRONTDESK/u });
+    await expect(foretold).toContainText("Demo");
+    await expect(foretold).toContainText("Refused");
+  });
   await page.goto("/sessions");
   await expect(clientRow(page, "WIN7-FRONTDESK")).toContainText("Refused", { timeout: 30_000 });
   await expect(clientRow(page, "WIN7-FRONTDESK")).toContainText(
@@ -79,6 +86,10 @@ test("once encryption is required, one of them is refused while the others go on
     await expect(sessionRow(page, name)).toContainText(/Encrypted/u);
   }
   await expect(sessionRow(page, "WIN7-FRONTDESK")).toHaveCount(0);
+  await page.goto("/refused-clients");
+  const refusal = page.getByRole("grid", { name: "Refused clients" }).getByRole("row");
+  await expect(refusal.filter({ hasText: "WIN7-FRONTDESK" }).first()).toContainText("Demo");
+  await expect(refusal.filter({ hasText: /WS2012-APP|MAC-STUDIO|W11-LAPTOP/u })).toHaveCount(0);
   expect((await sessionsNow()).map(({ encryption }) => encryption.degree)).toEqual(["full", "full", "full"]);
 });
 

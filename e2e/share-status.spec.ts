@@ -40,7 +40,7 @@ const answer = (page: Page) => check(page).getByRole("status", { name: "Answer" 
 test("a link opens at its share: the state in words, and why", async ({ page }) => {
   await page.goto("/share-status?share=FINANCE");
   const row = grid(page).getByRole("row", { name: /finance/u });
-  await expect(row).toHaveAttribute("aria-selected", "true");
+  await expect(row).toHaveAttribute("aria-selected", "true", { timeout: 60_000 });
   await expect(row.getByRole("gridcell", { name: "Encrypted" })).toBeVisible();
   const card = page.getByRole("region", { name: "Share finance" });
   await expect(card).toContainText("This share requires encryption");
