@@ -1,17 +1,16 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { type BareServer, startBareServer } from "./bare-server";
-import { closeConnections, type Exchange, exchange } from "./exchange";
+import { startBareServer } from "./bare-server";
+import { closeConnections, exchange } from "./exchange";
 import type { Panel } from "./panel";
-import { kilobytes, median, milliseconds, percentile, type Row } from "./row";
+import { kilobytes, type Row } from "./row";
+import { measureRead, timeRow } from "./server-time";
 import { shareFile } from "./share-file";
 
 const run = promisify(execFile);
 
 const SHARES = 5_000;
-const ROUNDS = 100;
 const COLD_ROUNDS = 40;
-const SERVER_TIME_MS = 150;
 const WIRE_BYTES = 200_000;
 
 /** The reads that the page of that name asks for as a person searches, sorts and turns pages. */
@@ -28,11 +27,11 @@ export async function measureCifsShares(panel: Panel): Promise<Row[]> {
   await panel.writeSmbConf(text);
   const bare = await startBareServer();
   try {
-    const page = await measureRead(panel, bare, "the page", "/cifs-shares");
+    const page = await measureRead(panel, bare, "CIFS Shares, the page", "/cifs-shares");
     const rows = [page.row];
     let largest = 0;
     for (const [name, path] of READS) {
-      const read = await measureRead(panel, bare, name, path);
+      const read = await measureRead(panel, bare, `CIFS Shares, ${name}`, path);
       rows.push(read.row);
       largest = Math.max(largest, read.bytes);
     }
@@ -41,26 +40,6 @@ export async function measureCifsShares(panel: Panel): Promise<Row[]> {
     closeConnections();
     await bare.close();
   }
-}
-
-/** Against a server that answers the very same bytes and does nothing for it; the two take turns. */
-async function measureRead(
-  panel: Panel,
-  bare: BareServer,
-  name: string,
-  path: string,
-): Promise<{ row: Row; bytes: number }> {
-  const headers = { cookie: panel.cookie };
-  await bare.teach("/same", await exchange(panel.url + path, headers));
-  const ours: Exchange[] = [];
-  const peers: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    ours.push(await exchange(panel.url + path, headers));
-    peers.push((await exchange(`${bare.url}/same`, headers)).took);
-  }
-  const times = ours.map(({ took }) => took);
-  const row = timeRow(`CIFS Shares, ${name}`, times, "a bare server that sends the same bytes", peers);
-  return { row, bytes: Math.max(...ours.map(({ bytes }) => bytes)) };
 }
 
 /** The first read after somebody changed the file: nothing that was worked out before holds. */
@@ -75,19 +54,6 @@ async function measureChangedFile(panel: Panel, text: string): Promise<Row> {
     peers.push(performance.now() - began);
   }
   return timeRow("CIFS Shares, its data after a change of the file", ours, "testparm -s", peers);
-}
-
-function timeRow(name: string, ours: readonly number[], peer: string, peers: readonly number[]): Row {
-  const time = percentile(ours, 0.95);
-  const peerTime = percentile(peers, 0.95);
-  return {
-    name: `${name}: p95`,
-    ours: `${milliseconds(time)} (median ${milliseconds(median(ours))})`,
-    peer: `${peer}: ${milliseconds(peerTime)}`,
-    ratio: time / peerTime,
-    target: `< ${SERVER_TIME_MS} ms`,
-    met: time < SERVER_TIME_MS,
-  };
 }
 
 function wireRow(bytes: number, fileSize: number): Row {

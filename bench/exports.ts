@@ -5,6 +5,7 @@ import { parseExports } from "@/lib/nfs/document";
 import { exposures } from "@/lib/nfs/exposure";
 import { readExports } from "@/lib/nfs/readings";
 import { compare, time } from "./compare";
+import { exportsText } from "./exports-text";
 import type { Row } from "./row";
 import { shareFileOfSize } from "./share-file";
 
@@ -15,7 +16,7 @@ const WARM_UP = 3;
 
 /** Reading an exports file of 10,000 lines, beside the `ini` package's parse of an INI file of the same size. */
 export function measureExports(): Row[] {
-  const text = exportsFile();
+  const text = exportsText(LINES);
   const peer = shareFileOfSize(text.length, tmpdir()).slice(0, text.length);
   const taken = { ini: [] as number[], parse: [] as number[], read: [] as number[], check: [] as number[] };
   for (let round = 0; round < ROUNDS + WARM_UP; round++) {
@@ -35,19 +36,4 @@ export function measureExports(): Row[] {
     compare("parse it, and tell how the traffic to each export fares", taken.read, theirs, taken.ini, 10),
     compare("parse it, and check it", taken.check, theirs, taken.ini, 10),
   ];
-}
-
-/** Exports of several kinds, as people write them: one to a line, with comments and a disabled one in between. */
-function exportsFile(): string {
-  return Array.from({ length: LINES }, (_, number) => line(number)).join("");
-}
-
-function line(number: number): string {
-  const folder = `/srv/projects/team${String(number % 40)}/project${String(number)}`;
-  if (number % 20 === 0) return `# Folder of project ${String(number)}\n`;
-  if (number % 20 === 1) return `#${folder} 10.0.0.0/8(ro,no_subtree_check)\n`;
-  if (number % 10 === 2) return `"${folder} of old"\tlocalhost(rw,insecure,no_subtree_check)\n`;
-  if (number % 10 === 3) return `${folder}\\040b -ro,sync 10.0.${String(number % 250)}.0/24 @team(rw)\n`;
-  const host = `host${String(number % 97)}.example.com`;
-  return `${folder} ${host}(rw,sync,no_subtree_check) 10.20.0.0/16(ro,no_subtree_check)\n`;
 }

@@ -15,6 +15,7 @@ export interface Panel {
   /** A folder that shares may have as their path. */
   readonly sharedFolder: string;
   writeSmbConf(text: string): Promise<void>;
+  writeExports(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,6 +34,7 @@ export async function startPanel(): Promise<Panel> {
     smbConf,
     sharedFolder: path.join(box, "shares", "public"),
     writeSmbConf: (text) => writeFile(smbConf, text),
+    writeExports: (text) => writeFile(path.join(box, "exports"), text),
     close,
   };
 }

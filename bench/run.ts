@@ -3,15 +3,16 @@ import { measureCifsShares } from "./cifs-shares";
 import { measureConfigFile } from "./config-file";
 import { measureExports } from "./exports";
 import { machineWords } from "./machine";
+import { measureNfsExports } from "./nfs-exports";
 import { startPanel } from "./panel";
 import { measurePosture } from "./posture";
 import { type Row, tableOf } from "./row";
 import { measureSessions } from "./sessions";
 import { measureSmbConfParse } from "./smb-conf-parse";
 
-const SUITES = ["parse", "posture", "exports", "sessions", "pages", "editor"] as const;
+const SUITES = ["parse", "posture", "exports", "sessions", "pages", "exports-page", "editor"] as const;
 
-/** `npm run bench [-- --only parse|posture|exports|sessions|pages|editor]`. Ends with status 1 where a target is missed. */
+/** `npm run bench [-- --only parse|posture|exports|sessions|pages|exports-page|editor]`. Ends with status 1 where a target is missed. */
 async function bench(): Promise<void> {
   const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
   const wanted = SUITES.filter((suite) => only === undefined || suite === only);
@@ -27,11 +28,13 @@ async function measure(wanted: readonly string[]): Promise<{ rows: Row[]; chromi
   if (wanted.includes("parse")) rows.push(...measureSmbConfParse());
   if (wanted.includes("posture")) rows.push(...measurePosture());
   if (wanted.includes("exports")) rows.push(...measureExports());
-  if (!["sessions", "pages", "editor"].some((suite) => wanted.includes(suite))) return { rows, chromium };
+  if (!["sessions", "pages", "exports-page", "editor"].some((suite) => wanted.includes(suite)))
+    return { rows, chromium };
   const panel = await startPanel();
   try {
     if (wanted.includes("sessions")) rows.push(...(await measureSessions(panel)));
     if (wanted.includes("pages")) rows.push(...(await measureCifsShares(panel)));
+    if (wanted.includes("exports-page")) rows.push(...(await measureNfsExports(panel)));
     if (wanted.includes("editor")) {
       const editor = await measureConfigFile(panel);
       rows.push(...editor.rows);

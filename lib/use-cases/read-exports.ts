@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Host } from "@/lib/host/host";
 import { plainPath } from "@/lib/nfs/document";
-import type { ExportRow, ExportSummary, RowFinding } from "@/lib/nfs/export-rows";
+import type { ExportRow, ExportSummary, ExportTable, RowFinding } from "@/lib/nfs/export-rows";
 import { type Exposure, EXPOSURE_LABELS, EXPOSURE_ORDER } from "@/lib/nfs/exposure";
 import { ok, type Result } from "@/lib/shared/result";
 import { exportTableOf } from "@/lib/use-cases/export-table";
@@ -47,7 +47,7 @@ export async function readExports(host: Host, query: ExportQuery): Promise<Resul
   const [read, alsoRead] = await Promise.all([readManagedFile(exportsFile, host), otherFiles(host)]);
   if (!read.ok) return read;
   const table = exportTableOf(exportsDocument(read.value));
-  const matching = table.exports.filter(matches(query.q)).toSorted(inOrder(query));
+  const matching = inOrder(table, query).filter(matches(query.q));
   const page = pageIn(matching, query);
   return ok({
     exports: matching.slice((page - 1) * query.size, page * query.size).map(({ row }) => row()),
@@ -109,10 +109,21 @@ const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 
 type Order = (one: ExportSummary, other: ExportSummary) => number;
 
-function inOrder({ sort, order }: ExportQuery): Order {
-  const direction = order === "asc" ? 1 : -1;
-  const compare = COMPARE[sort];
-  return (one, other) => direction * (compare(one, other) || collator.compare(one.path, other.path));
+type Orders = Map<ExportQuery["sort"], readonly ExportSummary[]>;
+
+const orders = new WeakMap<ExportTable, Orders>();
+
+/** Comparing names as people count takes its time: each order of a table is made once, and read backwards for the other. */
+function inOrder(table: ExportTable, { sort, order }: ExportQuery): readonly ExportSummary[] {
+  const known = orders.get(table) ?? (new Map() as Orders);
+  orders.set(table, known);
+  const ascending =
+    known.get(sort) ??
+    table.exports.toSorted(
+      (one, other) => COMPARE[sort](one, other) || collator.compare(one.path, other.path),
+    );
+  known.set(sort, ascending);
+  return order === "asc" ? ascending : ascending.toReversed();
 }
 
 const COMPARE: Readonly<Record<ExportQuery["sort"], Order>> = {
