@@ -10,8 +10,8 @@ const lights: Record<LampState, string> = {
 };
 
 interface LampProps {
-  /** What the lamp is for, for example "smbd". */
-  name: string;
+  /** What the lamp is for, for example "smbd"; left out where a heading says it. */
+  name?: string | undefined;
   state: LampState;
   /** The state in words, for example "running". */
   word: string;
@@ -28,7 +28,8 @@ export function Lamp({ name, state, word, title, className }: LampProps) {
       className={clsx("inline-flex items-center gap-1.5 text-xs whitespace-nowrap", className)}
     >
       <span aria-hidden className={clsx("size-2 shrink-0 rounded-full", lights[state])} />
-      <span className="font-medium">{name}</span> <span className="opacity-90">{word}</span>
+      {name !== undefined && <span className="font-medium">{name}</span>}{" "}
+      <span className="opacity-90">{word}</span>
     </span>
   );
 }

@@ -6,7 +6,7 @@ import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { verifyMountPort } from "@/lib/use-cases/verify-mount-port";
 
 /** The names that revisions of a pin are filed under. */
-export type MountPinFileName = `nfs.conf.d/${typeof OWN_DROP_IN}` | "sysconfig/nfs";
+export type MountPinFileName = "mountd-pin" | "sysconfig/nfs";
 
 interface MountPinFile extends ManagedFile {
   readonly name: MountPinFileName;
@@ -14,22 +14,27 @@ interface MountPinFile extends ManagedFile {
 
 /** The panel's own drop-in of nfs.conf(5): it pins mountd on systems of today. */
 export const mountPinDropIn = pinFile(
-  `nfs.conf.d/${OWN_DROP_IN}`,
+  "mountd-pin",
+  `drop-in ${OWN_DROP_IN}`,
   ({ files }) => `${files.nfsConfFolder}/${OWN_DROP_IN}`,
 );
 
 /** What pins it on systems of the guide's age: somebody else's file, of which two lines are changed. */
-export const nfsSysconfigFile = pinFile("sysconfig/nfs", ({ files }) => files.nfsSysconfig);
+export const nfsSysconfigFile = pinFile(
+  "sysconfig/nfs",
+  "/etc/sysconfig/nfs",
+  ({ files }) => files.nfsSysconfig,
+);
 
 /** The file that a pin goes into on an appliance with these settings. */
 export function mountPinFile({ pinnedBy }: Pick<SettingsRead, "pinnedBy">): MountPinFile {
   return pinnedBy === "drop-in" ? mountPinDropIn : nfsSysconfigFile;
 }
 
-function pinFile(name: MountPinFileName, path: (host: Host) => string): MountPinFile {
+function pinFile(name: MountPinFileName, noun: string, path: (host: Host) => string): MountPinFile {
   return {
     name,
-    noun: name,
+    noun,
     editor: "NFS Exports",
     service: "nfs",
     serviceTitle: "NFS",

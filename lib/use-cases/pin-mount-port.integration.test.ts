@@ -52,7 +52,7 @@ async function pin(port: number | null, more: Partial<ApplyRequest> = {}): Promi
 }
 
 const appliers = {
-  "nfs.conf.d/zz-inflight.conf": applyMountPinDropIn,
+  "mountd-pin": applyMountPinDropIn,
   "sysconfig/nfs": applyNfsSysconfig,
 };
 

@@ -30,18 +30,10 @@ export const reviewExportsAction = reviewAction("exports.review", "exports", rev
 export const applyExportsAction = applyAction("exports.apply", "exports", applyExports);
 
 /** What a text of the drop-in that pins mountd would change. Changes nothing. */
-export const reviewMountPinAction = reviewAction(
-  "mount-pin.review",
-  "nfs.conf.d/zz-inflight.conf",
-  reviewMountPinDropIn,
-);
+export const reviewMountPinAction = reviewAction("mountd-pin.review", "mountd-pin", reviewMountPinDropIn);
 
 /** Takes a reviewed drop-in that pins mountd through the change pipeline. */
-export const applyMountPinAction = applyAction(
-  "mount-pin.apply",
-  "nfs.conf.d/zz-inflight.conf",
-  applyMountPinDropIn,
-);
+export const applyMountPinAction = applyAction("mountd-pin.apply", "mountd-pin", applyMountPinDropIn);
 
 /** What a text of /etc/sysconfig/nfs would change. Changes nothing. */
 export const reviewNfsSysconfigAction = reviewAction(

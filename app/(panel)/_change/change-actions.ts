@@ -24,7 +24,7 @@ export const FILES = {
     review: reviewExportsAction,
     apply: applyExportsAction,
   },
-  "nfs.conf.d/zz-inflight.conf": {
+  "mountd-pin": {
     address: "/api/nfs-ports/drop-in",
     review: reviewMountPinAction,
     apply: applyMountPinAction,

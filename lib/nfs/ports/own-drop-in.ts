@@ -1,7 +1,7 @@
 import { parse, stringify } from "ini";
 
 /** Behind what other programs and people put there, since the last drop-in read counts: Debian itself makes a `local.conf`. */
-export const OWN_DROP_IN = "zz-inflight.conf" as const;
+export const OWN_DROP_IN = "zz-inflight.conf";
 
 const HEADER = [
   "# Written by Inflight, the whole file anew at each change.",

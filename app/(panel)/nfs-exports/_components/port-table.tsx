@@ -32,7 +32,7 @@ export function PortTable({ rows }: { rows: readonly PortRow[] }) {
                 <Mono>{port}</Mono>
               </td>
               <td className="px-2 py-1">
-                <Lamp name="" state={light} word={word} />
+                <Lamp state={light} word={word} />
               </td>
               <td className="px-2 py-1">{answer}</td>
               <td className="px-2 py-1 [overflow-wrap:anywhere]">

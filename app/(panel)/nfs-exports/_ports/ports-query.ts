@@ -46,7 +46,7 @@ const Ports = z.object({
   settings: z.object({ nfs: Setting, mount: Setting, lock: Setting, "lock-udp": Setting, status: Setting }),
   problems: z.array(z.object({ path: z.string(), number: z.number(), message: z.string() })),
   pin: z.object({
-    file: z.enum(["nfs.conf.d/zz-inflight.conf", "sysconfig/nfs"]),
+    file: z.enum(["mountd-pin", "sysconfig/nfs"]),
     path: z.string(),
     tag: z.string(),
   }),

@@ -1,4 +1,4 @@
 import { managedFileRead } from "@/lib/actions/managed-file-read";
 import { mountPinDropIn } from "@/lib/use-cases/mount-pin-files";
 
-export const GET = managedFileRead("mount-pin.read", mountPinDropIn, { orEmpty: true });
+export const GET = managedFileRead("mountd-pin.read", mountPinDropIn, { orEmpty: true });
