@@ -2,6 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures/panel-test";
 import { type Account, signInOnPage } from "./fixtures/sign-in";
+import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
+import { panelUrl } from "./panel-under-test";
 
 const pages = [
   "/cifs-shares",
@@ -14,7 +16,25 @@ const pages = [
   "/history",
   "/audit",
   "/share-status?share=finance&client=windows-11",
+  "/nfs-tunnels",
 ];
+
+/** A profile's page needs a profile. */
+let tunnel = "";
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: panelUrl() });
+  await signInOnPage(page, "admin");
+  tunnel = await makeTunnelProfile(page, "axe-1");
+  await page.close();
+});
+
+test.afterAll(async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: panelUrl() });
+  await signInOnPage(page, "admin");
+  await removeTunnelProfile(page, tunnel);
+  await page.close();
+});
 
 async function expectNoViolations(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -31,7 +51,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/sign-in");
       await expectNoViolations(page, "/sign-in");
       await signInOnPage(page, account);
-      for (const address of pages) {
+      for (const address of [...pages, tunnel]) {
         await page.goto(address);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await page.waitForLoadState("networkidle");
@@ -65,6 +85,20 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Make tunnel-only" }).click();
     await expect(page.getByRole("button", { name: "Review changes" })).toBeEnabled();
     await expectNoViolations(page, "Make tunnel-only");
+    await page.keyboard.press("Escape");
+
+    await page.goto("/nfs-tunnels");
+    await page.getByRole("button", { name: "New tunnel profile" }).click();
+    const form = page.getByRole("dialog", { name: "New tunnel profile" });
+    await expect(form.getByLabel("Client name")).toBeVisible();
+    await form.getByText("More", { exact: true }).click();
+    await expectNoViolations(page, "New tunnel profile");
+    await page.keyboard.press("Escape");
+
+    await page.goto(tunnel);
+    await page.getByRole("button", { name: "Make key" }).click();
+    await expect(page.getByRole("dialog", { name: /key/u })).toBeVisible();
+    await expectNoViolations(page, "Make key");
     await page.keyboard.press("Escape");
 
     await page.goto("/cifs-shares/config-file");

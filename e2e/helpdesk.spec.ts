@@ -20,6 +20,8 @@ const CHANGING = [
   "Apply",
   "Close session",
   "Close clear sessions",
+  "New tunnel profile",
+  "Revoke",
 ];
 
 const PAGES = [
@@ -29,6 +31,7 @@ const PAGES = [
   "/nfs-exports/config-file",
   "/smb3-encryption",
   "/share-status",
+  "/nfs-tunnels",
   "/sessions",
   "/refused-clients",
   "/history",

@@ -58,11 +58,11 @@ export async function searchRevisions(query: {
 export async function findRevisionContent(
   id: string,
   side: "before" | "after",
-): Promise<StoredContent | null> {
+): Promise<(StoredContent & { readonly file: string }) | null> {
   const revision = await db().revision.findUnique({
     where: { id },
     include: { before: side === "before", after: side === "after" },
   });
   const content = side === "before" ? revision?.before : revision?.after;
-  return content ? { tag: content.tag, bytes: content.bytes } : null;
+  return revision && content ? { file: revision.file, tag: content.tag, bytes: content.bytes } : null;
 }

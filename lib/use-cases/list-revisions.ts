@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findRevisionContent, type RevisionRow, searchRevisions } from "@/lib/db/revision-list";
 import type { StoredContent } from "@/lib/db/revision-store";
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
+import { authorizedKeysFile } from "@/lib/use-cases/authorized-keys-file";
 
 export const RevisionQuery = z.object({
   q: z.string().max(200).catch("").default(""),
@@ -28,12 +29,22 @@ export async function listRevisions(query: RevisionQuery): Promise<RevisionPage>
   return { revisions: rows, matching, page: query.page, size: query.size };
 }
 
-/** What the file held before or after a revision. */
+/**
+ * What the file held before or after a revision.
+ *
+ * @param showKeys whether it may be a file of keys
+ */
 export async function readRevisionContent(
   id: string,
   side: "before" | "after",
-): Promise<Result<StoredContent, Failure<"missing">>> {
+  showKeys: boolean,
+): Promise<Result<StoredContent, Failure<"missing" | "forbidden">>> {
   const content = await findRevisionContent(id, side);
+  if (content?.file === authorizedKeysFile.name && !showKeys) {
+    const message =
+      "This file holds the keys of tunnels, which people with the role admin see alone. Ask one of them what changed.";
+    return fail({ code: "forbidden", message });
+  }
   if (content) return ok(content);
   const message = "History has no such revision, or there was no file before it. Refresh the list.";
   return fail({ code: "missing", message });

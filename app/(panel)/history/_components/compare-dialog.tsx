@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Spinner } from "@/components/ui/spinner";
+import { isFileName } from "../../_change/change-actions";
 import { type Revision, type RevisionSide, type Side, sideQuery } from "../_queries";
 
 interface CompareDialogProps {
@@ -35,7 +36,7 @@ export function CompareDialog({ revisions, onClose }: CompareDialogProps) {
       size="full"
       footer={<Button onClick={onClose}>Close</Button>}
     >
-      {newer === undefined && (
+      {newer === undefined && isFileName(older.file) && (
         <RadioGroup
           label="Compare"
           inline

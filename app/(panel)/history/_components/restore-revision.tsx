@@ -50,7 +50,11 @@ export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisio
 }
 
 async function draftOf({ id, seq, file }: Revision, side: "before" | "after"): Promise<DraftedChange> {
-  if (!isFileName(file)) throw new Error(`This panel does not manage a file named ${file}.`);
+  if (!isFileName(file)) {
+    throw new Error(
+      `No older ${file} is put back from here: with it keys would come back that were revoked. Give each profile its key on the page NFS Tunnels.`,
+    );
+  }
   const [content, current] = await Promise.all([
     fetchFile(`/api/revisions/${id}`, { side }),
     fetchFile(FILES[file].address, {}),

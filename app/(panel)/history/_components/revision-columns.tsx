@@ -17,7 +17,7 @@ export const revisionColumns: readonly GridColumn<Revision>[] = [
   { id: "author", header: "Author", cell: ({ author }) => author, width: 8, grow: 0.6 },
   { id: "reason", header: "Reason", cell: reasonCell, width: 12, grow: 3 },
   { id: "origin", header: "Origin", cell: ({ origin }) => originWords(origin), width: 11, grow: 0 },
-  { id: "file", header: "File", cell: ({ file }) => file, width: 6, grow: 0 },
+  { id: "file", header: "File", cell: ({ file }) => file, width: 7.5, grow: 0 },
   { id: "state", header: "State", cell: ({ state }) => <RevisionState state={state} />, width: 8, grow: 0 },
   {
     id: "change",

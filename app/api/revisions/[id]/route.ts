@@ -4,13 +4,13 @@ import { RawReply } from "@/lib/actions/raw-reply";
 import { ok } from "@/lib/shared/result";
 import { readRevisionContent } from "@/lib/use-cases/list-revisions";
 
-/** What the file held before or after one revision, byte for byte. */
+/** What the file held before or after one revision, byte for byte. Keys are for the role admin. */
 export const GET = defineRead({
   name: "revisions.content",
   roles: ["admin", "helpdesk"],
   input: z.object({ id: z.uuid(), side: z.enum(["before", "after"]).default("after") }),
-  run: async (_ctx, { id, side }) => {
-    const content = await readRevisionContent(id, side);
+  run: async ({ actor }, { id, side }) => {
+    const content = await readRevisionContent(id, side, actor.role === "admin");
     if (!content.ok) return content;
     const headers = { "content-type": "application/octet-stream", "x-tag": content.value.tag };
     return ok(new RawReply(content.value.bytes, headers));

@@ -93,8 +93,8 @@ function TabFiles({ tab, detail, made }: Omit<FileTabsProps, "canChange"> & { ta
       )}
       {tab === "script" && !made && (
         <Alert kind="info">
-          The script holds no private key: put that on the client first, at the place the script asks for.
-          Right after a key is made here, the script can bring it along.
+          The script holds no private key: run it with --key and the file that holds it. Right after a key is
+          made here, the script can bring it along.
         </Alert>
       )}
       {files.map((file) => (
