@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import type { Activation, CheckerVerdict, Review } from "@/lib/use-cases/change-types";
@@ -27,14 +28,14 @@ export function ReviewReport({ review, file, before, after, activation }: Review
       )}
       <DiffView file={file} before={before} after={after} beforeLabel="On disk now" afterLabel="Your text" />
       <div className="grid gap-3 lg:grid-cols-2">
-        <Part title="Who can connect">
-          <ReviewImpact impact={review.impact} subjects={review.subjects} />
-        </Part>
         {(review.connected !== null || review.connectedUnknown !== undefined) && (
-          <Part title="Who is connected now">
+          <Part title="Who is connected now" wide>
             <ConnectedClients review={review} activation={activation} />
           </Part>
         )}
+        <Part title="Who can connect">
+          <ReviewImpact impact={review.impact} subjects={review.subjects} />
+        </Part>
         <Part title="Checks">
           <ReviewFindings findings={review.findings} introduced={review.introduced} />
           {review.checksNote !== undefined && <p className="mt-2 text-muted">{review.checksNote}</p>}
@@ -49,9 +50,16 @@ export function ReviewReport({ review, file, before, after, activation }: Review
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+interface PartProps {
+  title: string;
+  /** Over both columns. */
+  wide?: boolean | undefined;
+  children: ReactNode;
+}
+
+function Part({ title, wide = false, children }: PartProps) {
   return (
-    <section className="min-w-0 rounded-sm border border-line p-3">
+    <section className={clsx("min-w-0 rounded-sm border border-line p-3", wide && "lg:col-span-2")}>
       <h3 className="mb-1.5 font-semibold">{title}</h3>
       {children}
     </section>

@@ -5,11 +5,13 @@ import type { Session } from "./sessions-query";
 
 const SHOWN = 5;
 
-/** Who they are, the first few of them. */
+/** Who they are, the first few of them, those before all others that will not get in again. */
 export function ClearSessionList({ sessions }: { sessions: readonly Session[] }) {
+  const refused = (session: Session) => (session.demanded === "refused" ? 0 : 1);
+  const ordered = sessions.toSorted((a, b) => refused(a) - refused(b));
   return (
     <ul className="mt-1 flex flex-col gap-0.5">
-      {sessions.slice(0, SHOWN).map((session) => (
+      {ordered.slice(0, SHOWN).map((session) => (
         <li key={session.id} className="flex min-w-0 flex-wrap items-center gap-x-1.5">
           <Mono>{session.client}</Mono>
           {session.demo !== null && <Badge>Demo</Badge>}

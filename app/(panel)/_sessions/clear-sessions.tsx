@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Unplug } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
@@ -17,13 +18,14 @@ interface ClearSessionsProps {
   canChange: boolean;
   /** Says where it cannot be told whether there are any. Left out where the rest of the page says it. */
   tellsTrouble?: boolean | undefined;
+  className?: string | undefined;
 }
 
 /**
  * The sessions that go on in the clear although smb.conf demands encryption, as after a reload, and the button that closes
  * them. It counts down live, says once that none is left, and renders nothing where there never was one.
  */
-export function ClearSessions({ canChange, tellsTrouble = false }: ClearSessionsProps) {
+export function ClearSessions({ canChange, tellsTrouble = false, className }: ClearSessionsProps) {
   const { data, error } = useSessions();
   const [seen, setSeen] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -33,7 +35,7 @@ export function ClearSessions({ canChange, tellsTrouble = false }: ClearSessions
   if (count > 0 && !seen) setSeen(true);
   if (tellsTrouble && error !== null) {
     return (
-      <Alert kind="warning" className="mb-2">
+      <Alert kind="warning" className={className}>
         {error.message} So whether sessions go on in the clear cannot be told.
       </Alert>
     );
@@ -44,7 +46,7 @@ export function ClearSessions({ canChange, tellsTrouble = false }: ClearSessions
     setNotice(undefined);
   };
   return (
-    <section aria-label="Clear sessions" className="mb-2 flex shrink-0 flex-col gap-2">
+    <section aria-label="Clear sessions" className={clsx("shrink-0", className)}>
       <StatusRegion label="Clear sessions">
         {count === 0 ? (
           <Alert
@@ -85,7 +87,12 @@ export function ClearSessions({ canChange, tellsTrouble = false }: ClearSessions
         </Alert>
       )}
       {count > 0 && notice !== undefined && (
-        <Alert kind={notice.kind === "error" ? "error" : "info"} announce detail={notice.detail}>
+        <Alert
+          kind={notice.kind === "error" ? "error" : "info"}
+          announce
+          detail={notice.detail}
+          className="mt-1.5"
+        >
           {notice.message}
         </Alert>
       )}

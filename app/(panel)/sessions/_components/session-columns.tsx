@@ -15,12 +15,26 @@ export const sessionColumns: readonly GridColumn<Session>[] = [
     header: "Client",
     cell: (session) => <ClientCell session={session} />,
     sortValue: ({ client }) => client,
-    width: 9.5,
-    grow: 1.3,
+    width: 14,
+    grow: 1.5,
     rowHeader: true,
   },
-  { id: "user", header: "User", cell: ({ user }) => user, sortValue: ({ user }) => user, width: 6.5 },
-  { id: "share", header: "Share", cell: ({ share }) => share, sortValue: ({ share }) => share, width: 6.5 },
+  {
+    id: "user",
+    header: "User",
+    cell: ({ user }) => user,
+    sortValue: ({ user }) => user,
+    width: 5,
+    grow: 0.5,
+  },
+  {
+    id: "share",
+    header: "Share",
+    cell: ({ share }) => share,
+    sortValue: ({ share }) => share,
+    width: 5.5,
+    grow: 0.7,
+  },
   {
     id: "dialect",
     header: "Dialect",
@@ -34,16 +48,16 @@ export const sessionColumns: readonly GridColumn<Session>[] = [
     header: "Encryption",
     cell: (session) => <EncryptionCell session={session} />,
     sortValue: encryptionWords,
-    width: 12.5,
-    grow: 0.8,
+    width: 13.25,
+    grow: 0.4,
   },
   {
     id: "signing",
     header: "Signing",
     cell: (session) => <SigningCell session={session} />,
     sortValue: signingWords,
-    width: 10,
-    grow: 0.6,
+    width: 11,
+    grow: 0.3,
   },
   {
     id: "connected",
@@ -51,7 +65,7 @@ export const sessionColumns: readonly GridColumn<Session>[] = [
     cell: ({ since }) => <SinceCell since={since} />,
     sortValue: ({ since }) => instantOf(since)?.getTime() ?? null,
     descendingFirst: true,
-    width: 8,
+    width: 7.5,
     grow: 0,
   },
 ];
@@ -63,9 +77,10 @@ const ClientCell = memo(function ClientCell({ session }: { session: Session }) {
       className="inline-flex max-w-full items-center gap-1.5 align-middle"
       title={demo ?? machine ?? client}
     >
-      <Mono className="truncate">{client}</Mono>
+      {/* Where there is no room for both, the name gives way: addresses differ at their end. */}
+      <Mono className="max-w-[75%] shrink-0 truncate">{client}</Mono>
       {demo !== null && <Badge tone="accent">Demo</Badge>}
-      {(demo ?? machine) !== null && <span className="truncate text-muted">{demo ?? machine}</span>}
+      {(demo ?? machine) !== null && <span className="min-w-0 truncate text-muted">{demo ?? machine}</span>}
     </span>
   );
 });

@@ -50,7 +50,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
 
   return (
     <>
-      <ClearSessions canChange={canChange} />
+      <ClearSessions canChange={canChange} className="mb-1.5" />
       <ResultNotice
         notice={notice}
         onDismiss={() => {
@@ -66,6 +66,8 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
         level={1}
         fill
         flush
+        // The details need room of their own: the page scrolls where there is not enough.
+        className={chosenId === null ? "min-h-72" : "min-h-[26rem]"}
         title="Sessions"
         icon={<MonitorSmartphone />}
         toolBar={

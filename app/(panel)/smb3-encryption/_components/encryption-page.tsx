@@ -135,7 +135,8 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
         )}
         <PresetChoice
           overview={overview}
-          chosen={form.preset}
+          ground={ground}
+          form={form}
           canChange={canChange}
           onChoose={(preset) => {
             change({ preset });

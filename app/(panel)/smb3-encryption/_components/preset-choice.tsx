@@ -1,19 +1,23 @@
 import { Mono } from "@/components/ui/mono";
 import { RadioGroup } from "@/components/ui/radio-group";
+import type { EncryptionForm } from "@/lib/samba/encryption-form";
+import type { EncryptionGround } from "@/lib/samba/encryption-preview";
 import { PRESETS, type PresetName } from "@/lib/samba/presets";
 import type { Overview } from "../_queries";
 import { FileLines } from "./file-lines";
+import { PresetAudience } from "./preset-audience";
 
 interface PresetChoiceProps {
   overview: Overview;
-  /** Null where the file's own state stands. */
-  chosen: PresetName | null;
+  ground: EncryptionGround;
+  /** The choices made; its preset is null where the file's own state stands. */
+  form: EncryptionForm;
   canChange: boolean;
   onChoose: (preset: PresetName) => void;
 }
 
 /** The four presets, what each means and for whom, which one is in force, and what differs where none is. */
-export function PresetChoice({ overview, chosen, canChange, onChoose }: PresetChoiceProps) {
+export function PresetChoice({ overview, ground, form, canChange, onChoose }: PresetChoiceProps) {
   const { recognition } = overview;
   return (
     <>
@@ -26,10 +30,12 @@ export function PresetChoice({ overview, chosen, canChange, onChoose }: PresetCh
           label,
           hint: (
             <>
-              {recognition.preset === name && (
+              {recognition.preset === name ? (
                 <span className="mb-0.5 block font-medium text-ok">In force now</span>
+              ) : (
+                <PresetAudience preset={name} ground={ground} form={form} />
               )}
-              <span className="block">{meaning}</span>
+              <span className="mt-1 block">{meaning}</span>
               <span className="mt-1 block">{clients}</span>
               <span className="mt-1 flex flex-col">
                 {lines.map((line) => (
@@ -41,7 +47,7 @@ export function PresetChoice({ overview, chosen, canChange, onChoose }: PresetCh
             </>
           ),
         }))}
-        value={chosen ?? recognition.preset ?? ""}
+        value={form.preset ?? recognition.preset ?? ""}
         onValueChange={(preset) => {
           if (preset !== "") onChoose(preset);
         }}

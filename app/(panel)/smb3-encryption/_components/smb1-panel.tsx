@@ -37,6 +37,7 @@ export function Smb1Panel({ posture, isOn, canChange, onChange }: Smb1PanelProps
           </Alert>
         )}
         <p>
+          {isOn !== dialects.smb1 && "In force now: "}
           <strong>{dialects.label}.</strong> {dialects.reason}
         </p>
         <FileLines lines={dialects.lines} />
