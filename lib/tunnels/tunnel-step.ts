@@ -24,3 +24,12 @@ export const TunnelTestReport = z.object({
 });
 
 export type TunnelTestReport = z.output<typeof TunnelTestReport>;
+
+/** What setting a client up came to. */
+export const SetUpReport = z.object({
+  done: z.boolean(),
+  summary: z.string(),
+  steps: z.array(TunnelStep),
+});
+
+export type SetUpReport = z.output<typeof SetUpReport>;

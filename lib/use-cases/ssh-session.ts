@@ -40,6 +40,11 @@ export async function beginSsh(
   who: SignIn,
   known: readonly string[] = [],
 ): Promise<Result<SshHandshake>> {
+  const unreadable = "privateKey" in who ? unreadableKey(who) : null;
+  if (unreadable) {
+    stream.destroy();
+    return fail(unreadable);
+  }
   const client = new ssh2.Client();
   let failure: Failure | undefined;
   let answer: ((trusted: boolean) => void) | undefined;
@@ -128,6 +133,14 @@ function authentication(who: SignIn): Partial<ssh2.ConnectConfig> {
   }
   const { privateKey, passphrase } = who;
   return { username, privateKey, ...(passphrase !== undefined && { passphrase }) };
+}
+
+function unreadableKey({ privateKey, passphrase }: Extract<SignIn, { privateKey: string }>) {
+  const parsed = ssh2.utils.parseKey(privateKey, passphrase);
+  if (!(parsed instanceof Error)) return null;
+  const message =
+    "The private key cannot be read: it is none, or its passphrase is another. Paste the whole file that ssh-keygen made, and its passphrase.";
+  return { code: "bad-key", message };
 }
 
 const ALGORITHMS: readonly HostKeyAlgorithm[] = [

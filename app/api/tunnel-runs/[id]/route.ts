@@ -3,7 +3,7 @@ import { defineRead } from "@/lib/actions/gate";
 import { ok } from "@/lib/shared/result";
 import { stepsOfRun } from "@/lib/use-cases/live-steps";
 
-/** How far a test has come; no steps where it has not begun, or was made by an earlier process. */
+/** How far a test, or the set-up of a client, has come; no steps where it has not begun, or was made by an earlier process. */
 export const GET = defineRead({
   name: "tunnels.steps",
   roles: ["admin"],

@@ -9,6 +9,7 @@ import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
 import type { FileTab } from "@/lib/tunnels/handed-files";
 import type { TunnelDetail } from "../../_queries";
+import { SetUpOverSsh } from "../../_setup/set-up-over-ssh";
 import { TunnelTest } from "../../_test/tunnel-test";
 import { FileBlock } from "./file-block";
 import { GuideNotes } from "./guide-notes";
@@ -50,7 +51,20 @@ export function FileTabs({ detail, made, canChange }: FileTabsProps) {
     label: "Test",
     content: <TunnelTest id={detail.row.id} canTest={canChange} />,
   };
-  const tabs = [...files, test];
+  const { row } = detail;
+  const setUp = {
+    value: "set-up",
+    label: "Set up over SSH",
+    content: (
+      <SetUpOverSsh
+        id={row.id}
+        clientName={row.clientName}
+        hasKey={row.key.state === "given"}
+        keepsKey={row.key.state === "given" && row.key.isKept}
+      />
+    ),
+  };
+  const tabs = [...files, ...(canChange && !row.isThisHost ? [setUp] : []), test];
   const wanted = parameters.get("tab");
   const value = tabs.find((tab) => tab.value === wanted)?.value ?? "ssh";
   return (

@@ -1,0 +1,80 @@
+"use client";
+
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+
+const WAYS = [
+  { value: "password", label: "Password" },
+  { value: "key", label: "Private key" },
+];
+
+/** How the panel signs in to the client, for this once. */
+export function SignInFields({ errors }: { errors: Readonly<Record<string, readonly string[]>> }) {
+  const [way, setWay] = useState("password");
+  return (
+    <>
+      <TextField
+        label="Client's user"
+        name="user"
+        mono
+        required
+        defaultValue="root"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={256}
+        hint="root, or somebody whom sudo allows everything."
+        error={errors["who.user"]?.[0]}
+      />
+      <SelectField
+        label="Sign in with"
+        name="way"
+        options={WAYS}
+        value={way}
+        onChange={(event) => {
+          setWay(event.target.value);
+        }}
+      />
+      {way === "password" ? (
+        <TextField
+          label="Client's password"
+          name="password"
+          type="password"
+          autoComplete="off"
+          maxLength={1024}
+          hint="Used for this once, never stored."
+          error={errors["who.password"]?.[0]}
+        />
+      ) : (
+        <>
+          <Field
+            label="Your private key"
+            className="sm:col-span-2"
+            hint="Used for this once, never stored. The whole file that ssh-keygen made."
+            error={errors["who.privateKey"]?.[0]}
+            control={(wiring) => (
+              <textarea
+                {...wiring}
+                name="privateKey"
+                rows={4}
+                spellCheck={false}
+                autoComplete="off"
+                className="text-box w-full px-2 py-1 font-mono text-xs"
+              />
+            )}
+          />
+          <TextField
+            label="Its passphrase"
+            name="passphrase"
+            type="password"
+            autoComplete="off"
+            maxLength={1024}
+            hint="Empty where it has none."
+          />
+        </>
+      )}
+    </>
+  );
+}
