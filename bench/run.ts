@@ -9,10 +9,20 @@ import { measurePosture } from "./posture";
 import { type Row, tableOf } from "./row";
 import { measureSessions } from "./sessions";
 import { measureSmbConfParse } from "./smb-conf-parse";
+import { measureTunnel } from "./tunnel";
 
-const SUITES = ["parse", "posture", "exports", "sessions", "pages", "exports-page", "editor"] as const;
+const SUITES = [
+  "parse",
+  "posture",
+  "exports",
+  "tunnel",
+  "sessions",
+  "pages",
+  "exports-page",
+  "editor",
+] as const;
 
-/** `npm run bench [-- --only parse|posture|exports|sessions|pages|exports-page|editor]`. Ends with status 1 where a target is missed. */
+/** `npm run bench [-- --only SUITE]`. Ends with status 1 where a target is missed. */
 async function bench(): Promise<void> {
   const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
   const wanted = SUITES.filter((suite) => only === undefined || suite === only);
@@ -28,6 +38,7 @@ async function measure(wanted: readonly string[]): Promise<{ rows: Row[]; chromi
   if (wanted.includes("parse")) rows.push(...measureSmbConfParse());
   if (wanted.includes("posture")) rows.push(...measurePosture());
   if (wanted.includes("exports")) rows.push(...measureExports());
+  if (wanted.includes("tunnel")) rows.push(...(await measureTunnel()));
   if (!["sessions", "pages", "exports-page", "editor"].some((suite) => wanted.includes(suite)))
     return { rows, chromium };
   const panel = await startPanel();

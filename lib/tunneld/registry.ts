@@ -1,4 +1,5 @@
 import type { ParsedKey } from "ssh2";
+import { createReadBuffers } from "@/lib/tunneld/ssh/read-buffers";
 import { createReceiveBudget } from "@/lib/tunneld/ssh/receive-budget";
 import { signInKey } from "@/lib/tunneld/ssh/sign-in-key";
 import { createTunnel, type Tunnel } from "@/lib/tunneld/tunnel";
@@ -25,10 +26,11 @@ export type Registry = ReturnType<typeof createRegistry>;
 export function createRegistry(store: ReturnType<typeof createTunnelStore>, changed: () => void) {
   const entries = new Map<string, Entry>();
   const budget = createReceiveBudget();
+  const buffers = createReadBuffers(budget.connections);
 
   function start(what: Omit<Entry, "tunnel">, enabledAt?: number): void {
     const { spec, key } = what;
-    const tunnel = createTunnel(spec, key, { budget, changed });
+    const tunnel = createTunnel(spec, key, { budget, buffers, changed });
     entries.set(spec.id, { ...what, tunnel });
     if (spec.enabled) tunnel.enable(enabledAt);
   }

@@ -4,6 +4,7 @@ import { createLinkPool } from "@/lib/tunneld/link-pool";
 import { type Listeners, openListeners } from "@/lib/tunneld/listeners";
 import { carry, type Traffic } from "@/lib/tunneld/ssh/carry";
 import { dialSsh } from "@/lib/tunneld/ssh/dial-ssh";
+import type { ReadBuffers } from "@/lib/tunneld/ssh/read-buffers";
 import type { ReceiveBudget } from "@/lib/tunneld/ssh/receive-budget";
 import type { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import type { TunnelSpec } from "@/lib/tunneld/tunnel-spec";
@@ -22,12 +23,13 @@ export type Tunnel = ReturnType<typeof createTunnel>;
 
 export interface TunnelContext {
   readonly budget: ReceiveBudget;
+  readonly buffers: ReadBuffers;
   /** Called whenever the report reads otherwise, traffic aside. */
   readonly changed: () => void;
 }
 
 /** One tunnel of this host: its local ports, its link, the connections through it. Does nothing until it is enabled. */
-export function createTunnel(first: TunnelSpec, key: ParsedKey, { budget, changed }: TunnelContext) {
+export function createTunnel(first: TunnelSpec, key: ParsedKey, { budget, buffers, changed }: TunnelContext) {
   let spec = first;
   let state: LinkState = idleLink(Date.now());
   let enabledAt = 0;
@@ -39,7 +41,7 @@ export function createTunnel(first: TunnelSpec, key: ParsedKey, { budget, change
   const waitingRoom = createWaitingRoom();
 
   const pool = createLinkPool(
-    (signal) => dialSsh({ spec, key, budget, signal }),
+    (signal) => dialSsh({ spec, key, budget, buffers, signal }),
     () => spec.connections,
     {
       up: () => {

@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { carry, type Traffic } from "@/lib/tunneld/ssh/carry";
 import { dialSsh } from "@/lib/tunneld/ssh/dial-ssh";
+import { createReadBuffers } from "@/lib/tunneld/ssh/read-buffers";
 import { createReceiveBudget } from "@/lib/tunneld/ssh/receive-budget";
 import { signInKey } from "@/lib/tunneld/ssh/sign-in-key";
 import type { SshLink } from "@/lib/tunneld/ssh/ssh-link";
@@ -32,6 +33,7 @@ beforeAll(async () => {
     },
     key,
     budget,
+    buffers: createReadBuffers(budget.connections),
     signal: new AbortController().signal,
   });
   if (!dialled.ok) throw new Error(dialled.error.message);
@@ -131,6 +133,23 @@ describe("a carried connection", () => {
       other.destroy();
       await clear();
       ends.close();
+    }
+  });
+
+  it("carries all that comes right before its end", async () => {
+    const sizes = [1, 1_000, 40_000, 300_000, 3_000_000];
+    for (const size of [...sizes, ...sizes]) {
+      const { client, far, close } = await joined();
+      let got = 0;
+      client.on("data", (chunk: Buffer) => void (got += chunk.length));
+      const ended = once(client, "end");
+      far.resume();
+      far.end(Buffer.alloc(size, "x"));
+      await ended;
+      expect(got).toBe(size);
+      client.end();
+      await clear();
+      close();
     }
   });
 

@@ -28,7 +28,6 @@ export interface Carried {
 export function carry({ local, channel, link, traffic, halfOpenMs = HALF_OPEN_MS }: Carried): void {
   let rest: Buffer | null = null;
   let localEnded = false;
-  let notYetPassedOn = 0;
   let idle: NodeJS.Timeout | null = null;
 
   function giveUpWhenIdle(): void {
@@ -68,11 +67,6 @@ export function carry({ local, channel, link, traffic, halfOpenMs = HALF_OPEN_MS
     giveUpWhenIdle();
     goOn();
   });
-  // What was waiting has left: the server may send as much again.
-  local.on("drain", () => {
-    channel.widen(channel.share.passedOn(notYetPassedOn));
-    notYetPassedOn = 0;
-  });
   local.on("error", () => undefined);
   local.on("close", () => {
     if (idle !== null) clearTimeout(idle);
@@ -84,11 +78,13 @@ export function carry({ local, channel, link, traffic, halfOpenMs = HALF_OPEN_MS
       if (local.destroyed) return;
       idle?.refresh();
       traffic.fromServer += bytes.length;
-      if (link.pass(local, bytes)) channel.widen(channel.share.passedOn(bytes.length));
-      else notYetPassedOn += bytes.length;
+      link.pass(local, bytes, () => {
+        channel.widen(channel.share.passedOn(bytes.length));
+      });
     },
     ended: () => {
       giveUpWhenIdle();
+      link.flush(local);
       local.end();
     },
     closed: (broken) => {
@@ -96,6 +92,7 @@ export function carry({ local, channel, link, traffic, halfOpenMs = HALF_OPEN_MS
       if (broken) local.resetAndDestroy();
       else {
         giveUpWhenIdle();
+        link.flush(local);
         local.destroySoon();
       }
     },

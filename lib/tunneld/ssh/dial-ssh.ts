@@ -3,6 +3,7 @@ import { offeredCiphers } from "@/lib/tunneld/ssh/ciphers";
 import { hostKeyAlgorithms, hostKeyFailure, hostKeyOf } from "@/lib/tunneld/ssh/host-keys";
 import { KEEP_ALIVE, type KeepAlive, watchAlive } from "@/lib/tunneld/ssh/keep-alive";
 import { describeSshError, type LinkFailure, lostWords, silentWords } from "@/lib/tunneld/ssh/link-failure";
+import type { ReadBuffers } from "@/lib/tunneld/ssh/read-buffers";
 import type { ReceiveBudget } from "@/lib/tunneld/ssh/receive-budget";
 import { openSshLink, type SshLink } from "@/lib/tunneld/ssh/ssh-link";
 import { openSshSocket } from "@/lib/tunneld/ssh/ssh-socket";
@@ -16,6 +17,7 @@ export interface Dial {
   readonly spec: Pick<TunnelSpec, "server" | "hostKey" | "cipher">;
   readonly key: ParsedKey;
   readonly budget: ReceiveBudget;
+  readonly buffers: ReadBuffers;
   readonly keepAlive?: KeepAlive;
   readonly signal: AbortSignal;
 }
@@ -25,10 +27,10 @@ export interface Dial {
  * was aborted means nothing.
  */
 export async function dialSsh(dial: Dial): Promise<Result<SshLink, LinkFailure>> {
-  const { spec, key, budget, keepAlive = KEEP_ALIVE, signal } = dial;
+  const { spec, key, budget, buffers, keepAlive = KEEP_ALIVE, signal } = dial;
   const { server, hostKey } = spec;
   const client = new Client();
-  const ssh = openSshSocket(server, budget.connections);
+  const ssh = openSshSocket(server, buffers);
   const { socket } = ssh;
   const signIn: PublicKeyAuthMethod = { type: "publickey", username: server.user, key };
   let why: LinkFailure | null | undefined;

@@ -21,6 +21,7 @@ export interface SshLink {
   open(remotePort: number): Promise<Result<SshChannel, OpenFailure>>;
   /** Writes what a channel brought to a local socket. */
   readonly pass: SshSocket["pass"];
+  readonly flush: SshSocket["flush"];
   /** What is sent within goes out in one piece. */
   together(send: () => void): void;
   /** Whether the network is behind; `whenClear` calls back once it is not. */
@@ -113,6 +114,7 @@ export function openSshLink(connected: Connected): SshLink {
     load: () => load,
     open,
     pass: ssh.pass,
+    flush: ssh.flush,
     together: (send) => {
       socket.cork();
       send();

@@ -9,12 +9,20 @@ export interface ProtocolInside {
   /** Set while keys are exchanged, at the beginning and whenever the server wants new ones. */
   _kexinit: unknown;
   /** Holds on to a part of what was read where a packet is not complete. */
-  _decipher: { _packet: Uint8Array | null } | undefined;
+  _decipher: DecipherInside | undefined;
   _onPacket: () => void;
   readonly _handlers: Record<string, ((...args: unknown[]) => unknown) | undefined>;
   directTcpip: (id: number, window: number, packetSize: number, to: unknown) => void;
   channelData: (id: number, data: Buffer) => void;
   channelWindowAdjust: (id: number, bytes: number) => void;
+}
+
+/** What reads packets: `_packet` is the one under way, `_lenBytes` how much of its length is there. */
+interface DecipherInside {
+  readonly _packet: Uint8Array | null;
+  /** AES-GCM alone has them both. */
+  readonly _tag?: Uint8Array;
+  readonly _lenBytes?: number;
 }
 
 interface ChannelInside {
