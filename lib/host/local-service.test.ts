@@ -139,4 +139,18 @@ describe("the kernel's NFS server", () => {
       error: { detail: expect.stringContaining("permission denied") as string },
     });
   });
+
+  it("has its settings turned into arguments before it restarts, where a unit does that", async () => {
+    const { asked, nfs } = machine(true, {
+      "systemctl show nfs-server.service": shown("loaded", "active", "exited", 0),
+      "systemctl try-restart nfs-config.service": said("", 5, "Unit nfs-config.service not found."),
+      "systemctl restart nfs-server.service": said(""),
+    });
+    expect(await nfs.restart()).toMatchObject({ ok: true });
+    const orders = asked.filter((line) => line.includes("restart"));
+    expect(orders).toEqual([
+      "systemctl try-restart nfs-config.service",
+      "systemctl restart nfs-server.service",
+    ]);
+  });
 });

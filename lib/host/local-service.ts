@@ -26,6 +26,8 @@ export interface Daemon {
   readonly reload: Argv | "manager";
   /** The exit status of `reload` that says: told, but with a complaint about a part. */
   readonly complaint?: number;
+  /** A unit that turns its settings into what it is started with, on the distributions that have one. */
+  readonly settingsUnit?: string;
   /** The files whose bad content keeps it from starting or listening, for the person. */
   readonly settings: string;
 }
@@ -47,6 +49,8 @@ export const KERNEL_NFS: Daemon = {
   // For a folder that is gone, a bad network, a client that is named twice: all other entries are exported (measured
   // with nfs-utils 2.6.2). What is served then tells the rest.
   complaint: 1,
+  // It reads /etc/sysconfig/nfs on Red Hat's systems of version 7, and stays as it was over a restart of the server.
+  settingsUnit: "nfs-config",
   settings: "See /etc/nfs.conf and /etc/nfs.conf.d.",
 };
 
@@ -82,6 +86,10 @@ export function localService(daemon: Daemon, machine: ServiceMachine): Service {
     },
     restart: async () => {
       const { unit } = await status();
+      if (machine.systemd && daemon.settingsUnit !== undefined) {
+        // Most machines have none of that name, which systemctl calls a failure.
+        await machine.run(["systemctl", "try-restart", `${daemon.settingsUnit}.service`]);
+      }
       const restarted = await machine.run(manager("restart", unit), { timeoutMs: RESTART_MS });
       if (restarted.kind !== "exited" || restarted.code !== 0) {
         const words = [describeOutcome(restarted), await lastWords(machine, unit)];
