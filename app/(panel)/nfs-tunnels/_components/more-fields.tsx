@@ -70,20 +70,13 @@ export function MoreFields({ isNew, ground }: MoreFieldsProps) {
             <textarea {...register("notes")} {...wiring} rows={2} className="text-box w-full px-2 py-1" />
           )}
         />
-        <div className="flex flex-col gap-2">
+        {isNew && (
           <CheckboxField
-            label="This host"
-            hint="The tunnel begins on the panel’s own machine."
-            {...register("isThisHost")}
+            label="Enabled"
+            hint="The client may open it once it has a key."
+            {...register("enabled")}
           />
-          {isNew && (
-            <CheckboxField
-              label="Enabled"
-              hint="The client may open it once it has a key."
-              {...register("enabled")}
-            />
-          )}
-        </div>
+        )}
       </div>
     </details>
   );
