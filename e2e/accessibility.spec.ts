@@ -19,6 +19,9 @@ const pages = [
   "/nfs-tunnels",
 ];
 
+// A dozen pages in each test.
+test.setTimeout(300_000);
+
 /** A profile's page needs a profile. */
 let tunnel = "";
 

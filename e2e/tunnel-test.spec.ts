@@ -1,15 +1,22 @@
-import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
-import { panelDataDir } from "./panel-under-test";
+import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
+import { panelUrl } from "./panel-under-test";
 
 /** What a test of a tunnel says to an admin and to the helpdesk, and the form that sets a client up. */
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 const patient = { timeout: 60_000 };
 let address = "";
+
+test.afterAll(async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: panelUrl() });
+  await signInOnPage(page, "admin");
+  await removeTunnelProfile(page, address);
+  await page.close();
+});
 
 async function accessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -18,17 +25,7 @@ async function accessible(page: Page): Promise<void> {
 
 test("an admin tests a tunnel, reads what to do, and finds the test again", async ({ page }) => {
   await signInOnPage(page, "admin");
-  await page.goto("/nfs-tunnels");
-  await page.getByRole("button", { name: "New tunnel profile" }).click();
-  const form = page.getByRole("dialog", { name: "New tunnel profile" });
-  await expect(form.getByLabel("Server address")).toHaveValue("127.0.0.1", patient);
-  await form.getByLabel("Client name").fill("web-77");
-  await form
-    .getByLabel("Export", { exact: true })
-    .fill(path.join(panelDataDir(), "appliance/shares/projects"));
-  await form.getByRole("button", { name: /^(Create|Save|Make)/u }).click();
-  await expect(page).toHaveURL(/\/nfs-tunnels\/[0-9a-f-]{36}/u, patient);
-  address = new URL(page.url()).pathname;
+  address = await makeTunnelProfile(page, "web-77");
 
   await page.getByRole("tab", { name: "Test" }).click();
   await expect(page.getByText("This tunnel was never tested.")).toBeVisible(patient);
@@ -39,10 +36,9 @@ test("an admin tests a tunnel, reads what to do, and finds the test again", asyn
   await expect(steps).toContainText("NFS version 4 answered through the tunnel.");
   await expect(steps).toContainText("authorized_keys is without it again.");
   await accessible(page);
-  await page.screenshot({ path: "test-results/tunnel-test.png", fullPage: true });
 
   await page.goto("/nfs-tunnels");
-  await page.getByRole("gridcell", { name: "web-77" }).first().click();
+  await page.getByRole("rowheader", { name: "web-77" }).click();
   await page.getByRole("button", { name: "Test tunnel" }).click();
   const dialog = page.getByRole("dialog", { name: "Test tunnel of web-77" });
   await expect(dialog.getByText("by admin").first()).toBeVisible(patient);
@@ -59,7 +55,6 @@ test("the form to set a client up shows the host key first, and tells where noth
   const result = page.getByRole("status", { name: "Set-up result" });
   await expect(result).toContainText("Nothing answers at 127.0.0.1 on port 1", patient);
   await accessible(page);
-  await page.screenshot({ path: "test-results/set-up.png", fullPage: true });
 });
 
 test("the helpdesk reads what tests came to, and has no button", async ({ page }) => {
