@@ -73,6 +73,14 @@ describe("removeExport", () => {
     expect(edited(text, (doc) => removeExport(doc, "/a"))).toBe("# c\n/b h\n");
     expect(edited(text, (doc) => removeExport(doc, "/c"))).toBe("missing");
   });
+
+  it("leaves a lone backslash that stood at the end before the export was added", () => {
+    const text = "/srv/a h1()\r\n\\\n";
+    const added = edited(text, (doc) =>
+      addExport(doc, { path: "/", clients: [{ host: "h1", options: [] }] }),
+    );
+    expect(edited(added, (doc) => removeExport(doc, "/")).trimEnd()).toBe(text.trimEnd());
+  });
 });
 
 describe("addClient", () => {

@@ -40,9 +40,14 @@ export function removeExport(doc: Exports, path: string): Edits {
   const side = sideOf(doc);
   const lines = linesOf(doc, path);
   if (lines.length === 0) return rules.missingExport(path);
-  return checked(side, lines.map(deletion), isPath(plainPath(path)), ({ readings }) =>
-    readings.entries.every((entry) => entry.path !== plainPath(path)),
+  const isGone: Parameters<typeof checked>[3] = ({ readings }) =>
+    readings.entries.every((entry) => entry.path !== plainPath(path));
+  // Lone backslashes above the path, which its line takes in, were somebody's before the export was added below them.
+  const fromPath = lines.map(({ path: word, from, to }) =>
+    deletion({ from: Math.max(from, doc.text.lastIndexOf("\n", word.from - 1) + 1), to }),
   );
+  const narrow = checked(side, fromPath, isPath(plainPath(path)), isGone);
+  return narrow.ok ? narrow : checked(side, lines.map(deletion), isPath(plainPath(path)), isGone);
 }
 
 /**
