@@ -168,7 +168,8 @@ describe.each<[string, boolean, [string, ...string[]]]>([
     expect(await mounted(client)).toEqual(BOTH);
     expect(await ask(profile.localNfsPort)).toBe("hello");
     expect(await ask(profile.localMountPort)).toBe("hello");
-    expect(await notes()).toEqual([expect.objectContaining({ profile: profile.id })]);
+    // ssh comes back once it is signed in; the server notes the session a moment later.
+    await expect.poll(notes, { timeout: 20_000 }).toEqual([expect.objectContaining({ profile: profile.id })]);
     const sshOf = () =>
       run(["pgrep", "-f", `inflight-tunnels/${profile.id}/key`]).then(({ stdout }) => stdout);
     const [after, pid] = [await client.tree(), await sshOf()];
