@@ -69,7 +69,7 @@ describe("refusals that the panel's own checks met", () => {
     [
       "an account without the right",
       [],
-      ["valid users = alice"],
+      ["invalid users = bob"],
       { username: "bob", password: "demo-bob" },
       ["user-not-permitted not told"],
     ],
