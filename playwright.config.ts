@@ -22,8 +22,7 @@ export default defineConfig({
   // One panel, one smb.conf: tests that change it must not meet.
   workers: 1,
   forbidOnly: true,
-  // Real daemons on a busy machine: what fails once and then passes is told as flaky.
-  retries: 1,
+  retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: "list",

@@ -25,8 +25,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
-          // Real daemons on a busy machine.
-          retry: 1,
         },
       },
     ],
