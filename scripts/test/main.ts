@@ -37,6 +37,8 @@ export async function test({ session, clone, install, only }: TestContext): Prom
   }
   await remove();
 
+  const failures = results.flatMap(({ outcome }) => outcome.failures ?? []);
+  if (failures.length > 0) session.line(`\nFailed:\n${failures.join("\n")}`);
   session.line("");
   for (const { name, outcome } of results) session.line(`${name.padEnd(12)} ${closingLine(outcome)}`);
   if (missing.length > 0) {

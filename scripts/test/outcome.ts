@@ -1,8 +1,12 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** How many tests of a stage passed, failed and were skipped. */
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** The failed tests by name, each with the first lines of why; missing where a stage is one yes or no. */
+  readonly failures?: readonly string[];
 }
 
 /** One test for a stage that is a single yes or no. */
@@ -23,6 +27,14 @@ export function sum(outcomes: readonly Outcome[]): Outcome {
     total.skipped += skipped;
   }
   return total;
+}
+
+/** A failed test for the end of the output, where it is found without reading all of it. */
+export function failureLines(file: string, test: string, why: string): string {
+  const reason = stripVTControlCharacters(why)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  return [`✖ ${file} › ${test}`, ...reason.slice(0, 12).map((line) => `    ${line}`)].join("\n");
 }
 
 /** The last line of `npm test`. */
