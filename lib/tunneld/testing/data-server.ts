@@ -12,8 +12,12 @@ export async function startDataServer() {
     open.add(socket);
     socket.on("close", () => open.delete(socket));
     socket.on("error", () => undefined);
-    socket.once("data", (first) => {
-      let left = Number(first.toString().split("\n")[0]);
+    socket.once("data", (first: Buffer) => {
+      // What follows may have come in the same piece.
+      const [number = ""] = first.toString("latin1").split("\n");
+      const behind = first.subarray(number.length + 1);
+      if (behind.length > 0) socket.unshift(behind);
+      let left = Number(number);
       let at = 0;
       const pump = () => {
         while (left > 0) {
