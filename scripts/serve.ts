@@ -5,6 +5,7 @@ import { PATH_HEADER } from "@/lib/auth/request-path";
 import { closeDatabases } from "@/lib/db/client";
 import { env } from "@/lib/shared/env";
 import { endOverdueTunnels } from "@/lib/use-cases/end-overdue-tunnels";
+import { holdTunnels } from "@/lib/use-cases/hold-tunnels";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
 
@@ -12,6 +13,7 @@ import { recoverChanges } from "@/lib/use-cases/recover-changes";
 const { host, port } = env();
 const FINISH_WITHIN_MS = 5_000;
 const OVERDUE_EVERY_MS = 30_000;
+const HOLD_EVERY_MS = 5_000;
 
 await settleEarlierChanges();
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
@@ -37,6 +39,9 @@ server.listen(port, host, () => {
 });
 
 const overdue = setInterval(() => void endOverdue(), OVERDUE_EVERY_MS);
+let holdTrouble = "";
+void hold();
+const holding = setInterval(() => void hold(), HOLD_EVERY_MS);
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
@@ -67,6 +72,17 @@ async function endOverdue(): Promise<void> {
   }
 }
 
+/** This host's tunnels are held as the profiles say, also where the process that holds them was not there when they changed. */
+async function hold(): Promise<void> {
+  const trouble = await holdTunnels().then(
+    (held) => (held.ok ? "" : held.error.message),
+    (error: unknown) => String(error),
+  );
+  // Once is enough until it is another.
+  if (trouble !== "" && trouble !== holdTrouble) console.error(trouble);
+  holdTrouble = trouble;
+}
+
 /**
  * The client's address is that of the connection. Whatever a client sent under these names is dropped, or anybody could
  * pass for another and get round the limit on attempts to sign in.
@@ -81,6 +97,7 @@ function markAddress(request: IncomingMessage): void {
 /** Takes no new connections, lets open requests finish for a while, then ends. */
 function stop(): void {
   clearInterval(overdue);
+  clearInterval(holding);
   const patience = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_WITHIN_MS);

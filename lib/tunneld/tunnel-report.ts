@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PinnedHostKey } from "@/lib/tunneld/tunnel-spec";
+import { Lifetime, PinnedHostKey } from "@/lib/tunneld/tunnel-spec";
 
 const Time = z.number().int();
 
@@ -9,6 +9,10 @@ export const TunnelReport = z.object({
   name: z.string(),
   server: z.object({ host: z.string(), port: z.number(), user: z.string() }),
   forwards: z.array(z.object({ localPort: z.number(), remotePort: z.number() })),
+  lifetime: Lifetime,
+  preferredCipher: z.string().nullable(),
+  /** `SHA256:…` of the key it signs in with. */
+  keyFingerprint: z.string(),
   enabled: z.boolean(),
   state: z.enum([
     /** Not enabled. */
@@ -39,6 +43,7 @@ export const TunnelReport = z.object({
   fromServer: z.number(),
   hostKey: PinnedHostKey.nullable(),
   hostKeySeen: PinnedHostKey.nullable(),
+  /** The one in use. */
   cipher: z.string().nullable(),
   /** The newest failure, of the link or of a connection through it; `detail` in ssh2's or the kernel's own words. */
   lastError: z

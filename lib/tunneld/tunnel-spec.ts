@@ -23,6 +23,11 @@ export const CIPHERS = [
 
 export type Cipher = (typeof CIPHERS)[number];
 
+export const Lifetime = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("always") }),
+  z.object({ kind: z.literal("minutes"), minutes: z.number().int().min(1).max(525_600) }),
+]);
+
 /** A tunnel this host runs, without its key. */
 export const TunnelSpec = z
   .object({
@@ -40,13 +45,10 @@ export const TunnelSpec = z
       .array(z.object({ localPort: Port, remotePort: Port }))
       .min(1)
       .max(8),
-    lifetime: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("always") }),
-      z.object({ kind: z.literal("minutes"), minutes: z.number().int().min(1).max(525_600) }),
-    ]),
+    lifetime: Lifetime,
     /** SSH connections it may open, each the work of one processor core. */
     connections: z.number().int().min(1).max(16).default(4),
-    /** The only cipher to use; null for the fastest that both ends know. */
+    /** The cipher to offer first; null for the fastest that both ends know. */
     cipher: z.enum(CIPHERS).nullable().default(null),
     enabled: z.boolean(),
   })

@@ -11,6 +11,7 @@ import type { TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 import { createWaitingRoom } from "@/lib/tunneld/waiting-room";
 import { isOver, timeUpAt } from "@/lib/tunnels/link-lifetime";
 import { idleLink, type LinkEvent, type LinkState, nextLink, retryTime } from "@/lib/tunnels/link-state";
+import { fingerprint } from "@/lib/tunnels/public-key";
 import type { Failure } from "@/lib/shared/result";
 
 /** How often it is seen whether a tunnel's time is up. */
@@ -36,6 +37,7 @@ export function createTunnel(first: TunnelSpec, key: ParsedKey, { budget, buffer
   let listeners: Listeners | null = null;
   let retry: NodeJS.Timeout | undefined;
   let lastError: TunnelReport["lastError"] = null;
+  const keyFingerprint = fingerprint({ base64: key.getPublicSSH().toString("base64") });
   const sockets = new Set<Socket>();
   const traffic: Traffic = { toServer: 0, fromServer: 0 };
   const waitingRoom = createWaitingRoom();
@@ -176,13 +178,16 @@ export function createTunnel(first: TunnelSpec, key: ParsedKey, { budget, buffer
     },
     enabledAt: () => enabledAt,
     report(): TunnelReport {
-      const { id, name, server, forwards, hostKey, lifetime } = spec;
+      const { id, name, server, forwards, hostKey, lifetime, cipher } = spec;
       const enabled = state.kind !== "idle";
       return {
         id,
         name,
         server,
         forwards,
+        lifetime,
+        preferredCipher: cipher,
+        keyFingerprint,
         enabled,
         state: state.kind,
         since: state.since,

@@ -31,3 +31,14 @@ it("names each file once, and says where it goes", () => {
   expect(new Set(names).size).toBe(names.length);
   expect(files.every(({ goesTo, text }) => goesTo !== "" && text.endsWith("\n"))).toBe(true);
 });
+
+it("leaves a tunnel that this host opens to mount, and to be let in by its server", () => {
+  const ground = { hostKeys, authorizedKeys: "/k" };
+  const here = handedFiles(guideProfile({ isThisHost: true, serverAddress: "127.0.0.1" }), ground);
+  expect(here.map(({ tab, goesTo }) => [tab, goesTo])).toEqual([
+    ["fstab", "/etc/fstab"],
+    ["authorized-keys", "/k"],
+  ]);
+  const elsewhere = handedFiles(guideProfile({ isThisHost: true }), ground);
+  expect(elsewhere.at(-1)?.goesTo).toBe("authorized_keys of root on 20.20.0.20");
+});

@@ -2,7 +2,7 @@ import { tunnelKeyLine } from "./authorized-keys";
 import { clientLayout } from "./client-layout";
 import { fstabLines, guideFstabLines } from "./fstab";
 import { knownHosts } from "./known-hosts";
-import { hasMountd, type Profile } from "./profile";
+import { hasMountd, type Profile, signsInHere } from "./profile";
 import type { PublicKey } from "./public-key";
 import { guideCommands, sshCommand } from "./ssh-command";
 import { unitFiles } from "./unit-files";
@@ -30,8 +30,12 @@ interface Ground {
   readonly authorizedKeys: string | null;
 }
 
-/** All but the set-up script, in the order in which a person goes through them. */
+/**
+ * All but the set-up script, in the order in which a person goes through them. This host opens its own tunnels by itself: what is
+ * left there is to mount, and to be let in by the server.
+ */
 export function handedFiles(profile: Profile, ground: Ground): HandedFile[] {
+  if (profile.isThisHost) return [...fstab(profile), ...keyLine(profile, ground.authorizedKeys)];
   return [
     ...commands(profile),
     ...pinned(profile, ground.hostKeys),
@@ -82,18 +86,19 @@ function pinned(profile: Profile, hostKeys: readonly PublicKey[]): HandedFile[] 
 }
 
 function fstab(profile: Profile): HandedFile[] {
+  const on = profile.isThisHost ? "On this host" : "On the client";
   const own: HandedFile = {
     tab: "fstab",
     name: "fstab-lines.txt",
     title: profile.exports.length === 1 ? "The line" : "The lines",
     goesTo: "/etc/fstab",
     hint: hasMountd(profile)
-      ? "On the client. Version, TCP and both ports by name, and nolock, since NFSv3's locks do not travel through the tunnel."
-      : "On the client. Version 4 needs one port and no mountd, and its locks travel in the same connection.",
+      ? `${on}. Version, TCP and both ports by name, and nolock, since NFSv3's locks do not travel through the tunnel.`
+      : `${on}. Version 4 needs one port and no mountd, and its locks travel in the same connection.`,
     isRecommended: true,
     text: lines(fstabLines(profile)),
   };
-  if (!hasMountd(profile)) return [own];
+  if (!hasMountd(profile) || profile.isThisHost) return [own];
   const guide: HandedFile = {
     tab: "fstab",
     name: "guide-fstab-lines.txt",
@@ -128,8 +133,15 @@ function keyLine(profile: Profile, file: string | null): HandedFile[] {
       tab: "authorized-keys",
       name: "authorized_keys",
       title: "The profile's line",
-      goesTo: file,
-      hint: "On the appliance. The panel writes it there itself while the profile is enabled, and leaves other people's lines alone.",
+      ...(signsInHere(profile)
+        ? {
+            goesTo: file,
+            hint: "On the appliance. The panel writes it there itself while the profile is enabled, and leaves other people's lines alone.",
+          }
+        : {
+            goesTo: `authorized_keys of ${profile.sshUser} on ${profile.serverAddress}`,
+            hint: "That server is not this panel's: put the line there. Its command is never run, since this host opens no session.",
+          }),
       isRecommended: false,
       text: lines([line.value]),
     },

@@ -30,6 +30,17 @@ describe("the plan of ports", () => {
     expect(findClashes({ ...other, exports: beside }, [first])).toEqual([]);
   });
 
+  it("takes all tunnels that this host opens for one machine's, whatever their names", () => {
+    const here = guideProfile({ id: "p2", clientName: "nas-1", isThisHost: true });
+    const other = guideProfile({ id: "p3", clientName: "nas-2", isThisHost: true });
+    expect(findClashes(here, [first])).toEqual([]);
+    expect(findClashes(guideProfile({ id: "p4", clientName: "nas-1" }), [here])).toEqual([]);
+    expect(findClashes(other, [here])[0]?.message).toBe(
+      "Port 250 of this host is taken by the profile nas-1. Take a free one.",
+    );
+    expect(nextFreePair({ clientName: "", isThisHost: true }, [first, here])?.localNfsPort).toBe(252);
+  });
+
   it("counts one port of an NFSv4 profile", () => {
     const exports = [{ path: "/b", mountPoint: "/mnt/b", options: "" }];
     const other = guideProfile({
@@ -45,16 +56,25 @@ describe("the plan of ports", () => {
   });
 
   it("proposes the guide's pair first, then the next free one", () => {
-    expect(nextFreePair("web-1", [])).toEqual({ localNfsPort: 250, localMountPort: 251 });
-    expect(nextFreePair("WEB-1", [first])).toEqual({ localNfsPort: 252, localMountPort: 253 });
-    expect(nextFreePair("web-2", [first])).toEqual({ localNfsPort: 250, localMountPort: 251 });
+    expect(nextFreePair({ clientName: "web-1", isThisHost: false }, [])).toEqual({
+      localNfsPort: 250,
+      localMountPort: 251,
+    });
+    expect(nextFreePair({ clientName: "WEB-1", isThisHost: false }, [first])).toEqual({
+      localNfsPort: 252,
+      localMountPort: 253,
+    });
+    expect(nextFreePair({ clientName: "web-2", isThisHost: false }, [first])).toEqual({
+      localNfsPort: 250,
+      localMountPort: 251,
+    });
   });
 
   it("never proposes a pair that clashes or that other programs use, until all are taken", () => {
     const profiles = [];
     const seen = new Set<number>();
     for (;;) {
-      const pair = nextFreePair("web-1", profiles);
+      const pair = nextFreePair({ clientName: "web-1", isThisHost: false }, profiles);
       if (!pair) break;
       for (const port of Object.values(pair)) {
         expect(seen.has(port)).toBe(false);

@@ -5,8 +5,11 @@ import { hasMountd, type Profile } from "./profile";
 /** What of a profile the plan of ports looks at. */
 export type PortUser = Pick<
   Profile,
-  "id" | "clientName" | "nfsVersion" | "localNfsPort" | "localMountPort" | "exports"
+  "id" | "clientName" | "isThisHost" | "nfsVersion" | "localNfsPort" | "localMountPort" | "exports"
 >;
+
+/** The machine whose ports a profile takes: all tunnels of this host are one machine's, whatever their names. */
+type Machine = Pick<Profile, "clientName" | "isThisHost">;
 
 /** What keeps two profiles of one client from running side by side. */
 export interface Clash {
@@ -30,20 +33,25 @@ export function localPorts(
   return hasMountd(profile) ? [profile.localNfsPort, profile.localMountPort] : [profile.localNfsPort];
 }
 
-/** Why a profile cannot be in use beside others of the same client. Names of clients count without regard to case. */
+/**
+ * Why a profile cannot be in use beside others of the same client. Names of clients count without regard to case; what this host
+ * opens itself is one client's.
+ */
 export function findClashes(profile: PortUser, all: readonly PortUser[]): Clash[] {
   const clashes: Clash[] = [];
   for (const other of othersOf(profile, all)) {
     const taken = localPorts(other);
+    const whose = profile.isThisHost ? "this host" : profile.clientName;
+    const another = profile.isThisHost ? `the profile ${other.clientName}` : "another of its profiles";
     for (const [index, port] of localPorts(profile).entries()) {
       if (!taken.includes(port)) continue;
-      const message = `Port ${String(port)} of ${profile.clientName} is taken by another of its profiles. Take a free one.`;
+      const message = `Port ${String(port)} of ${whose} is taken by ${another}. Take a free one.`;
       clashes.push({ field: index === 0 ? "localNfsPort" : "localMountPort", value: port, other, message });
     }
     for (const { mountPoint } of profile.exports) {
       const there = other.exports.find((each) => isWithin(each.mountPoint, mountPoint));
       if (!there) continue;
-      const message = `Another profile of ${profile.clientName} mounts at ${there.mountPoint}. Take another folder than ${mountPoint}, beside it.`;
+      const message = `Another profile of ${whose} mounts at ${there.mountPoint}. Take another folder than ${mountPoint}, beside it.`;
       clashes.push({ field: "mountPoint", value: mountPoint, other, message });
     }
   }
@@ -55,10 +63,10 @@ export function findClashes(profile: PortUser, all: readonly PortUser[]): Clash[
  * 253, …; undefined where all are taken. A profile that needs one port keeps its second one, so that it can change to NFSv3.
  */
 export function nextFreePair(
-  clientName: string,
+  client: Machine,
   all: readonly PortUser[],
 ): Pick<Profile, "localNfsPort" | "localMountPort"> | undefined {
-  const others = othersOf({ id: "", clientName }, all);
+  const others = othersOf({ id: "", ...client }, all);
   const taken = new Set(others.flatMap(({ localNfsPort, localMountPort }) => [localNfsPort, localMountPort]));
   for (let port = FIRST; port < LAST; port = port === 1022 ? SECOND : port + 2) {
     if ([port, port + 1].every((each) => !taken.has(each) && commonUse(each) === undefined)) {
@@ -86,7 +94,10 @@ export function portNotes(port: number): string[] {
   return [...common, ...low];
 }
 
-function othersOf(profile: Pick<PortUser, "id" | "clientName">, all: readonly PortUser[]): PortUser[] {
-  const name = profile.clientName.toLowerCase();
-  return all.filter((other) => other.id !== profile.id && other.clientName.toLowerCase() === name);
+function othersOf(profile: Machine & Pick<PortUser, "id">, all: readonly PortUser[]): PortUser[] {
+  return all.filter((other) => other.id !== profile.id && machineOf(other) === machineOf(profile));
+}
+
+function machineOf({ clientName, isThisHost }: Machine): string {
+  return isThisHost ? "this host" : `client ${clientName.toLowerCase()}`;
 }

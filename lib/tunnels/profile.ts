@@ -137,3 +137,13 @@ export const FIRST_FORM: z.input<typeof ProfileForm> = {
 export function hasMountd({ nfsVersion }: Pick<Profile, "nfsVersion">): boolean {
   return nfsVersion === "3";
 }
+
+const THIS_MACHINE: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "::1"]);
+
+/** Whether the profile's key signs in to this appliance, and not to another server that this host is a client of. */
+export function signsInHere({
+  isThisHost,
+  serverAddress,
+}: Pick<Profile, "isThisHost" | "serverAddress">): boolean {
+  return !isThisHost || THIS_MACHINE.has(serverAddress);
+}

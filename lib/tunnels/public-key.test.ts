@@ -56,6 +56,6 @@ describe("readPublicKey", () => {
 });
 
 it("a fingerprint is SHA-256 in base64 without padding", () => {
-  const [type = "", base64 = ""] = ED25519.split(" ");
-  expect(fingerprint({ type, base64 })).toMatch(/^SHA256:[A-Za-z0-9+/]{43}$/);
+  const [, base64 = ""] = ED25519.split(" ");
+  expect(fingerprint({ base64 })).toMatch(/^SHA256:[A-Za-z0-9+/]{43}$/);
 });

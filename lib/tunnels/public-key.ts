@@ -62,7 +62,7 @@ export function readPublicKey(text: string): Result<PublicKey, KeyFailure> {
 }
 
 /** `SHA256:…`, as `ssh-keygen -l` prints it. */
-export function fingerprint({ base64 }: PublicKey): string {
+export function fingerprint({ base64 }: Pick<PublicKey, "base64">): string {
   const digest = sha256(bytesOf(base64));
   return `SHA256:${btoa(String.fromCharCode(...digest)).replace(/=+$/, "")}`;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tunnelState } from "./tunnel-state";
 
-const READY = { enabled: true, hasKey: true, isRevoked: false, signsInHere: true, open: 0 };
+const READY = { enabled: true, hasKey: true, isRevoked: false, open: 0, keepsKey: true };
 
 it.each([
   ["waiting", {}],
@@ -13,7 +13,17 @@ it.each([
   ["revoked", { hasKey: false, isRevoked: true }],
   ["unknown", { open: undefined }],
   ["disabled", { open: undefined, enabled: false }],
-  ["this-host", { signsInHere: false }],
+  ["connected", { held: "up" }],
+  ["connected", { held: "up", enabled: false, hasKey: false }],
+  ["retrying", { held: "waiting" }],
+  ["retrying", { held: "waiting", open: 1 }],
+  ["confirm-host-key", { held: "host-key-unknown" }],
+  ["key-refused", { held: "key-refused" }],
+  ["disabled", { held: "connecting", enabled: false }],
+  ["no-key", { held: "missing", hasKey: false }],
+  ["key-elsewhere", { held: "missing", keepsKey: false }],
+  ["not-held", { held: "missing" }],
+  ["unknown", { held: "unknown" }],
 ] as const)("is %s for %o", (state, facts) => {
   expect(tunnelState({ ...READY, ...facts })).toBe(state);
 });

@@ -1,25 +1,27 @@
-/**
- * How a tunnel stands. `this-host`: this host is its client, and what holds it tells more. `unknown`: the appliance does not tell
- * which tunnels are open.
- */
-export type TunnelState =
-  | "connected"
-  | "waiting"
-  | "disabled"
-  | "no-key"
-  | "revoked"
-  | "this-host"
-  | "unknown";
+import type { LinkState } from "./link-state";
 
+/**
+ * How a tunnel stands. Those from `connecting` on are of tunnels that this host opens itself. `unknown`: nobody tells whether
+ * it is open.
+ */
 export const TUNNEL_STATES = [
   "connected",
   "waiting",
   "disabled",
   "no-key",
   "revoked",
-  "this-host",
   "unknown",
-] as const satisfies readonly TunnelState[];
+  "connecting",
+  "retrying",
+  "confirm-host-key",
+  "host-key-changed",
+  "key-refused",
+  "ended",
+  "key-elsewhere",
+  "not-held",
+] as const;
+
+export type TunnelState = (typeof TUNNEL_STATES)[number];
 
 /** The word for each, and what it means. */
 export const STATE_WORDS: Readonly<Record<TunnelState, { readonly word: string; readonly meaning: string }>> =
@@ -29,25 +31,72 @@ export const STATE_WORDS: Readonly<Record<TunnelState, { readonly word: string; 
     disabled: { word: "Disabled", meaning: "The client is not let in until the profile is enabled." },
     "no-key": { word: "No key", meaning: "The client has no key yet, so it cannot sign in." },
     revoked: { word: "Revoked", meaning: "The client's key was taken out for good. It needs another one." },
-    "this-host": { word: "This host", meaning: "This host opens the tunnel to another server by itself." },
-    unknown: { word: "Unknown", meaning: "The appliance does not tell which tunnels are open." },
+    unknown: { word: "Unknown", meaning: "Nobody tells whether the tunnel is open." },
+    connecting: { word: "Connecting", meaning: "This host is signing in to the server." },
+    retrying: {
+      word: "Retrying",
+      meaning: "The server cannot be reached, or was lost. This host tries again by itself.",
+    },
+    "confirm-host-key": {
+      word: "Confirm host key",
+      meaning:
+        "The server showed its key for the first time. Nothing is sent to it until somebody confirms the key.",
+    },
+    "host-key-changed": {
+      word: "Host key changed",
+      meaning:
+        "The server shows another key than the one confirmed: it was set up anew, or somebody sits in between.",
+    },
+    "key-refused": {
+      word: "Key refused",
+      meaning:
+        "The server does not take this host's key. Its line is missing in the server's authorized_keys.",
+    },
+    ended: { word: "Ended", meaning: "Its time was up, and its last connection had closed." },
+    "key-elsewhere": {
+      word: "No private key",
+      meaning:
+        "The private half of its key is not kept here, so this host cannot sign in with it. Rotate the key.",
+    },
+    "not-held": {
+      word: "Not held yet",
+      meaning: "The process that holds this host's tunnels has not taken it over yet.",
+    },
   };
+
+/** What the process that holds this host's tunnels says of one; `missing`: it has none of that name. */
+export type HeldState = LinkState["kind"] | "missing" | "unknown";
 
 interface Facts {
   readonly enabled: boolean;
   readonly hasKey: boolean;
   readonly isRevoked: boolean;
-  /** Whether the key signs in to this appliance. */
-  readonly signsInHere: boolean;
   /** SSH connections of its own; undefined where that is not known. */
   readonly open: number | undefined;
+  /** For a tunnel that this host opens itself. */
+  readonly held?: HeldState | undefined;
+  /** Whether the private half of its key is kept here. */
+  readonly keepsKey: boolean;
 }
 
+const OF_LINK: Readonly<Record<HeldState, TunnelState>> = {
+  idle: "disabled",
+  connecting: "connecting",
+  up: "connected",
+  waiting: "retrying",
+  "host-key-unknown": "confirm-host-key",
+  "host-key-changed": "host-key-changed",
+  "key-refused": "key-refused",
+  ended: "ended",
+  missing: "not-held",
+  unknown: "unknown",
+};
+
 /** What is open counts first: whoever looks must see it, even where it should not be. */
-export function tunnelState({ enabled, hasKey, isRevoked, signsInHere, open }: Facts): TunnelState {
-  if (open !== undefined && open > 0) return "connected";
+export function tunnelState({ enabled, hasKey, isRevoked, open, held, keepsKey }: Facts): TunnelState {
+  if (held === "up" || (held === undefined && open !== undefined && open > 0)) return "connected";
   if (!hasKey) return isRevoked ? "revoked" : "no-key";
   if (!enabled) return "disabled";
-  if (!signsInHere) return "this-host";
+  if (held !== undefined) return keepsKey ? OF_LINK[held] : "key-elsewhere";
   return open === undefined ? "unknown" : "waiting";
 }

@@ -79,7 +79,7 @@ function insecureExport({ exports }: Profile): Warning {
   };
 }
 
-function lifetime({ keepOpenFor }: Profile): Warning {
+function lifetime({ keepOpenFor, isThisHost }: Profile): Warning {
   const time = keepOpenFor === "always" ? "" : minutes(keepOpenFor);
   return keepOpenFor === "always"
     ? {
@@ -91,8 +91,10 @@ function lifetime({ keepOpenFor }: Profile): Warning {
     : {
         code: "lifetime",
         severity: "info",
-        message: `The tunnel is held for ${time}; after that it stays until the last connection through it has closed, as a mounted file system keeps one. With the ssh command alone, nothing opens it again.`,
-        hint: "The systemd unit opens it anew each time. Choose “always” where nothing is to end it.",
+        message: `The tunnel is held for ${time}; after that it stays until the last connection through it has closed, as a mounted file system keeps one. ${isThisHost ? "Nothing opens it again by itself." : "With the ssh command alone, nothing opens it again."}`,
+        hint: isThisHost
+          ? "Open it again on this page, or choose “always” where nothing is to end it."
+          : "The systemd unit opens it anew each time. Choose “always” where nothing is to end it.",
       };
 }
 
@@ -103,7 +105,9 @@ function localPortWarnings(profile: Profile): Warning[] {
       code: "local-port",
       severity: "info",
       message,
-      hint: "The set-up script runs as root, and the unit has that capability. A port from 1024 on takes neither.",
+      hint: profile.isThisHost
+        ? "Run the panel as root, or take a port from 1024 on."
+        : "The set-up script runs as root, and the unit has that capability. A port from 1024 on takes neither.",
     }));
 }
 

@@ -20,16 +20,26 @@ export interface KeyChange {
   readonly edit: (doc: AuthorizedKeys) => Result<readonly Edit[]>;
 }
 
+/** The file as it is now; one that is missing is empty, and its tag too. */
+export async function readTunnelKeys(
+  host: Host,
+): Promise<Result<{ readonly keys: AuthorizedKeys; readonly tag: string }>> {
+  const read = await readManagedFile(authorizedKeysFile, host);
+  if (!read.ok && read.error.code !== "missing") return read;
+  const [text, tag] = read.ok ? [decodeText(read.value.bytes), read.value.tag] : ["", ""];
+  return ok({ keys: parseAuthorizedKeys(text), tag });
+}
+
 /**
  * Changes the tunnels' authorized_keys through the change pipeline: only the lines concerned, on top of whatever the file
  * holds. A file that changed meanwhile is read again. Succeeds with true where something was written.
  */
 export async function changeTunnelKeys(host: Host, change: KeyChange): Promise<Result<boolean>> {
   for (let tries = 1; ; tries += 1) {
-    const read = await readManagedFile(authorizedKeysFile, host);
-    if (!read.ok && read.error.code !== "missing") return read;
-    const [text, baseTag] = read.ok ? [decodeText(read.value.bytes), read.value.tag] : ["", ""];
-    const edits = change.edit(parseAuthorizedKeys(text));
+    const read = await readTunnelKeys(host);
+    if (!read.ok) return read;
+    const { keys, tag: baseTag } = read.value;
+    const edits = change.edit(keys);
     if (!edits.ok) return edits;
     if (edits.value.length === 0) return ok(false);
     const outcome = await applyChange({
@@ -38,7 +48,7 @@ export async function changeTunnelKeys(host: Host, change: KeyChange): Promise<R
       actor: change.actor,
       origin: "panel",
       request: {
-        candidate: encodeText(applyEdits(text, edits.value)),
+        candidate: encodeText(applyEdits(keys.text, edits.value)),
         baseTag,
         reason: change.reason,
         activation: "reload",

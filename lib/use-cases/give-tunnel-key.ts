@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { endTunnels } from "@/lib/use-cases/end-tunnels";
 import { findTunnelProfile, GONE } from "@/lib/use-cases/find-tunnel-profile";
+import { thenHold } from "@/lib/use-cases/hold-tunnels";
 import { removeTunnelKey, writeTunnelKey } from "@/lib/use-cases/tunnel-key-line";
 import { makeKey, storeMadeKey } from "@/lib/use-cases/tunnel-secrets";
 
@@ -24,6 +25,10 @@ export async function giveTunnelKey(
   id: string,
   keep: boolean,
 ): Promise<Result<GivenKey>> {
+  return thenHold(await give(host, actor, id, keep));
+}
+
+async function give(host: Host, actor: ChangeActor, id: string, keep: boolean): Promise<Result<GivenKey>> {
   const found = await findTunnelProfile(id);
   if (!found.ok) return found;
   const { profile } = found.value;

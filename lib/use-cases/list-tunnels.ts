@@ -7,7 +7,7 @@ import { hasMountd, type Profile } from "@/lib/tunnels/profile";
 import { fingerprint, readPublicKey } from "@/lib/tunnels/public-key";
 import { type TunnelState, tunnelState } from "@/lib/tunnels/tunnel-state";
 import { allTunnels, type FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
-import { signsInHere } from "@/lib/use-cases/tunnel-key-line";
+import { type HeldTunnel, heldTunnel } from "@/lib/use-cases/held-tunnel";
 import { watchTunnels, type WatchedTunnels } from "@/lib/use-cases/watch-tunnels";
 
 /** A profile's key as everybody may see it: never the key itself. */
@@ -32,6 +32,8 @@ export interface TunnelRow {
   readonly isThisHost: boolean;
   readonly key: TunnelKey;
   readonly state: TunnelState;
+  /** For a tunnel that this host opens itself. */
+  readonly held: HeldTunnel | null;
   /** Null where the appliance does not tell. */
   readonly live: RowLive | null;
   readonly lastTest: LastTest | null;
@@ -97,11 +99,12 @@ export function tunnelRow(
 ): TunnelRow {
   const { id, clientName, serverAddress, sshPort, nfsVersion, localNfsPort, localMountPort } = profile;
   const { enabled, isThisHost } = profile;
-  const live = seen && rowLive(seen, id);
+  const held = isThisHost ? heldTunnel(seen?.held ?? null, id) : null;
+  const live = seen && (held ? heldLive(seen, id, held) : rowLive(seen, id));
   const test = tests.find(({ profileId }) => profileId === id);
   return {
     ...{ id, clientName, serverAddress, sshPort, nfsVersion, localNfsPort, localMountPort },
-    ...{ enabled, isThisHost, live },
+    ...{ enabled, isThisHost, held, live },
     hasMountd: hasMountd(profile),
     exports: profile.exports.map(({ path, mountPoint }) => ({ path, mountPoint })),
     key: keyOf(profile, stored),
@@ -109,8 +112,9 @@ export function tunnelRow(
       enabled,
       hasKey: profile.publicKey !== "",
       isRevoked: stored.revokedAt !== null,
-      signsInHere: signsInHere(profile),
       open: live?.open,
+      held: held?.state,
+      keepsKey: stored.keepsKey,
     }),
     lastTest: test
       ? { at: test.at.toISOString(), by: test.by, passed: test.passed, summary: test.summary }
@@ -139,6 +143,23 @@ function rowLive(seen: WatchedTunnels, id: string): RowLive {
     rate: throughput && open.length > 0 ? newestRate(throughput) : null,
     lastSeen: tunnel?.lastSeen?.toISOString() ?? null,
     refusedForwards: tunnel?.refusedForwards.length ?? 0,
+  };
+}
+
+/** Of a tunnel that this host opens, this host knows more than the server's log, which may be another machine's. */
+function heldLive(seen: WatchedTunnels, id: string, held: HeldTunnel): RowLive {
+  const report = seen.held?.get(id);
+  const throughput = seen.throughput.get(id);
+  const isUp = held.state === "up";
+  return {
+    open: held.sshConnections,
+    since: isUp ? held.since : null,
+    from: isUp ? ["this host"] : [],
+    bytesReceived: report?.toServer ?? 0,
+    bytesSent: report?.fromServer ?? 0,
+    rate: throughput && isUp ? newestRate(throughput) : null,
+    lastSeen: isUp ? new Date().toISOString() : null,
+    refusedForwards: seen.byProfile.get(id)?.refusedForwards.length ?? 0,
   };
 }
 

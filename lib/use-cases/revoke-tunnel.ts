@@ -4,31 +4,20 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { endTunnels } from "@/lib/use-cases/end-tunnels";
 import { findTunnelProfile, GONE } from "@/lib/use-cases/find-tunnel-profile";
+import { thenHold } from "@/lib/use-cases/hold-tunnels";
 import { removeTunnelKey, writeTunnelKey } from "@/lib/use-cases/tunnel-key-line";
-import type { Profile } from "@/lib/tunnels/profile";
+import { type Profile, signsInHere } from "@/lib/tunnels/profile";
 
 type Told = Result<{ readonly message: string }>;
 
 /** Takes the profile's key out for good and ends what it has open. The profile stays, and can be given another key. */
 export async function revokeTunnel(host: Host, actor: ChangeActor, id: string): Promise<Told> {
-  const found = await findTunnelProfile(id);
-  if (!found.ok) return found;
-  const { profile } = found.value;
-  const shut = await shutOut(host, actor, profile);
-  if (!shut.ok) return shut;
-  if (!(await revokeTunnelKey(id))) return fail(GONE);
-  return ok({ message: `The key of ${profile.clientName} is revoked. ${endedWords(shut.value)}` });
+  return thenHold(await revoke(host, actor, id));
 }
 
 /** Removes a profile, with its key and what it has open. */
 export async function removeTunnel(host: Host, actor: ChangeActor, id: string): Promise<Told> {
-  const found = await findTunnelProfile(id);
-  if (!found.ok) return found;
-  const { profile } = found.value;
-  const shut = await shutOut(host, actor, profile);
-  if (!shut.ok) return shut;
-  if (!(await deleteTunnel(id))) return fail(GONE);
-  return ok({ message: `The tunnel profile of ${profile.clientName} is removed. ${endedWords(shut.value)}` });
+  return thenHold(await remove(host, actor, id));
 }
 
 /** Lets a profile's client in, or shuts it out and ends what it has open; its key stays the profile's. */
@@ -38,6 +27,32 @@ export async function switchTunnel(
   id: string,
   enabled: boolean,
 ): Promise<Told> {
+  return thenHold(await turn(host, actor, id, enabled));
+}
+
+async function revoke(host: Host, actor: ChangeActor, id: string): Promise<Told> {
+  const found = await findTunnelProfile(id);
+  if (!found.ok) return found;
+  const { profile } = found.value;
+  const shut = await shutOut(host, actor, profile);
+  if (!shut.ok) return shut;
+  if (!(await revokeTunnelKey(id))) return fail(GONE);
+  return ok({ message: `The key of ${profile.clientName} is revoked. ${endedWords(profile, shut.value)}` });
+}
+
+async function remove(host: Host, actor: ChangeActor, id: string): Promise<Told> {
+  const found = await findTunnelProfile(id);
+  if (!found.ok) return found;
+  const { profile } = found.value;
+  const shut = await shutOut(host, actor, profile);
+  if (!shut.ok) return shut;
+  if (!(await deleteTunnel(id))) return fail(GONE);
+  return ok({
+    message: `The tunnel profile of ${profile.clientName} is removed. ${endedWords(profile, shut.value)}`,
+  });
+}
+
+async function turn(host: Host, actor: ChangeActor, id: string, enabled: boolean): Promise<Told> {
   const found = await findTunnelProfile(id);
   if (!found.ok) return found;
   const { profile } = found.value;
@@ -50,7 +65,9 @@ export async function switchTunnel(
   const shut = await shutOut(host, actor, profile);
   if (!shut.ok) return shut;
   if (!(await updateTunnel(id, { enabled }))) return fail(GONE);
-  return ok({ message: `The tunnel of ${profile.clientName} is disabled. ${endedWords(shut.value)}` });
+  return ok({
+    message: `The tunnel of ${profile.clientName} is disabled. ${endedWords(profile, shut.value)}`,
+  });
 }
 
 /** The key is out first: a client whose connection ends comes back at once. */
@@ -59,7 +76,14 @@ async function shutOut(host: Host, actor: ChangeActor, profile: Profile): Promis
   return removed.ok ? endTunnels(host, profile) : removed;
 }
 
-function endedWords(count: number): string {
+function endedWords(profile: Profile, count: number): string {
+  if (!signsInHere(profile)) return elsewhereWords(profile);
   if (count === 0) return "It had no tunnel open.";
   return count === 1 ? "Its open tunnel was ended." : `Its ${String(count)} open tunnels were ended.`;
+}
+
+/** A key that signs in to another server is that server's to shut out. */
+function elsewhereWords({ serverAddress, publicKey }: Profile): string {
+  if (publicKey === "") return "This host holds no tunnel for it.";
+  return `This host holds its tunnel no longer. Its key still opens ${serverAddress}: take its line out of authorized_keys there.`;
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { createTunnel, setTunnelKey, updateTunnel } from "@/lib/db/tunnel-store";
+import { createTunnel, pinTunnelHostKey, setTunnelKey, updateTunnel } from "@/lib/db/tunnel-store";
 import type { Host } from "@/lib/host/host";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { findClashes } from "@/lib/tunnels/port-plan";
-import type { Profile, ProfileForm } from "@/lib/tunnels/profile";
+import { type Profile, type ProfileForm, signsInHere } from "@/lib/tunnels/profile";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { endTunnels } from "@/lib/use-cases/end-tunnels";
 import { allTunnels, findTunnelProfile, GONE } from "@/lib/use-cases/find-tunnel-profile";
-import { mayOpen, writeTunnelKey } from "@/lib/use-cases/tunnel-key-line";
+import { thenHold } from "@/lib/use-cases/hold-tunnels";
+import { isKeyFree, mayOpen, writeTunnelKey } from "@/lib/use-cases/tunnel-key-line";
 import { settingsOf } from "@/lib/use-cases/tunnel-profile";
 
 export interface SavedTunnel {
@@ -27,6 +28,15 @@ export async function saveTunnel(
   id: string | null,
   form: ProfileForm,
 ): Promise<Result<SavedTunnel>> {
+  return thenHold(await save(host, actor, id, form));
+}
+
+async function save(
+  host: Host,
+  actor: ChangeActor,
+  id: string | null,
+  form: ProfileForm,
+): Promise<Result<SavedTunnel>> {
   const before = id === null ? null : await findTunnelProfile(id);
   if (before && !before.ok) return before;
   const profile: Profile = { ...form, id: id ?? randomUUID() };
@@ -38,6 +48,10 @@ export async function saveTunnel(
   if (clashes.length > 0) return fail(clash(clashes));
 
   const old = before?.value.profile;
+  if (profile.publicKey !== "" && old?.publicKey !== profile.publicKey) {
+    const free = await isKeyFree(host, profile, all);
+    if (!free.ok) return free;
+  }
   const closes =
     old !== undefined && mayOpen(old) && (!mayOpen(profile) || old.publicKey !== profile.publicKey);
   if (closes) {
@@ -48,6 +62,7 @@ export async function saveTunnel(
   }
   if (id === null) await createTunnel(profile.id, settingsOf(form));
   else if (!(await updateTunnel(id, settingsOf(form)))) return fail(GONE);
+  if (old && !sameServer(old, profile)) await pinTunnelHostKey(profile.id, "");
   if ((old?.publicKey ?? "") !== profile.publicKey) {
     await setTunnelKey(profile.id, { publicKey: profile.publicKey, sealed: null });
   }
@@ -59,12 +74,21 @@ export async function saveTunnel(
   return ok({ id: profile.id, message: words(profile) });
 }
 
+/** Another server has another host key. */
+function sameServer(one: Profile, other: Profile): boolean {
+  return one.serverAddress === other.serverAddress && one.sshPort === other.sshPort;
+}
+
 function words(profile: Profile): string {
   const { clientName } = profile;
   if (!profile.enabled)
     return `The profile of ${clientName} is saved. It is disabled: its client is not let in.`;
   if (profile.publicKey === "") {
-    return `The profile of ${clientName} is saved. It has no key yet: make one, or paste the client's.`;
+    const paste = profile.isThisHost ? "" : ", or paste the client's";
+    return `The profile of ${clientName} is saved. It has no key yet: make one${paste}.`;
+  }
+  if (!signsInHere(profile)) {
+    return `The profile of ${clientName} is saved. ${profile.serverAddress} lets it in once the key's line stands in its authorized_keys.`;
   }
   return `The profile of ${clientName} is saved, and its key may open the tunnel.`;
 }

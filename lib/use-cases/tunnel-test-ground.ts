@@ -1,10 +1,9 @@
 import type { Duplex } from "node:stream";
 import type { Host } from "@/lib/host/host";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
-import type { Profile } from "@/lib/tunnels/profile";
+import { type Profile, signsInHere } from "@/lib/tunnels/profile";
 import { fingerprint, type PublicKey, readPublicKey } from "@/lib/tunnels/public-key";
 import type { FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
-import { signsInHere } from "@/lib/use-cases/tunnel-key-line";
 import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
 
 const CONNECT_MS = 10_000;

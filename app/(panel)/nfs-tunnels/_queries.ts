@@ -6,6 +6,21 @@ import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
 
 const Rate = z.object({ received: z.number(), sent: z.number() });
 
+const HostKey = z.object({ type: z.string(), fingerprint: z.string() });
+
+const Held = z.object({
+  since: z.string().nullable(),
+  retryAt: z.string().nullable(),
+  timeUpAt: z.string().nullable(),
+  listening: z.boolean(),
+  connections: z.number(),
+  sshConnections: z.number(),
+  cipher: z.string().nullable(),
+  hostKey: HostKey.nullable(),
+  hostKeySeen: HostKey.nullable(),
+  lastError: z.object({ message: z.string(), detail: z.string().nullable(), at: z.string() }).nullable(),
+});
+
 const Row = z.object({
   id: z.string(),
   clientName: z.string(),
@@ -24,6 +39,7 @@ const Row = z.object({
     z.object({ state: z.literal("revoked"), at: z.string() }),
   ]),
   state: z.enum(TUNNEL_STATES),
+  held: Held.nullable(),
   live: z
     .object({
       open: z.number(),
@@ -100,7 +116,7 @@ const Detail = z.object({
     .object({
       port: z.number(),
       account: z.string(),
-      hostKeys: z.array(z.object({ type: z.string(), fingerprint: z.string() })),
+      hostKeys: z.array(HostKey),
     })
     .nullable(),
   caveats: z.array(z.string()),

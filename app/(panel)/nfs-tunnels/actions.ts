@@ -2,12 +2,14 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { FINGERPRINT, KEY_TYPE } from "@/lib/tunnels/link-host-key";
 import { ProfileForm } from "@/lib/tunnels/profile";
 import { endOpenTunnels } from "@/lib/use-cases/end-open-tunnels";
 import { changeTunnel, givePublicKey } from "@/lib/use-cases/give-public-key";
 import { giveTunnelKey } from "@/lib/use-cases/give-tunnel-key";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { removeTunnel, revokeTunnel, switchTunnel } from "@/lib/use-cases/revoke-tunnel";
+import { confirmHostKey, retryHeldTunnel } from "@/lib/use-cases/steer-held-tunnel";
 import { saveTunnel } from "@/lib/use-cases/save-tunnel";
 
 const One = z.object({ id: z.uuid() });
@@ -95,6 +97,29 @@ export const removeTunnelAction = defineAction({
     const appliance = await openAppliance();
     return appliance.ok ? removeTunnel(appliance.value, actor, id) : appliance;
   },
+  describe: told,
+});
+
+/** Confirms the host key that the server of a tunnel of this host shows. */
+export const confirmHostKeyAction = defineAction({
+  name: "tunnels.confirm-host-key",
+  roles: ["admin"],
+  input: One.extend({
+    type: z.string().regex(KEY_TYPE, "This is no type of a host key."),
+    fingerprint: z.string().regex(FINGERPRINT, "This is no fingerprint of a host key."),
+  }),
+  target,
+  run: (_ctx, { id, type, fingerprint }) => confirmHostKey(id, { type, fingerprint }),
+  describe: told,
+});
+
+/** Has a tunnel of this host opened again, or tried now. */
+export const retryTunnelAction = defineAction({
+  name: "tunnels.retry",
+  roles: ["admin"],
+  input: One,
+  target,
+  run: (_ctx, { id }) => retryHeldTunnel(id),
   describe: told,
 });
 

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import type { CipherAlgorithm } from "ssh2";
 import { CIPHERS, type Cipher } from "@/lib/tunneld/tunnel-spec";
 
-/** The ciphers to offer, best first: AES where the processor computes it by itself, else ChaCha20, which needs no help. */
-export function offeredCiphers(only: Cipher | null, hasAes = processorHasAes()): CipherAlgorithm[] {
-  if (only !== null) return [only];
-  const best = hasAes ? "aes128-gcm@openssh.com" : "chacha20-poly1305@openssh.com";
+/**
+ * The ciphers to offer, best first: the preferred one, else AES where the processor computes it by itself and ChaCha20, which
+ * needs no help, where it does not. A server that lacks the first takes the next.
+ */
+export function offeredCiphers(preferred: Cipher | null, hasAes = processorHasAes()): CipherAlgorithm[] {
+  const best = preferred ?? (hasAes ? "aes128-gcm@openssh.com" : "chacha20-poly1305@openssh.com");
   return [best, ...CIPHERS.filter((cipher) => cipher !== best)];
 }
 

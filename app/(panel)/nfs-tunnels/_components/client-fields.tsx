@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
+import { CheckboxField } from "@/components/ui/checkbox-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { nextFreePair, type PortUser, portNotes } from "@/lib/tunnels/port-plan";
@@ -25,27 +26,39 @@ const VERSIONS = [
 export function ClientFields({ isNew, account, others }: ClientFieldsProps) {
   const { register, control, formState, setValue } = useFormContext<FormValues>();
   const { errors, dirtyFields } = formState;
-  const [clientName, nfsVersion, nfsPort, mountPort] = useWatch({
+  const [clientName, isThisHost, nfsVersion, nfsPort, mountPort] = useWatch({
     control,
-    name: ["clientName", "nfsVersion", "localNfsPort", "localMountPort"],
+    name: ["clientName", "isThisHost", "nfsVersion", "localNfsPort", "localMountPort"],
   });
   const wasTyped = dirtyFields.localNfsPort === true || dirtyFields.localMountPort === true;
   const isVersion3 = nfsVersion === "3";
 
   // Another client has other ports free; what was typed stays.
   useEffect(() => {
-    const pair = isNew && !wasTyped ? nextFreePair(clientName.trim(), others) : undefined;
+    const pair =
+      isNew && !wasTyped ? nextFreePair({ clientName: clientName.trim(), isThisHost }, others) : undefined;
     if (pair === undefined) return;
     setValue("localNfsPort", pair.localNfsPort);
     setValue("localMountPort", pair.localMountPort);
-  }, [isNew, wasTyped, clientName, others, setValue]);
+  }, [isNew, wasTyped, clientName, isThisHost, others, setValue]);
 
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="sm:col-span-2 lg:col-span-3">
+        <CheckboxField
+          label="This host is the client"
+          hint="The panel’s own machine mounts from a server. It opens the tunnel by itself, and again after a restart."
+          {...register("isThisHost")}
+        />
+      </div>
       <TextField
         label="Client name"
         required
-        hint="For example its host name. Profiles of one name share a machine’s ports."
+        hint={
+          isThisHost
+            ? "A name for this tunnel, for example the server’s."
+            : "For example its host name. Profiles of one name share a machine’s ports."
+        }
         error={errors.clientName?.message}
         {...register("clientName")}
       />
@@ -53,7 +66,11 @@ export function ClientFields({ isNew, account, others }: ClientFieldsProps) {
         label="Server address"
         required
         mono
-        hint="This appliance as the client reaches it."
+        hint={
+          isThisHost
+            ? "The server whose exports this host mounts."
+            : "This appliance as the client reaches it."
+        }
         error={errors.serverAddress?.message}
         {...register("serverAddress")}
       />
@@ -62,7 +79,7 @@ export function ClientFields({ isNew, account, others }: ClientFieldsProps) {
         required
         mono
         inputMode="numeric"
-        hint="The one port that has to be open to the client."
+        hint={isThisHost ? "Where its SSH listens." : "The one port that has to be open to the client."}
         error={errors.sshPort?.message}
         {...register("sshPort", { setValueAs: numberIn })}
       />
@@ -101,7 +118,7 @@ export function ClientFields({ isNew, account, others }: ClientFieldsProps) {
         required
         mono
         inputMode="numeric"
-        hint={portHint(nfsPort, "Where the tunnel listens on the client.")}
+        hint={portHint(nfsPort, `Where the tunnel listens on ${isThisHost ? "this host" : "the client"}.`)}
         error={errors.localNfsPort?.message}
         {...register("localNfsPort", { setValueAs: numberIn })}
       />

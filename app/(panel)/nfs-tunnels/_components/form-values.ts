@@ -14,7 +14,7 @@ export function newValues(ground: TunnelGround | undefined, others: readonly Por
   const first = suits ? [newExport(suits.path)] : FIRST_FORM.exports;
   return {
     ...FIRST_FORM,
-    ...nextFreePair("", others),
+    ...nextFreePair({ clientName: "", isThisHost: false }, others),
     serverAddress: ground.serverAddress ?? panelAddress(),
     sshPort: ground.sshPort ?? FIRST_FORM.sshPort,
     sshUser: ground.account,
@@ -36,9 +36,9 @@ export function newExport(path: string): FormValues["exports"][number] {
 }
 
 export function portUserOf(row: TunnelRow): PortUser {
-  const { id, clientName, nfsVersion, localNfsPort, localMountPort } = row;
+  const { id, clientName, isThisHost, nfsVersion, localNfsPort, localMountPort } = row;
   const exports = row.exports.map((each) => ({ ...each, options: "" }));
-  return { id, clientName, nfsVersion, localNfsPort, localMountPort, exports };
+  return { id, clientName, isThisHost, nfsVersion, localNfsPort, localMountPort, exports };
 }
 
 /** The panel runs on the appliance: clients reach it as this browser does, unless that is by a name of its own machine. */

@@ -1,12 +1,16 @@
 import {
   Ban,
   CircleQuestionMark,
+  FingerprintPattern,
   Hourglass,
   KeyRound,
+  LoaderCircle,
   type LucideIcon,
   Plug,
-  Server,
+  RotateCw,
+  ShieldAlert,
   ShieldX,
+  TimerOff,
 } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { STATE_WORDS, type TunnelState } from "@/lib/tunnels/tunnel-state";
@@ -17,8 +21,15 @@ const LOOKS: Readonly<Record<TunnelState, { readonly tone: Tone; readonly icon: 
   disabled: { tone: "quiet", icon: Ban },
   "no-key": { tone: "warn", icon: KeyRound },
   revoked: { tone: "bad", icon: ShieldX },
-  "this-host": { tone: "accent", icon: Server },
   unknown: { tone: "quiet", icon: CircleQuestionMark },
+  connecting: { tone: "accent", icon: LoaderCircle },
+  retrying: { tone: "warn", icon: RotateCw },
+  "confirm-host-key": { tone: "warn", icon: FingerprintPattern },
+  "host-key-changed": { tone: "bad", icon: ShieldAlert },
+  "key-refused": { tone: "bad", icon: KeyRound },
+  ended: { tone: "quiet", icon: TimerOff },
+  "key-elsewhere": { tone: "warn", icon: KeyRound },
+  "not-held": { tone: "warn", icon: Hourglass },
 };
 
 export function StateBadge({ state }: { state: TunnelState }) {

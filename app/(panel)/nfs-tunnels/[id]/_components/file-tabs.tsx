@@ -31,27 +31,32 @@ const TABS: readonly { readonly value: FileTab; readonly label: string; readonly
   { value: "script", label: "Set-up script", forAdmins: true },
 ];
 
+/** This host needs no commands, units and script: it opens the tunnel itself. */
+const OF_THIS_HOST: ReadonlySet<FileTab> = new Set(["fstab", "authorized-keys"]);
+
 /** What is handed to the client, what the appliance holds for it, and whether it works. The open tab is in the address. */
 export function FileTabs({ detail, made, canChange }: FileTabsProps) {
   const { parameters, change } = useAddress();
-  const files = TABS.filter(({ forAdmins }) => !forAdmins || detail.keys !== null).map(
-    ({ value, label }) => ({
-      value,
-      label,
-      content: (
-        <div className="flex min-w-0 flex-col gap-4">
-          <TabFiles tab={value} detail={detail} made={made} />
-          <GuideNotes tab={value} isVersion3={detail.row.hasMountd} />
-        </div>
-      ),
-    }),
+  const { row } = detail;
+  const shown = TABS.filter(
+    ({ value, forAdmins }) =>
+      (!forAdmins || detail.keys !== null) && (!row.isThisHost || OF_THIS_HOST.has(value)),
   );
+  const files = shown.map(({ value, label }) => ({
+    value,
+    label,
+    content: (
+      <div className="flex min-w-0 flex-col gap-4">
+        <TabFiles tab={value} detail={detail} made={made} />
+        <GuideNotes tab={value} isVersion3={detail.row.hasMountd} />
+      </div>
+    ),
+  }));
   const test = {
     value: "test",
     label: "Test",
     content: <TunnelTest id={detail.row.id} canTest={canChange} />,
   };
-  const { row } = detail;
   const setUp = {
     value: "set-up",
     label: "Set up over SSH",
@@ -66,15 +71,17 @@ export function FileTabs({ detail, made, canChange }: FileTabsProps) {
   };
   const tabs = [...files, ...(canChange && !row.isThisHost ? [setUp] : []), test];
   const wanted = parameters.get("tab");
-  const value = tabs.find((tab) => tab.value === wanted)?.value ?? "ssh";
+  const first = tabs[0]?.value ?? "";
+  const value = tabs.find((tab) => tab.value === wanted)?.value ?? first;
+  const title = row.isThisHost ? "For this host and its server" : "For the client";
   return (
-    <Panel title="For the client" icon={<FileStack />} flush>
+    <Panel title={title} icon={<FileStack />} flush>
       <Tabs
-        label="For the client"
+        label={title}
         tabs={tabs}
         value={value}
         onValueChange={(next) => {
-          change({ tab: next === "ssh" ? null : next });
+          change({ tab: next === first ? null : next });
         }}
       />
     </Panel>

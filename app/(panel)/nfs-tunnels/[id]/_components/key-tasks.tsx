@@ -27,7 +27,7 @@ interface KeyTasksProps {
 /** Gives the profile a key: one made here, or the client's own. */
 export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps) {
   const queries = useQueryClient();
-  const [keep, setKeep] = useState(row.isThisHost);
+  const [keep, setKeep] = useState(false);
   const [publicKey, setPublicKey] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Failure>();
@@ -37,7 +37,8 @@ export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps
   const give = async (): Promise<Result<{ readonly message: string }>> => {
     if (task === "paste") return giveTunnelPublicKeyAction({ id: row.id, publicKey });
     const made = await makeTunnelKeyAction({ id: row.id, keep });
-    if (made.ok)
+    // This host has its key already: nobody needs to see it.
+    if (made.ok && !row.isThisHost)
       onMade({ privateKey: made.value.privateKey, publicKey: made.value.publicKey, isSaved: false });
     return made;
   };
@@ -96,18 +97,21 @@ export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps
         {task === "make" ? (
           <>
             <p className="max-w-prose">
-              An Ed25519 key is made on the panel. Its private half is shown to you once, to be handed to the
-              client; the public half goes into authorized_keys, for this tunnel and nothing else.
+              An Ed25519 key is made on the panel.{" "}
+              {row.isThisHost
+                ? "Its private half stays here, sealed: this host signs in with it."
+                : "Its private half is shown to you once, to be handed to the client; the public half goes into authorized_keys, for this tunnel and nothing else."}
             </p>
-            <CheckboxField
-              label="Keep the private key here, sealed"
-              hint="Encrypted with a key outside the database; nobody is shown it again. Needed only where the panel itself opens the tunnel, or sets the client up over SSH later."
-              checked={keep}
-              disabled={row.isThisHost}
-              onChange={(event) => {
-                setKeep(event.target.checked);
-              }}
-            />
+            {!row.isThisHost && (
+              <CheckboxField
+                label="Keep the private key here, sealed"
+                hint="Encrypted with a key outside the database; nobody is shown it again. Needed only where the panel sets the client up over SSH later."
+                checked={keep}
+                onChange={(event) => {
+                  setKeep(event.target.checked);
+                }}
+              />
+            )}
           </>
         ) : (
           <Field

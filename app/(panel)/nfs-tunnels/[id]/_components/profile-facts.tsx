@@ -17,6 +17,8 @@ export function ProfileFacts({ detail }: { detail: TunnelDetail }) {
   const { profile, row, server } = detail;
   const { serverAddress, sshPort, sshUser, nfsVersion, keepOpenFor, remoteNfsPort, remoteMountPort } =
     profile;
+  const pinned = row.held?.hostKey;
+  const hostKeys = row.held === null ? server?.hostKeys : pinned && [pinned];
   const remote = row.hasMountd
     ? `${String(remoteNfsPort)}, ${String(remoteMountPort)}`
     : String(remoteNfsPort);
@@ -57,18 +59,20 @@ export function ProfileFacts({ detail }: { detail: TunnelDetail }) {
         { label: "Key", value: <KeyFact detail={detail} /> },
         {
           label: "Server’s host key",
-          value: server ? (
-            server.hostKeys.map(({ type, fingerprint }) => (
+          value: hostKeys ? (
+            hostKeys.map(({ type, fingerprint }) => (
               <div key={fingerprint} className="flex flex-wrap items-center gap-x-1.5">
                 <Mono>{fingerprint}</Mono> <span className="text-muted">{type}</span>
                 <CopyButton text={fingerprint} label="host key fingerprint" />
               </div>
             ))
           ) : (
-            <span className="text-muted">not known</span>
+            <span className="text-muted">{row.held === null ? "not known" : "not confirmed yet"}</span>
           ),
         },
-        ...(profile.isThisHost ? [{ label: "Opened by", value: "this host" }] : []),
+        ...(profile.isThisHost
+          ? [{ label: "Client", value: "this host, which opens the tunnel itself" }]
+          : []),
         ...(profile.notes === ""
           ? []
           : [{ label: "Notes", value: <span className="whitespace-pre-wrap">{profile.notes}</span> }]),

@@ -104,7 +104,7 @@ export function ShownTunnel({ detail, trouble, canChange }: ShownTunnelProps) {
         >
           <ProfileFacts detail={detail} />
         </Panel>
-        <StatePanel detail={detail} />
+        <StatePanel detail={detail} canChange={canChange} onNotice={setNotice} />
       </div>
       <div className="grid min-w-0 items-start gap-1.5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <FileTabs detail={detail} made={fresh} canChange={canChange} />

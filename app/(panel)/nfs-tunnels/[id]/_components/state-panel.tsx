@@ -4,12 +4,21 @@ import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { STATE_WORDS } from "@/lib/tunnels/tunnel-state";
 import { LiveFacts } from "../../_components/live-facts";
+import { HeldState } from "./held-state";
 import { StateBadge } from "../../_components/state-badge";
 import { bytesWords } from "../../_components/tunnel-words";
+import type { Notice } from "@/components/ui/result-notice";
 import type { TunnelDetail } from "../../_queries";
 
+interface StatePanelProps {
+  detail: TunnelDetail;
+  canChange: boolean;
+  onNotice: (notice: Notice) => void;
+}
+
 /** How the tunnel stands now, connection by connection. */
-export function StatePanel({ detail: { row, open } }: { detail: TunnelDetail }) {
+export function StatePanel({ detail, canChange, onNotice }: StatePanelProps) {
+  const { row, open } = detail;
   return (
     <Panel title="State" icon={<Activity />}>
       <div className="flex flex-col gap-2">
@@ -18,7 +27,8 @@ export function StatePanel({ detail: { row, open } }: { detail: TunnelDetail }) 
           <span>{STATE_WORDS[row.state].meaning}</span>
         </p>
         <LiveFacts row={row} />
-        {open.length > 0 && (
+        <HeldState detail={detail} canChange={canChange} onNotice={onNotice} />
+        {open.length > 0 && !row.isThisHost && (
           <ul aria-label="Open tunnels" className="flex flex-col gap-1 border-t border-line pt-2">
             {open.map((each) => (
               <li key={`${each.address} ${String(each.port)}`} className="[overflow-wrap:anywhere]">
@@ -49,7 +59,8 @@ function Since({ since }: { since: string }) {
 }
 
 function Until({ until, isHeld }: TunnelDetail["open"][number]) {
-  if (!isHeld) return "held by the client itself (ssh -N): nothing here ends it in time";
+  if (!isHeld)
+    return "held by the client itself (ssh -N): ended here once its time is up and nothing uses it";
   if (until === null) return "kept open for good";
   return (
     <>

@@ -33,15 +33,17 @@ export function TunnelToolBar({ row, onEdit, onKey, onAsk, onEnable }: TunnelToo
       >
         {hasKey ? "Rotate key" : "Make key"}
       </Button>
-      <Button
-        variant="ghost"
-        icon={<ClipboardPaste aria-hidden />}
-        onClick={() => {
-          onKey("paste");
-        }}
-      >
-        Paste public key
-      </Button>
+      {!row.isThisHost && (
+        <Button
+          variant="ghost"
+          icon={<ClipboardPaste aria-hidden />}
+          onClick={() => {
+            onKey("paste");
+          }}
+        >
+          Paste public key
+        </Button>
+      )}
       <Button variant="ghost" icon={<ShieldX aria-hidden />} disabled={!hasKey} onClick={ask("revoke")}>
         Revoke
       </Button>
@@ -55,14 +57,16 @@ export function TunnelToolBar({ row, onEdit, onKey, onAsk, onEnable }: TunnelToo
           Enable
         </Button>
       )}
-      <Button
-        variant="ghost"
-        icon={<Unplug aria-hidden />}
-        disabled={row.live?.open === 0}
-        onClick={ask("end")}
-      >
-        End open tunnels
-      </Button>
+      {!row.isThisHost && (
+        <Button
+          variant="ghost"
+          icon={<Unplug aria-hidden />}
+          disabled={row.live?.open === 0}
+          onClick={ask("end")}
+        >
+          End open tunnels
+        </Button>
+      )}
       <Button variant="ghost" icon={<Trash2 aria-hidden />} onClick={ask("remove")}>
         Remove
       </Button>

@@ -1,0 +1,126 @@
+"use client";
+
+import { useState } from "react";
+import { useNoticedAction } from "@/components/shell/use-noticed-action";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { KeyValue } from "@/components/ui/key-value";
+import { Mono } from "@/components/ui/mono";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Notice } from "@/components/ui/result-notice";
+import type { TunnelDetail } from "../../_queries";
+import { retryTunnelAction } from "../../actions";
+import { ConfirmHostKey } from "./confirm-host-key";
+
+interface HeldStateProps {
+  detail: TunnelDetail;
+  canChange: boolean;
+  onNotice: (notice: Notice) => void;
+}
+
+type Held = NonNullable<TunnelDetail["row"]["held"]>;
+
+/** States in which somebody may want it tried, or opened, at once. */
+const RETRY_LABELS: Partial<Record<TunnelDetail["row"]["state"], string>> = {
+  retrying: "Try again now",
+  "key-refused": "Try again now",
+  "not-held": "Try again now",
+  ended: "Open again",
+};
+
+/** A tunnel that this host opens itself: how it does, and what somebody has to decide. */
+export function HeldState({ detail, canChange, onNotice }: HeldStateProps) {
+  const [confirming, setConfirming] = useState(false);
+  const { row } = detail;
+  const { held } = row;
+  const retry = useNoticedAction({
+    run: () => retryTunnelAction({ id: row.id }),
+    unsure: "The state on this page tells how the tunnel stands.",
+    onNotice,
+    onSettled: () => undefined,
+  });
+  if (held === null) return null;
+  const retryLabel = RETRY_LABELS[row.state];
+  const seen = held.hostKeySeen;
+  return (
+    <div className="flex flex-col gap-2 border-t border-line pt-2">
+      {seen !== null && (
+        <Alert
+          kind={held.hostKey === null ? "warning" : "error"}
+          title={
+            held.hostKey === null ? "Is this the server’s host key?" : "The server shows another host key"
+          }
+          {...(canChange && {
+            actions: (
+              <Button
+                onClick={() => {
+                  setConfirming(true);
+                }}
+              >
+                {held.hostKey === null ? "Confirm host key" : "Take the new host key"}
+              </Button>
+            ),
+          })}
+        >
+          <Mono className="break-all">{seen.fingerprint}</Mono> ({seen.type}).{" "}
+          {canChange ? "Compare it with what the server’s console shows." : "An admin has to decide."}
+        </Alert>
+      )}
+      {held.lastError !== null && row.state !== "connected" && seen === null && (
+        <Alert kind="warning" detail={held.lastError.detail ?? undefined}>
+          {held.lastError.message} That was <RelativeTime at={held.lastError.at} />.{" "}
+          {held.retryAt !== null && "This host tries again by itself."}
+        </Alert>
+      )}
+      <KeyValue items={factsOf(held)} />
+      {canChange && retryLabel !== undefined && (
+        <div>
+          <Button
+            busy={retry.isPending}
+            onClick={() => {
+              retry.mutate();
+            }}
+          >
+            {retryLabel}
+          </Button>
+        </div>
+      )}
+      {confirming && seen !== null && (
+        <ConfirmHostKey
+          detail={detail}
+          seen={seen}
+          pinned={held.hostKey}
+          onClose={() => {
+            setConfirming(false);
+          }}
+          onNotice={onNotice}
+        />
+      )}
+    </div>
+  );
+}
+
+function factsOf(held: Held) {
+  return [
+    { label: "Local ports", value: held.listening ? "open" : "closed" },
+    { label: "Connections through it", value: held.connections.toLocaleString("en") },
+    ...(held.sshConnections === 0
+      ? []
+      : [
+          {
+            label: "SSH",
+            value: (
+              <>
+                {held.sshConnections === 1 ? "one connection" : `${String(held.sshConnections)} connections`}
+                {held.cipher !== null && (
+                  <>
+                    , <Mono>{held.cipher}</Mono>
+                  </>
+                )}
+              </>
+            ),
+          },
+        ]),
+    ...(held.timeUpAt === null ? [] : [{ label: "Time is up", value: <RelativeTime at={held.timeUpAt} /> }]),
+  ];
+}
