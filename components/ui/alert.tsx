@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 
 type AlertKind = "info" | "success" | "warning" | "error";
@@ -29,12 +29,15 @@ interface AlertProps {
   detail?: string | undefined;
   /** Buttons. */
   actions?: ReactNode;
+  /** Called when somebody has read it, and wants it gone. */
+  onDismiss?: (() => void) | undefined;
   /** Speaks up by itself in a screen reader when it appears: for what answers a click. */
   announce?: boolean | undefined;
   className?: string | undefined;
 }
 
-export function Alert({ kind, title, children, detail, actions, announce = false, className }: AlertProps) {
+export function Alert(props: AlertProps) {
+  const { kind, title, children, detail, actions, onDismiss, announce = false, className } = props;
   const { word, look, icon } = looks[kind];
   const role = kind === "error" ? "alert" : "status";
   return (
@@ -62,6 +65,17 @@ export function Alert({ kind, title, children, detail, actions, announce = false
         )}
         {actions !== undefined && <div className="mt-2 flex flex-wrap gap-1.5">{actions}</div>}
       </div>
+      {onDismiss !== undefined && (
+        <button
+          type="button"
+          aria-label="Dismiss"
+          title="Dismiss"
+          onClick={onDismiss}
+          className="-my-1 -mr-2 grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-ink"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      )}
     </div>
   );
 }

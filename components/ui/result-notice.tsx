@@ -1,5 +1,4 @@
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { StatusRegion } from "@/components/ui/status-region";
 
 /** How something that a person asked for ended. */
@@ -21,12 +20,7 @@ export function ResultNotice({ notice, onDismiss }: ResultNoticeProps) {
   return (
     <StatusRegion label="Result">
       {notice !== undefined && (
-        <Alert
-          kind={notice.kind}
-          detail={notice.detail}
-          className="mb-2"
-          actions={<Button onClick={onDismiss}>Dismiss</Button>}
-        >
+        <Alert kind={notice.kind} detail={notice.detail} className="mb-2" onDismiss={onDismiss}>
           {notice.message}
         </Alert>
       )}

@@ -41,7 +41,7 @@ export function SearchField({ label, value, onChange, delay = 250, className }: 
     onChange(next);
   };
   return (
-    <span className={clsx("relative inline-flex w-56 max-w-full min-w-0 items-center", className)}>
+    <span className={clsx("relative inline-flex max-w-full min-w-0 items-center", className ?? "w-56")}>
       <Search aria-hidden className="pointer-events-none absolute left-2 size-3.5 text-muted" />
       <input
         type="search"

@@ -29,6 +29,11 @@ export function ToolBarSeparator() {
   return <span aria-hidden className="mx-1 h-4 w-px bg-line-strong" />;
 }
 
+/** What filters the list below: at the right edge, and together where the row wraps. */
+export function ToolBarEnd({ children }: { children: ReactNode }) {
+  return <div className="ml-auto flex flex-wrap items-center justify-end gap-1">{children}</div>;
+}
+
 /** Pushes what follows to the right edge. */
 export function ToolBarSpacer() {
   return <span aria-hidden className="flex-1" />;

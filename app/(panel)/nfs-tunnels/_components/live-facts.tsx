@@ -16,7 +16,7 @@ export function LiveFacts({ row }: { row: TunnelRow }) {
   return (
     <KeyValue
       items={[
-        { label: "Open tunnels", value: String(live.open) },
+        ...(row.held === null ? [{ label: "Open tunnels", value: String(live.open) }] : heldFacts(row.held)),
         ...(live.open === 0
           ? []
           : [
@@ -24,7 +24,7 @@ export function LiveFacts({ row }: { row: TunnelRow }) {
                 label: "Open since",
                 value: live.since === null ? "not known" : <RelativeTime at={live.since} />,
               },
-              { label: "From", value: <Mono>{live.from.join(", ")}</Mono> },
+              ...(row.held === null ? [{ label: "From", value: <Mono>{live.from.join(", ")}</Mono> }] : []),
               {
                 label: "From the client",
                 value: `${bytesWords(live.bytesReceived)}${rate ? `, ${bytesWords(rate.received)}/s` : ""}`,
@@ -34,7 +34,7 @@ export function LiveFacts({ row }: { row: TunnelRow }) {
                 value: `${bytesWords(live.bytesSent)}${rate ? `, ${bytesWords(rate.sent)}/s` : ""}`,
               },
             ]),
-        { label: "Last seen", value: <LastSeen row={row} /> },
+        ...(row.held === null ? [{ label: "Last seen", value: <LastSeen row={row} /> }] : []),
         {
           label: "Refused forwards",
           value:
@@ -48,6 +48,27 @@ export function LiveFacts({ row }: { row: TunnelRow }) {
       ]}
     />
   );
+}
+
+function heldFacts(held: NonNullable<TunnelRow["held"]>) {
+  const { listening, connections, sshConnections, cipher, timeUpAt } = held;
+  return [
+    { label: "Local ports", value: listening ? "open" : "closed" },
+    ...(sshConnections === 0
+      ? []
+      : [
+          {
+            label: "SSH",
+            value: `${counted(sshConnections, "connection")}${cipher === null ? "" : `, ${cipher.replace(/@.*/, "")}`}`,
+          },
+          { label: "NFS", value: `${counted(connections, "connection")} through it` },
+        ]),
+    ...(timeUpAt === null ? [] : [{ label: "Time is up", value: <RelativeTime at={timeUpAt} /> }]),
+  ];
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function LastSeen({ row: { live } }: { row: TunnelRow }) {

@@ -18,7 +18,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
       </Link>
     ),
     sortValue: ({ clientName }) => clientName,
-    width: 8,
+    width: 7,
     rowHeader: true,
   },
   {
@@ -26,7 +26,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     header: "State",
     cell: ({ state }) => <StateBadge state={state} />,
     sortValue: ({ state }) => TUNNEL_STATES.indexOf(state),
-    width: 7,
+    width: 9,
     grow: 0,
   },
   {
@@ -39,14 +39,14 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
       </Mono>
     ),
     sortValue: ({ serverAddress }) => serverAddress,
-    width: 8.5,
+    width: 8,
   },
   {
     id: "version",
     header: "NFS",
     cell: ({ nfsVersion }) => nfsVersion,
     sortValue: ({ nfsVersion }) => nfsVersion,
-    width: 3.75,
+    width: 3.5,
     grow: 0,
   },
   {
@@ -54,7 +54,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     header: "Local ports",
     cell: (row) => <Mono>{portWords(row)}</Mono>,
     sortValue: ({ localNfsPort }) => localNfsPort,
-    width: 6.25,
+    width: 6.5,
     grow: 0.2,
   },
   {
@@ -67,7 +67,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
         <Mono>{live.from.join(", ")}</Mono>
       ),
     sortValue: ({ live }) => live?.from[0] ?? "",
-    width: 6.5,
+    width: 5.75,
     grow: 0.5,
   },
   {
@@ -76,7 +76,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     cell: TrafficCell,
     sortValue: ({ live }) => (live === null ? null : live.bytesReceived + live.bytesSent),
     descendingFirst: true,
-    width: 9.5,
+    width: 8.25,
     grow: 0.4,
   },
   {
@@ -85,7 +85,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     cell: SeenCell,
     sortValue: ({ live }) => (live === null || live.lastSeen === null ? null : Date.parse(live.lastSeen)),
     descendingFirst: true,
-    width: 6.75,
+    width: 5.75,
     grow: 0.2,
   },
   {
@@ -97,7 +97,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     },
     sortValue: ({ live }) => live?.refusedForwards ?? 0,
     descendingFirst: true,
-    width: 4.75,
+    width: 5.25,
     grow: 0,
     align: "end",
   },
@@ -107,7 +107,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     cell: ({ lastTest }) => <TestCell test={lastTest} />,
     sortValue: ({ lastTest }) => lastTest && Date.parse(lastTest.at),
     descendingFirst: true,
-    width: 6.25,
+    width: 6.5,
     grow: 0.2,
   },
 ];

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CsvButton } from "@/components/ui/csv-button";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
-import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarSeparator, ToolBarEnd } from "@/components/ui/tool-bar";
 import type { TunnelRow } from "../_queries";
 import { STATE_OPTIONS } from "./tunnel-filter";
 import type { TunnelQuestion } from "./tunnel-questions";
@@ -88,22 +88,24 @@ export function TunnelsToolBar(props: TunnelsToolBarProps) {
         </>
       )}
       <CsvButton fileName="nfs-tunnels" headings={CSV_HEADINGS} rows={() => shown.map(csvRow)} />
-      <ToolBarSpacer />
-      <Select
-        aria-label="State"
-        options={STATE_OPTIONS}
-        value={state}
-        onChange={(event) => {
-          onChange({ state: event.target.value });
-        }}
-      />
-      <SearchField
-        label="Search tunnels"
-        value={search}
-        onChange={(q) => {
-          onChange({ q });
-        }}
-      />
+      <ToolBarEnd>
+        <Select
+          aria-label="State"
+          options={STATE_OPTIONS}
+          value={state}
+          onChange={(event) => {
+            onChange({ state: event.target.value });
+          }}
+        />
+        <SearchField
+          label="Search tunnels"
+          className="w-44"
+          value={search}
+          onChange={(q) => {
+            onChange({ q });
+          }}
+        />
+      </ToolBarEnd>
     </ToolBar>
   );
 }

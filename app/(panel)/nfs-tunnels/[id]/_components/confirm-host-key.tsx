@@ -1,7 +1,6 @@
 import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyButton } from "@/components/ui/copy-button";
-import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import type { Notice } from "@/components/ui/result-notice";
 import type { TunnelDetail } from "../../_queries";
@@ -43,12 +42,8 @@ export function ConfirmHostKey({ detail, seen, pinned, onClose, onNotice }: Conf
       }}
     >
       <div className="flex flex-col gap-2">
-        <KeyValue
-          items={[
-            { label: "It shows", value: <Fingerprint hostKey={seen} /> },
-            ...(pinned === null ? [] : [{ label: "Confirmed was", value: <Fingerprint hostKey={pinned} /> }]),
-          ]}
-        />
+        <Fingerprint label="It shows" hostKey={seen} />
+        {pinned !== null && <Fingerprint label="Confirmed was" hostKey={pinned} />}
         {isOwn ? (
           <p>It is this appliance’s own key: the tunnel leads back to this machine.</p>
         ) : (
@@ -74,11 +69,14 @@ const FILES: Readonly<Record<string, string>> = {
   "ecdsa-sha2-nistp256": "/etc/ssh/ssh_host_ecdsa_key.pub",
 };
 
-function Fingerprint({ hostKey: { type, fingerprint } }: { hostKey: HostKey }) {
+/** In a line of its own: people compare it letter by letter. */
+function Fingerprint({ label, hostKey: { type, fingerprint } }: { label: string; hostKey: HostKey }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-1.5">
-      <Mono className="break-all">{fingerprint}</Mono> <span className="text-muted">{type}</span>
-      <CopyButton text={fingerprint} label="host key fingerprint" />
-    </span>
+    <div>
+      <p className="flex items-center gap-1.5 text-muted">
+        {label} ({type}) <CopyButton text={fingerprint} label={`${label}: fingerprint`} />
+      </p>
+      <Mono className="break-all">{fingerprint}</Mono>
+    </div>
   );
 }

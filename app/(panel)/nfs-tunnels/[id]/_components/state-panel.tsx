@@ -2,13 +2,13 @@ import { Activity } from "lucide-react";
 import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { Notice } from "@/components/ui/result-notice";
 import { STATE_WORDS } from "@/lib/tunnels/tunnel-state";
 import { LiveFacts } from "../../_components/live-facts";
-import { HeldState } from "./held-state";
 import { StateBadge } from "../../_components/state-badge";
 import { bytesWords } from "../../_components/tunnel-words";
-import type { Notice } from "@/components/ui/result-notice";
 import type { TunnelDetail } from "../../_queries";
+import { HeldTrouble } from "./held-trouble";
 
 interface StatePanelProps {
   detail: TunnelDetail;
@@ -26,8 +26,8 @@ export function StatePanel({ detail, canChange, onNotice }: StatePanelProps) {
           <StateBadge state={row.state} />
           <span>{STATE_WORDS[row.state].meaning}</span>
         </p>
+        <HeldTrouble detail={detail} canChange={canChange} onNotice={onNotice} />
         <LiveFacts row={row} />
-        <HeldState detail={detail} canChange={canChange} onNotice={onNotice} />
         {open.length > 0 && !row.isThisHost && (
           <ul aria-label="Open tunnels" className="flex flex-col gap-1 border-t border-line pt-2">
             {open.map((each) => (

@@ -79,6 +79,7 @@ function optionsFor(home: HTMLElement): uPlot.Options {
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const [muted, line, accent, warn] = ["--muted", "--line", "--accent", "--warn"].map(colour);
   const axis = { stroke: muted ?? "", grid: { stroke: line ?? "", width: 1 }, ticks: { show: false } };
+  const plain = { points: { show: false } };
   const font = `11px ${style.fontFamily}`;
   return {
     width: home.clientWidth,
@@ -92,8 +93,13 @@ function optionsFor(home: HTMLElement): uPlot.Options {
     ],
     series: [
       {},
-      { stroke: accent ?? "", width: 2, fill: `color-mix(in srgb, ${accent ?? "blue"} 15%, transparent)` },
-      { stroke: warn ?? "", width: 2, dash: [6, 4] },
+      {
+        ...plain,
+        stroke: accent ?? "",
+        width: 2,
+        fill: `color-mix(in srgb, ${accent ?? "blue"} 15%, transparent)`,
+      },
+      { ...plain, stroke: warn ?? "", width: 2, dash: [6, 4] },
     ],
   };
 }

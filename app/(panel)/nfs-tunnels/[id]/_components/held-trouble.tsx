@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Notice } from "@/components/ui/result-notice";
@@ -12,13 +11,11 @@ import type { TunnelDetail } from "../../_queries";
 import { retryTunnelAction } from "../../actions";
 import { ConfirmHostKey } from "./confirm-host-key";
 
-interface HeldStateProps {
+interface HeldTroubleProps {
   detail: TunnelDetail;
   canChange: boolean;
   onNotice: (notice: Notice) => void;
 }
-
-type Held = NonNullable<TunnelDetail["row"]["held"]>;
 
 /** States in which somebody may want it tried, or opened, at once. */
 const RETRY_LABELS: Partial<Record<TunnelDetail["row"]["state"], string>> = {
@@ -28,8 +25,8 @@ const RETRY_LABELS: Partial<Record<TunnelDetail["row"]["state"], string>> = {
   ended: "Open again",
 };
 
-/** A tunnel that this host opens itself: how it does, and what somebody has to decide. */
-export function HeldState({ detail, canChange, onNotice }: HeldStateProps) {
+/** What keeps a tunnel that this host opens itself from being up, and what somebody has to decide. */
+export function HeldTrouble({ detail, canChange, onNotice }: HeldTroubleProps) {
   const [confirming, setConfirming] = useState(false);
   const { row } = detail;
   const { held } = row;
@@ -43,7 +40,7 @@ export function HeldState({ detail, canChange, onNotice }: HeldStateProps) {
   const retryLabel = RETRY_LABELS[row.state];
   const seen = held.hostKeySeen;
   return (
-    <div className="flex flex-col gap-2 border-t border-line pt-2">
+    <>
       {seen !== null && (
         <Alert
           kind={held.hostKey === null ? "warning" : "error"}
@@ -72,7 +69,6 @@ export function HeldState({ detail, canChange, onNotice }: HeldStateProps) {
           {held.retryAt !== null && "This host tries again by itself."}
         </Alert>
       )}
-      <KeyValue items={factsOf(held)} />
       {canChange && retryLabel !== undefined && (
         <div>
           <Button
@@ -96,31 +92,6 @@ export function HeldState({ detail, canChange, onNotice }: HeldStateProps) {
           onNotice={onNotice}
         />
       )}
-    </div>
+    </>
   );
-}
-
-function factsOf(held: Held) {
-  return [
-    { label: "Local ports", value: held.listening ? "open" : "closed" },
-    { label: "Connections through it", value: held.connections.toLocaleString("en") },
-    ...(held.sshConnections === 0
-      ? []
-      : [
-          {
-            label: "SSH",
-            value: (
-              <>
-                {held.sshConnections === 1 ? "one connection" : `${String(held.sshConnections)} connections`}
-                {held.cipher !== null && (
-                  <>
-                    , <Mono>{held.cipher}</Mono>
-                  </>
-                )}
-              </>
-            ),
-          },
-        ]),
-    ...(held.timeUpAt === null ? [] : [{ label: "Time is up", value: <RelativeTime at={held.timeUpAt} /> }]),
-  ];
 }
