@@ -7,7 +7,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { ADDRESS_HEADER } from "./request-address";
-import { readSecret } from "./secret";
+import { readSecret } from "@/lib/shared/secret-file";
 
 const SESSION_SECONDS = 12 * 60 * 60;
 /** The end of a session is moved on at most this often. */

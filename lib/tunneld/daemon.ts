@@ -4,9 +4,12 @@ import { openControl } from "@/lib/tunneld/control/server";
 import { nativeBindingLoaded } from "@/lib/tunneld/native-binding";
 import { takeFolder } from "@/lib/tunneld/only-one";
 import { createRegistry, type Registry } from "@/lib/tunneld/registry";
-import { readSealKey } from "@/lib/tunneld/seal";
 import { createTunnelStore } from "@/lib/tunneld/tunnel-store";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { sealingKey } from "@/lib/shared/sealing";
+import { readSecret } from "@/lib/shared/secret-file";
+
+const COST = "each tunnel of this host then has to be given its key again.";
 
 export interface Daemon {
   readonly remarks: readonly string[];
@@ -23,7 +26,7 @@ export interface Daemon {
 export async function startDaemon(folder: string): Promise<Result<Daemon, Failure<"running" | "not-ours">>> {
   const ours = await claim(folder);
   if (!ours.ok) return ours;
-  const key = await readSealKey(path.join(folder, "key"));
+  const key = sealingKey(readSecret(path.join(folder, "key"), COST));
   const lock = await takeFolder(key);
   if (lock === null) {
     return fail({

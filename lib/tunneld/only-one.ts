@@ -7,7 +7,7 @@ import { createServer, type Server } from "node:net";
  *
  * @param key a secret of the folder: without it nobody can take the lock to be in the way
  */
-export function takeFolder(key: Buffer): Promise<Server | null> {
+export function takeFolder(key: Uint8Array): Promise<Server | null> {
   const name = createHash("sha256").update("tunneld lock ").update(key).digest("hex");
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());

@@ -1,8 +1,8 @@
 import { readFile, rename } from "node:fs/promises";
 import { z } from "zod";
-import { seal, unseal } from "@/lib/tunneld/seal";
 import { TunnelSecret, TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
+import { sealText, unsealText } from "@/lib/shared/sealing";
 import { writeWhole } from "@/lib/shared/write-whole";
 
 const Stored = z.object({
@@ -18,7 +18,7 @@ export interface KeptTunnel {
 }
 
 /** The tunnels of this host in their file (mode 0600), private keys sealed. */
-export function createTunnelStore(file: string, key: Buffer) {
+export function createTunnelStore(file: string, key: Uint8Array) {
   return {
     /** What is there, and sentences about what could not be made sense of. */
     async read(): Promise<{ readonly tunnels: readonly KeptTunnel[]; readonly remarks: readonly string[] }> {
@@ -38,7 +38,7 @@ export function createTunnelStore(file: string, key: Buffer) {
       const tunnels: KeptTunnel[] = [];
       const remarks: string[] = [];
       for (const { spec, enabledAt, sealed } of stored.tunnels) {
-        const secret = parseSecret(unseal(key, sealed, bindingOf(spec)));
+        const secret = parseSecret(unsealText(key, Buffer.from(sealed, "base64"), bindingOf(spec)));
         if (secret === null)
           remarks.push(`The key of the tunnel ${spec.name} cannot be opened. Give it its key again.`);
         else tunnels.push({ spec, enabledAt, secret });
@@ -54,7 +54,7 @@ export function createTunnelStore(file: string, key: Buffer) {
           tunnels: tunnels().map(({ spec, enabledAt, secret }) => ({
             spec,
             enabledAt,
-            sealed: seal(key, JSON.stringify(secret), bindingOf(spec)),
+            sealed: Buffer.from(sealText(key, JSON.stringify(secret), bindingOf(spec))).toString("base64"),
           })),
         };
         await writeWhole(file, `${JSON.stringify(stored, null, 2)}\n`, 0o600);

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { readSecret } from "./secret";
+import { readSecret } from "./secret-file";
 
 const COST = "everybody then has to sign in anew.";
 
