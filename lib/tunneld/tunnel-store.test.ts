@@ -39,7 +39,7 @@ describe("the tunnels on disk", () => {
     const { file, store } = open();
     expect(await store.read()).toEqual({ tunnels: [], remarks: [] });
     await store.write(() => [kept]);
-    expect(open().store.read()).toEqual({ tunnels: [kept], remarks: [] });
+    expect(await open().store.read()).toEqual({ tunnels: [kept], remarks: [] });
     const text = await readFile(file, "utf8");
     expect(text).not.toContain("secret\\n");
     expect(text).not.toContain("hush");
@@ -65,7 +65,7 @@ describe("the tunnels on disk", () => {
     }
     await writeFile(file, text);
     await writeFile(path.join(folder, "key"), "another secret, as long as one has to be, or longer\n");
-    expect(open().store.read().tunnels).toEqual([]);
+    expect((await open().store.read()).tunnels).toEqual([]);
   });
 
   it("are put aside where the file is damaged", async () => {
