@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { downloadTo } from "./fixtures/download";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { putFileOnDisk } from "./fixtures/smb-client";
@@ -24,6 +25,11 @@ const file = () => path.join(panelDataDir(), "appliance/shares/projects/tunnel.t
 const grid = (page: Page) => page.getByRole("grid", { name: "Tunnel profiles" });
 const state = (page: Page) => page.getByRole("region", { name: "State" });
 const patient = { timeout: 40_000 };
+/**
+ * A revoked key is out within 2 s, its session ended: so it is on a machine that has nothing else to do, where it takes 0.6 s. A busy
+ * one fails the test only past the limit, thirty times that.
+ */
+const REVOKED = { targetMs: 2_000, limitMs: 20_000 };
 
 let client: TunnelClient;
 let address = "";
@@ -40,21 +46,15 @@ test.afterAll(async () => {
   await client.remove();
 });
 
-async function save(page: Page, button: string, to: string): Promise<void> {
-  const saving = page.waitForEvent("download");
-  await page.getByRole("button", { name: button, exact: true }).click();
-  await (await saving).saveAs(to);
-}
-
 /** Makes a key on the profile's page, and puts it and what pins the server on the client. */
 async function takeKey(page: Page, button: "Make key" | "Rotate key"): Promise<void> {
   await page.getByRole("button", { name: button }).click();
   await page.getByRole("dialog").getByRole("button", { name: button }).click();
   await expect(page.getByRole("region", { name: "New private key" })).toBeVisible(patient);
-  await save(page, "Download tunnel-key", client.key);
+  await downloadTo(page, "Download tunnel-key", client.key);
   chmodSync(client.key, 0o600);
   await page.getByRole("tab", { name: "SSH commands" }).click();
-  await save(page, "Download known_hosts", client.knownHosts);
+  await downloadTo(page, "Download known_hosts", client.knownHosts);
 }
 
 async function openAll(): Promise<void> {
@@ -199,10 +199,14 @@ test("Revoke puts the client out at once, and its key opens nothing any more", a
   expect(await client.connected()).toBe(2);
   const pressed = Date.now();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
-  while ((await client.connected()) > 0 && Date.now() - pressed < 20_000) continue;
+  while ((await client.connected()) > 0 && Date.now() - pressed < REVOKED.limitMs) continue;
   const tookMs = Date.now() - pressed;
-  console.log(`From the press of Revoke to the end of both sessions: ${String(tookMs)} ms`);
-  expect(tookMs).toBeLessThan(20_000);
+  const verdict = tookMs <= REVOKED.targetMs ? "met" : "missed";
+  console.log(
+    `From the press of Revoke to the end of both sessions: ${String(tookMs)} ms; the target of ${String(REVOKED.targetMs)} ms is ${verdict}`,
+  );
+  expect(await client.connected()).toBe(0);
+  expect(tookMs).toBeLessThan(REVOKED.limitMs);
   await expect(page.getByRole("status", { name: "Result" })).toContainText("is revoked", patient);
   await expect(grid(page).getByText("Revoked", { exact: true })).toBeVisible(patient);
   expect(await client.open(commands[0] ?? "")).toMatchObject({ opened: false });
