@@ -14,6 +14,7 @@ import { verifyMounts, verifyTunnel } from "@/lib/use-cases/set-up-verify";
 import { removeSent, sendFile } from "@/lib/use-cases/ssh-exec";
 import type { SignIn } from "@/lib/use-cases/ssh-session";
 import { keptPrivateKey } from "@/lib/use-cases/tunnel-secrets";
+import { unusableKey } from "@/lib/use-cases/unusable-key";
 
 const SCRIPT_MS = 180_000;
 
@@ -67,6 +68,11 @@ function unsuitable({ enabled, isThisHost }: Profile) {
 
 async function goThere(host: Host, profile: Profile, request: SetUpRequest, log: StepLog): Promise<void> {
   const { address, who, hostKey } = request;
+  const unusable = "privateKey" in who ? unusableKey(who) : null;
+  if (unusable) {
+    log.fail("Read your private key", unusable);
+    return;
+  }
   const handshake = await log.take(
     "Connect to the client",
     () => meetClient(host, address, who, hostKey),
@@ -172,7 +178,10 @@ async function runScript(profile: Profile, client: Client, file: string, log: St
     "Run the script",
     async () => {
       const result = await client.asRoot(`sh ${file}`, { timeoutMs: SCRIPT_MS });
-      if (!result.ok) return result;
+      if (!result.ok) {
+        seen.isUntouched = result.error.code === "not-root";
+        return result;
+      }
       const { code, stdout, stderr } = result.value;
       if (code === 0) return ok(stdout);
       seen.isUntouched = stderr.trimEnd().endsWith("Nothing was changed.");
@@ -197,9 +206,11 @@ async function runScript(profile: Profile, client: Client, file: string, log: St
     "Undo",
     async () => {
       const undone = await client.asRoot(`sh ${file} --remove`, { timeoutMs: SCRIPT_MS });
-      if (!undone.ok || undone.value.code === 0) return undone;
-      const message = "The script could not undo what it did. Run it on the client with --remove.";
-      return fail({ code: "not-undone", message, detail: undone.value.stderr.trim() });
+      if (undone.ok && undone.value.code === 0) return undone;
+      const detail = undone.ok ? undone.value.stderr.trim() : undone.error.message;
+      const message =
+        "What the script has done is still on the client. Set it up again once that is mended, or run the profile's set-up script there as root with --remove.";
+      return fail({ code: "not-undone", message, detail });
     },
     () => "What the script had set up on the client is gone again.",
   );

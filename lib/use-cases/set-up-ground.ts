@@ -4,8 +4,9 @@ import { clientLayout } from "@/lib/tunnels/client-layout";
 import type { Profile } from "@/lib/tunnels/profile";
 import { readPublicKey, writePublicKey } from "@/lib/tunnels/public-key";
 import { setupScript } from "@/lib/tunnels/setup-script";
+import { type AsRoot, becomeRoot } from "@/lib/use-cases/become-root";
 import type { ClientAddress } from "@/lib/use-cases/client-host-key";
-import { type ExecOptions, execOver, type Ran } from "@/lib/use-cases/ssh-exec";
+import { execOver } from "@/lib/use-cases/ssh-exec";
 import { beginSsh, type SignIn, type SshHandshake, type SshSession } from "@/lib/use-cases/ssh-session";
 import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
 
@@ -16,7 +17,7 @@ export interface Client {
   readonly session: SshSession;
   /** A set-up of this profile is there from before. */
   readonly hasEarlier: boolean;
-  asRoot(command: string, options?: Pick<ExecOptions, "timeoutMs">): Promise<Result<Ran>>;
+  readonly asRoot: AsRoot;
 }
 
 /** Connects, and goes no further unless the client shows the very host key that was confirmed. */
@@ -36,7 +37,7 @@ export async function meetClient(
   return fail({ code: "host-key", message });
 }
 
-/** Whether one gets to be root: by being it, by sudo without a password, or by sudo with the password one signed in with. */
+/** Whether it is a Linux system, one gets to be root there, and an earlier set-up is there. */
 export async function lookAtClient(
   session: SshSession,
   who: SignIn,
@@ -50,26 +51,12 @@ export async function lookAtClient(
       "The machine does not answer as a Linux system with a shell does, so it cannot be set up from here. Sign in as somebody who may run commands.";
     return fail({ code: "unsuitable", message, detail: asked.value.stderr });
   }
-  const password = "password" in who ? who.password : undefined;
-  for (const { before, stdin } of waysToRoot(uid === "0", password)) {
-    const asRoot: Client["asRoot"] = (command, options) =>
-      execOver(session, `${before}${command}`, { ...options, ...(stdin !== undefined && { stdin }) });
-    const tried = await asRoot("id -u");
-    if (!tried.ok || tried.value.stdout.trim() !== "0") continue;
-    const earlier = await asRoot(`test -e ${clientLayout(id).state}`);
-    if (!earlier.ok) return earlier;
-    return ok({ session, hasEarlier: earlier.value.code === 0, asRoot });
-  }
-  const message = `${who.user} is not root there, and sudo does not let it be. Sign in as root, or as somebody whom sudo allows everything.`;
-  return fail({ code: "not-root", message });
-}
-
-function waysToRoot(isRoot: boolean, password: string | undefined) {
-  if (isRoot) return [{ before: "", stdin: undefined }];
-  const silent = { before: "sudo -n -- ", stdin: undefined };
-  // By standard input, which no process list shows.
-  const typed = { before: "sudo -S -k -p '' -- ", stdin: `${password ?? ""}\n` };
-  return password === undefined ? [silent] : [silent, typed];
+  const root = await becomeRoot(session, who, uid === "0");
+  if (!root.ok) return root;
+  const asRoot = root.value;
+  const earlier = await asRoot(`test -e ${clientLayout(id).state}`);
+  if (!earlier.ok) return earlier;
+  return ok({ session, hasEarlier: earlier.value.code === 0, asRoot });
 }
 
 /** The set-up script for this appliance's SSH server. */

@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import ssh2 from "ssh2";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { fingerprint, type PublicKey } from "@/lib/tunnels/public-key";
+import { unusableKey } from "@/lib/use-cases/unusable-key";
 
 const HOST_KEY_MS = 15_000;
 const SIGN_IN_MS = 20_000;
@@ -40,7 +41,7 @@ export async function beginSsh(
   who: SignIn,
   known: readonly string[] = [],
 ): Promise<Result<SshHandshake>> {
-  const unreadable = "privateKey" in who ? unreadableKey(who) : null;
+  const unreadable = "privateKey" in who ? unusableKey(who) : null;
   if (unreadable) {
     stream.destroy();
     return fail(unreadable);
@@ -133,14 +134,6 @@ function authentication(who: SignIn): Partial<ssh2.ConnectConfig> {
   }
   const { privateKey, passphrase } = who;
   return { username, privateKey, ...(passphrase !== undefined && { passphrase }) };
-}
-
-function unreadableKey({ privateKey, passphrase }: Extract<SignIn, { privateKey: string }>) {
-  const parsed = ssh2.utils.parseKey(privateKey, passphrase);
-  if (!(parsed instanceof Error)) return null;
-  const message =
-    "The private key cannot be read: it is none, or its passphrase is another. Paste the whole file that ssh-keygen made, and its passphrase.";
-  return { code: "bad-key", message };
 }
 
 const ALGORITHMS: readonly HostKeyAlgorithm[] = [

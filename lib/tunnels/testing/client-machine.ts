@@ -55,6 +55,8 @@ export interface ClientMachine {
   /** Writes the script and runs it with that shell, where /etc, /mnt and /run are the machine's own. */
   setUp(shell: readonly [string, ...string[]], script: string, ...args: string[]): Promise<Ran>;
   run(argv: readonly [string, ...string[]]): Promise<Ran>;
+  /** Shows the client a folder, and what is mounted below it, in the place of another. */
+  bind(folder: string, place: string): Promise<void>;
   /** A path of its file system as others see it. */
   at(...names: string[]): string;
   /** Every file, folder and link with its mode and a digest of what is in it. */
@@ -95,6 +97,10 @@ export async function startClientMachine(hasSystemd: boolean): Promise<ClientMac
       const file = path.join(root, "setup.sh");
       await writeFile(file, script);
       return inside([...shell, file, ...args]);
+    },
+    bind: async (folder, place) => {
+      const { code, stderr } = await inside(["/usr/bin/mount", "--rbind", "--", folder, place]);
+      if (code !== 0) throw new Error(stderr);
     },
     at: (...names) => path.join(root, ...names),
     tree: async () => ({

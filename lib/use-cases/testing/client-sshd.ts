@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort } from "@/lib/sandbox/free-port";
 import { SSHD } from "@/lib/sandbox/ssh/own-run";
@@ -7,10 +8,9 @@ import { run } from "@/lib/tunnels/testing/run";
 
 export const CLIENT_PASSWORD = "not-for-the-log-7431";
 
-/** A real sshd that plays a client's: within its folders, on loopback, for root with a key and with a password. */
+/** A real sshd that plays a client's: within its folders, on loopback, with a key that opens every account, and with a password. */
 export interface ClientSshd {
   readonly port: number;
-  /** Of root. */
   readonly privateKey: string;
   readonly fingerprint: string;
   stop(): Promise<void>;
@@ -22,13 +22,13 @@ export async function startClientSshd(
   config: readonly string[] = [],
 ): Promise<ClientSshd> {
   const port = await findFreePort();
+  await ownTmp(client);
   await mkdir(client.at("run/sshd"), { mode: 0o755 });
   await mkdir(client.at("sshd"));
   for (const name of ["host", "root"]) {
     await run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", client.at("sshd", name)]);
   }
-  const hash = await run(["openssl", "passwd", "-6", "-stdin"], { input: CLIENT_PASSWORD });
-  await writeFile(client.at("etc/shadow"), `root:${hash.stdout.trim()}:19000:0:99999:7:::\n`, {
+  await writeFile(client.at("etc/shadow"), `${await shadowLine("root", CLIENT_PASSWORD)}\n`, {
     mode: 0o600,
   });
   const pidFile = client.at("sshd/pid");
@@ -59,6 +59,21 @@ export async function startClientSshd(
       for (let tries = 0; tries < 100 && isAlive(pid); tries += 1) await pause(50);
     },
   };
+}
+
+/** A line of shadow(5). */
+export async function shadowLine(user: string, password: string): Promise<string> {
+  const hashed = await run(["openssl", "passwd", "-6", "-stdin"], { input: password });
+  return `${user}:${hashed.stdout.trim()}:19000:0:99999:7:::`;
+}
+
+/** A /tmp of the client's own, where its folder is still to be found: what is sent there can be told from what others have there. */
+async function ownTmp(client: ClientMachine): Promise<void> {
+  const inTmp = path.relative("/tmp", client.at());
+  await mkdir(client.at("tmp", inTmp), { recursive: true });
+  await chmod(client.at("tmp"), 0o1777);
+  await client.bind(client.at(), client.at("tmp", inTmp));
+  await client.bind(client.at("tmp"), "/tmp");
 }
 
 async function readPid(file: string): Promise<number> {
