@@ -4,16 +4,13 @@ import { ADDRESS_HEADER } from "@/lib/auth/request-address";
 import { PATH_HEADER } from "@/lib/auth/request-path";
 import { closeDatabases } from "@/lib/db/client";
 import { env } from "@/lib/shared/env";
-import { endOverdueTunnels } from "@/lib/use-cases/end-overdue-tunnels";
-import { holdTunnels } from "@/lib/use-cases/hold-tunnels";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
+import { tendTunnels } from "@/lib/use-cases/tend-tunnels";
 
 /** The panel's production server. `npm run up` starts it, waits for its message and ends it. */
 const { host, port } = env();
 const FINISH_WITHIN_MS = 5_000;
-const OVERDUE_EVERY_MS = 30_000;
-const HOLD_EVERY_MS = 5_000;
 
 await settleEarlierChanges();
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
@@ -38,10 +35,9 @@ server.listen(port, host, () => {
   process.send?.("serving");
 });
 
-const overdue = setInterval(() => void endOverdue(), OVERDUE_EVERY_MS);
-let holdTrouble = "";
-void hold();
-const holding = setInterval(() => void hold(), HOLD_EVERY_MS);
+const leaveTunnels = tendTunnels((sentence) => {
+  console.log(sentence);
+});
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
@@ -61,28 +57,6 @@ async function settleEarlierChanges(): Promise<void> {
   if (resumed?.ok === false) console.error(resumed.error.message);
 }
 
-/** Tunnels that nothing on the server ends in time are ended here. */
-async function endOverdue(): Promise<void> {
-  try {
-    const appliance = await openAppliance();
-    if (!appliance.ok) return;
-    for (const sentence of await endOverdueTunnels(appliance.value)) console.log(sentence);
-  } catch (error) {
-    console.error(error);
-  }
-}
-
-/** This host's tunnels are held as the profiles say, also where the process that holds them was not there when they changed. */
-async function hold(): Promise<void> {
-  const trouble = await holdTunnels().then(
-    (held) => (held.ok ? "" : held.error.message),
-    (error: unknown) => String(error),
-  );
-  // Once is enough until it is another.
-  if (trouble !== "" && trouble !== holdTrouble) console.error(trouble);
-  holdTrouble = trouble;
-}
-
 /**
  * The client's address is that of the connection. Whatever a client sent under these names is dropped, or anybody could
  * pass for another and get round the limit on attempts to sign in.
@@ -96,8 +70,7 @@ function markAddress(request: IncomingMessage): void {
 
 /** Takes no new connections, lets open requests finish for a while, then ends. */
 function stop(): void {
-  clearInterval(overdue);
-  clearInterval(holding);
+  leaveTunnels();
   const patience = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_WITHIN_MS);

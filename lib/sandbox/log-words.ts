@@ -35,6 +35,11 @@ export function telling(output: string): string {
   return [...new Set(lines.filter(isTelling))].slice(0, LINES).join("\n");
 }
 
+/** How far one file has come, in bytes. */
+export async function logEnd(file: string): Promise<number> {
+  return (await stat(file).catch(() => null))?.size ?? 0;
+}
+
 /** Up to 64 KiB of a file from a byte on. */
 export async function readFrom(file: string, offset: number): Promise<string> {
   const handle = await open(file, "r");

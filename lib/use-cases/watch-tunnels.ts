@@ -33,8 +33,7 @@ declare global {
 }
 
 /**
- * Which tunnels are open, for pages that ask again and again, with what went through each in the last ten minutes in which
- * somebody asked. Kept in this process alone. What is acted upon is read anew: see `readLiveTunnels`.
+ * Which tunnels are open, for pages that ask again and again, with what went through each in the last ten minutes. Kept in this process alone. What is acted upon is read anew: see `readLiveTunnels`.
  */
 export async function watchTunnels(
   host: Host,

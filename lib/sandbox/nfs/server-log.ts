@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { readFrom } from "@/lib/sandbox/log-words";
 
 const LINES = 12;
@@ -10,11 +9,6 @@ const COMPLAINTS: ReadonlySet<string> = new Set(["FATAL", "MAJ", "CRIT"]);
 
 /** It misses a system bus and a Kerberos key at each start, and needs neither. */
 const NO_MATTER = /dbus|gssd_/i;
-
-/** How far the log has come, in bytes. */
-export async function logEnd(file: string): Promise<number> {
-  return (await stat(file).catch(() => null))?.size ?? 0;
-}
 
 /** What ganesha complained of since; empty where of nothing. At most a dozen lines, each once. */
 export async function complaintsSince(file: string, mark: number): Promise<string> {

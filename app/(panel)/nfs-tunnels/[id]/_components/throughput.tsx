@@ -8,13 +8,13 @@ import { ThroughputChart } from "./throughput-chart";
 
 type Samples = TunnelDetail["throughput"];
 
-/** What went through in the last ten minutes in which somebody looked: a chart, and the same as a table. */
+/** What went through in the last ten minutes: a chart, and the same as a table. */
 export function Throughput({ samples }: { samples: Samples }) {
   const known = samples.filter((sample) => sample.received !== null);
   return (
     <Panel title="Throughput" icon={<ChartArea />} collapsible>
       {known.length === 0 ? (
-        <p className="text-muted">Measured from now on, for as long as somebody looks at it.</p>
+        <p className="text-muted">Measured from now on: the last ten minutes are kept.</p>
       ) : (
         <div className="flex min-w-0 flex-col gap-1">
           <ThroughputChart samples={samples} summary={summaryOf(known)} />
