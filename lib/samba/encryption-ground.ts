@@ -5,6 +5,7 @@ import { setParameter } from "./edits";
 import { effectiveValue } from "./effective";
 import { readEncryptValue } from "./encryption";
 import type { EncryptionGround, ShareGround } from "./encryption-preview";
+import { guestAccount } from "./guest-account";
 import type { ParameterLine } from "./lines";
 import { lastMeaning, type Meaning, meaningOf } from "./meaning";
 import { GLOBAL_KEY } from "./names";
@@ -24,6 +25,7 @@ export function encryptionGround(doc: SmbConf): EncryptionGround {
     shares: doc.sections.flatMap((section) =>
       section.isGlobal ? [] : [shareGround(doc, section, meaning, above)],
     ),
+    guestAccount: guestAccount(doc),
   };
 }
 

@@ -27,6 +27,8 @@ export interface ShareGround {
 export interface EncryptionGround {
   readonly facts: ServerFacts;
   readonly shares: readonly ShareGround[];
+  /** The Unix user that guests are. */
+  readonly guestAccount: string;
 }
 
 export interface SharePreview extends EncryptionVerdict {
@@ -40,6 +42,8 @@ export interface EncryptionPreview {
   readonly smb1: boolean;
   /** In the ground's order; shares that say the same share one verdict's words. */
   readonly shares: readonly SharePreview[];
+  /** As in the ground: no choice of a form changes it. */
+  readonly guestAccount: string;
 }
 
 /** What each share's state becomes once a form is applied: the same as reading the text that `editEncryption` makes. */
@@ -64,7 +68,7 @@ export function previewEncryption(ground: EncryptionGround, form: EncryptionForm
     const now = choice ?? share.choice;
     return { ...verdict, name: share.name, choice: now, warning: choiceWarning(facts.encrypt, now) };
   });
-  return { facts, smb1: spoken.smb1, shares };
+  return { facts, smb1: spoken.smb1, shares, guestAccount: ground.guestAccount };
 }
 
 function known(value: EncryptValue | "unknown" | "copied"): EncryptValue | undefined {

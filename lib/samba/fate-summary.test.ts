@@ -17,7 +17,7 @@ const nothing: EncryptionForm = {
   signingAlgorithms: null,
 };
 
-function fate(form: Partial<EncryptionForm>, connection: Partial<FatedConnection>) {
+function fate(form: Partial<EncryptionForm>, connection: Partial<FatedConnection>, of = ground) {
   const open: FatedConnection = {
     share: "public",
     user: "ada",
@@ -25,7 +25,7 @@ function fate(form: Partial<EncryptionForm>, connection: Partial<FatedConnection
     encryption: "clear",
     ...connection,
   };
-  return fateUnder(previewEncryption(ground, { ...nothing, ...form }))(open);
+  return fateUnder(previewEncryption(of, { ...nothing, ...form }))(open);
 }
 
 describe("the fate of an open connection", () => {
@@ -55,5 +55,15 @@ describe("the fate of an open connection", () => {
     ["a dialect nobody knows", {}, { dialect: "<script>" }, "unknown"],
   ])("%s", (_case, form, connection, expected) => {
     expect(fate(form, connection)).toBe(expected);
+  });
+
+  it.each<[string, string, string]>([
+    ["smb.conf's own guest account", "visitor", "refused"],
+    ["nobody, who is no guest then", "nobody", "encrypts"],
+  ])("%s under Required, where guests are another account", (_case, user, expected) => {
+    const visitors = encryptionGround(
+      parseSmbConf("[global]\nguest account = visitor\n[public]\n\tguest ok = yes\n"),
+    );
+    expect(fate({ preset: "required" }, { user }, visitors)).toBe(expected);
   });
 });

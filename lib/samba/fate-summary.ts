@@ -1,5 +1,4 @@
 import type { EncryptionPreview } from "./encryption-preview";
-import { DEFAULT_GUEST } from "./guest-account";
 import { parameterKey, sectionKey } from "./names";
 import { protocolVersion } from "./protocol-versions";
 import type { ShareConnection } from "./smbstatus";
@@ -23,6 +22,7 @@ export type FatedConnection = Pick<ShareConnection, "share" | "user" | "dialect"
 export function fateUnder(preview: EncryptionPreview): (connection: FatedConnection) => Fate {
   const shares = new Map(preview.shares.map((share) => [sectionKey(share.name), share]));
   const { min } = preview.facts;
+  const { guestAccount } = preview;
   return ({ share, user, dialect, encryption }) => {
     // smbd makes a share for each user from [homes] (smb.conf(5)).
     const verdict = shares.get(sectionKey(share)) ?? shares.get("homes");
@@ -32,7 +32,7 @@ export function fateUnder(preview: EncryptionPreview): (connection: FatedConnect
     const outcome = spoken.rank < min.rank ? "refused" : { 1: smb1, 2: smb2, 3: smb3 }[spoken.generation];
     if (outcome === "refused" || outcome === "unknown") return outcome;
     if (outcome === "encrypted") {
-      if (user === DEFAULT_GUEST) return "refused";
+      if (user === guestAccount) return "refused";
       return encryption === "encrypted" ? "stays-encrypted" : "encrypts";
     }
     return encryption === "encrypted" ? "loses-encryption" : "stays-clear";

@@ -1,7 +1,7 @@
 import type { Host } from "@/lib/host/host";
 import { describeOutcome } from "@/lib/host/outcome";
 import type { SmbConf } from "@/lib/samba/document";
-import { effectiveValue } from "@/lib/samba/effective";
+import { guestAccount } from "@/lib/samba/guest-account";
 import type { Found } from "@/lib/samba/verify/found";
 import { ntStatusMeaning } from "@/lib/samba/verify/nt-status";
 import { PROBE_CLIENTS, type ProbeClient } from "@/lib/samba/verify/probe-clients";
@@ -100,10 +100,6 @@ const BECAME_GUEST: PlayFailure = {
   message:
     "Could not be verified: Samba does not know this user name and let it in as a guest (map to guest), and a guest is never encrypted. Use an account that Samba knows.",
 };
-
-function guestAccount(doc: SmbConf): string {
-  return effectiveValue(doc, "global", "guest account")?.value ?? "nobody";
-}
 
 /** Without the domain before the name, and without case. */
 function sameAccount(one: string, other: string): boolean {

@@ -18,9 +18,10 @@ export interface EncryptionOverview {
   /** Tag of the file this was read from: what a change begins from. */
   readonly tag: string;
   readonly recognition: PresetRecognition;
-  /** `posture.facts` and `shares` are the ground of `previewEncryption`. */
+  /** `posture.facts`, `shares` and `guestAccount` are the ground of `previewEncryption`. */
   readonly posture: ServerPosture;
   readonly shares: readonly ShareOverview[];
+  readonly guestAccount: string;
 }
 
 export interface ShareOverview extends ShareGround {
@@ -49,11 +50,12 @@ type Overview = Omit<EncryptionOverview, "tag">;
 const overviews = new WeakMap<SmbConf, Overview>();
 
 function overviewOf(doc: SmbConf): Overview {
-  const { facts, shares } = encryptionGround(doc);
+  const { facts, shares, guestAccount } = encryptionGround(doc);
   const postures = sharePostures(doc);
   return {
     recognition: recognisePreset(doc),
     posture: serverPosture(doc),
+    guestAccount,
     shares: shares.flatMap((ground, index): ShareOverview[] => {
       const posture = postures[index];
       if (!posture) return [];

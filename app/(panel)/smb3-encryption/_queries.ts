@@ -59,6 +59,7 @@ const Overview = z.object({
     caveat: z.string().optional(),
   }),
   shares: z.array(Share),
+  guestAccount: z.string(),
 });
 
 export type Overview = z.infer<typeof Overview>;

@@ -72,7 +72,14 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
   const [draft, setDraft] = useState<DraftedChange>();
   const [refused, setRefused] = useState<Failure>();
   const [drafting, setDrafting] = useState(false);
-  const ground = useMemo(() => ({ facts: overview.posture.facts, shares: overview.shares }), [overview]);
+  const ground = useMemo(
+    () => ({
+      facts: overview.posture.facts,
+      shares: overview.shares,
+      guestAccount: overview.guestAccount,
+    }),
+    [overview],
+  );
   const preview = useMemo(() => previewEncryption(ground, form), [ground, form]);
   const changes = changesOf(form);
   const pending = !isNothing(form);
@@ -151,6 +158,7 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
       {pending && <ConnectedPanel preview={preview} />}
       <ShareEncryption
         overview={overview}
+        ground={ground}
         preview={preview}
         pending={pending}
         canChange={canChange}

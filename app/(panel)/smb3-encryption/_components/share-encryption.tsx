@@ -10,7 +10,11 @@ import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
 import { ShareChoice } from "@/lib/samba/encryption-form";
-import { type EncryptionPreview, previewEncryption } from "@/lib/samba/encryption-preview";
+import {
+  type EncryptionGround,
+  type EncryptionPreview,
+  previewEncryption,
+} from "@/lib/samba/encryption-preview";
 import type { Overview } from "../_queries";
 import { NOTHING } from "./pending-form";
 import { choiceOptions, SetChoice, shareGridColumns } from "./share-grid-columns";
@@ -18,6 +22,7 @@ import { searchShares, type ShareRow, shareRows } from "./share-rows";
 
 interface ShareEncryptionProps {
   overview: Overview;
+  ground: EncryptionGround;
   /** With the choices made. */
   preview: EncryptionPreview;
   pending: boolean;
@@ -32,13 +37,10 @@ const bulkOptions = [{ value: "", label: "Set selected to …" }, ...choiceOptio
 
 /** Each share with its own setting, what it comes to together with the server's, and what the choices make of it. */
 export function ShareEncryption(props: ShareEncryptionProps) {
-  const { overview, preview, pending, canChange, chosen, onChoose, onSet } = props;
+  const { overview, ground, preview, pending, canChange, chosen, onChoose, onSet } = props;
   const [search, setSearch] = useState("");
   const [marked, setMarked] = useState<readonly string[]>(chosen === null ? [] : [chosen]);
-  const before = useMemo(
-    () => previewEncryption({ facts: overview.posture.facts, shares: overview.shares }, NOTHING),
-    [overview],
-  );
+  const before = useMemo(() => previewEncryption(ground, NOTHING), [ground]);
   const rows = useMemo(() => shareRows(overview, before, preview), [overview, before, preview]);
   const shown = useMemo(() => searchShares(rows, search), [rows, search]);
   const selected = useMemo(() => {
