@@ -19,9 +19,17 @@ const row = (page: Page, name: RegExp) => table(page).getByRole("row", { name })
 const mountd = (page: Page) => row(page, /^mountd/u);
 let pinned = 0;
 
+const State = z.object({
+  nfs: z.object({ nfs: z.number(), mount: z.number() }),
+  ssh: z.object({ port: z.number() }),
+});
+
+function stateNow(): z.infer<typeof State> {
+  return State.parse(JSON.parse(readFileSync(path.join(box(), "state.json"), "utf8")));
+}
+
 function portsNow(): { readonly nfs: number; readonly mount: number } {
-  const state: unknown = JSON.parse(readFileSync(path.join(box(), "state.json"), "utf8"));
-  return z.object({ nfs: z.object({ nfs: z.number(), mount: z.number() }) }).parse(state).nfs;
+  return stateNow().nfs;
 }
 
 /** What a client reads that names both ports, as it does through a tunnel; null where it is refused. */
@@ -116,6 +124,11 @@ test("the firewall advice names the ports, and shuts them with each tool", async
     await expect(commands).toContainText(String(portsNow().nfs));
   }
   await expect(advice.getByText("mountd floats")).toHaveCount(0);
+
+  const ssh = String(stateNow().ssh.port);
+  await expect(advice).toContainText(`SSH (${ssh}) stays open`);
+  await advice.getByRole("radio", { name: "firewalld" }).check();
+  await expect(advice).toContainText(`--add-port=${ssh}/tcp`);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 

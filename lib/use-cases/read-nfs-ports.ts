@@ -11,6 +11,7 @@ import { type Answer, callNull, listMappings, locateNfs, type NfsPlace } from "@
 import { type MountPinFileName, mountPinFile } from "@/lib/use-cases/mount-pin-files";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { readPortSurroundings } from "@/lib/use-cases/read-port-surroundings";
+import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
 
 /** The ports of the appliance's NFS server: where they are now, and where its files put them. Plain values: it can travel. */
 export interface NfsPorts {
@@ -31,6 +32,8 @@ export interface NfsPorts {
   /** The file that a pin goes into, and the tag that a change of it begins from: empty where it is not there yet. */
   readonly pin: { readonly file: MountPinFileName; readonly path: string; readonly tag: string };
   readonly around: PortSurroundings;
+  /** Where tunnels come in; null where sshd does not tell. */
+  readonly sshPort: number | null;
 }
 
 /** What the page of the ports shows, asked of the appliance now. */
@@ -39,7 +42,11 @@ export async function readNfsPorts(host: Host): Promise<Result<NfsPorts>> {
   if (!settings.ok) return settings;
   const { services, problems, pinPath } = settings.value;
   const file = mountPinFile(settings.value);
-  const [mappings, read] = await Promise.all([listMappings(host), readManagedFile(file, host)]);
+  const [mappings, read, ssh] = await Promise.all([
+    listMappings(host),
+    readManagedFile(file, host),
+    readTunnelServer(host),
+  ]);
   if (!read.ok && read.error.code !== "missing") return read;
   const place = await locateNfs(host, settings.value, mappings);
   const mountPort = place?.mount ?? null;
@@ -62,5 +69,6 @@ export async function readNfsPorts(host: Host): Promise<Result<NfsPorts>> {
     problems,
     pin: { file: file.name, path: pinPath, tag: read.ok ? contentTag(read.value.bytes) : "" },
     around,
+    sshPort: ssh.ok ? ssh.value.port : null,
   });
 }

@@ -15,24 +15,26 @@ import { type Ports, portsQuery } from "../_ports/ports-query";
 
 const PORTMAPPER_PORT = 111;
 
-interface FirewallAdviceProps {
-  /** Where sshd listens; 22 unless told. */
-  sshPort?: number | undefined;
-}
-
 /** Commands for the appliance's firewall, with its real ports, to be copied: the panel itself changes no firewall. */
-export function FirewallAdvice({ sshPort = SSH_PORT }: FirewallAdviceProps) {
+export function FirewallAdvice() {
   const { data, error } = useQuery(portsQuery());
   const [tool, setTool] = useState<FirewallCommands["tool"]>("nftables");
+  const sshPort = data?.sshPort ?? SSH_PORT;
   const all = data && firewallCommands({ ssh: sshPort, closed: closedPorts(data) });
   const chosen = all?.find((each) => each.tool === tool);
   return (
     <Panel title="Firewall advice" icon={<BrickWall />} collapsible defaultOpen={false}>
       <div className="flex flex-col gap-3">
         <p className="max-w-[90ch]">
-          Through a tunnel, NFS comes in at SSH’s port and the server talks to itself. So SSH (
-          <Mono>{sshPort}</Mono>) stays open, and NFS and mountd can be shut to everybody else: what does not
-          come through a tunnel is then refused, whatever an export says.
+          Through a tunnel, NFS comes in at SSH’s port and the server talks to itself. So SSH
+          {data !== undefined && (
+            <>
+              {" "}
+              (<Mono>{sshPort}</Mono>)
+            </>
+          )}{" "}
+          stays open, and NFS and mountd can be shut to everybody else: what does not come through a tunnel is
+          then refused, whatever an export says.
         </p>
         {error !== null && (
           <Alert kind="error" title="The ports are not known, so there are no commands" announce>
@@ -74,7 +76,7 @@ export function FirewallAdvice({ sshPort = SSH_PORT }: FirewallAdviceProps) {
         <p className="max-w-[90ch] text-muted">
           The panel never changes the firewall: a wrong rule would lock you out of the appliance, and you
           would need its console. Keep a second session open while you paste. In a cloud, a security group in
-          front of the machine does the same: let <Mono>{sshPort}</Mono> in, and not the others.
+          front of the machine does the same: let SSH in, and not the others.
         </p>
       </div>
     </Panel>
@@ -91,9 +93,15 @@ function closedPorts({ place, settings, portmapper }: Ports): readonly number[] 
   ];
 }
 
-function Warnings({ ports: { kind, mount, settings } }: { ports: Ports }) {
+function Warnings({ ports: { kind, mount, settings, sshPort } }: { ports: Ports }) {
   return (
     <>
+      {sshPort === null && (
+        <Alert kind="warning" title="SSH does not tell its port">
+          What follows takes it to be {SSH_PORT}. Where sshd_config says another, put that in its place before
+          you paste.
+        </Alert>
+      )}
       {settings.mount.port === null && mount.state !== "silent" && (
         <Alert kind="warning" title="mountd floats">
           These rules name the port it has now, and miss it after the next restart. Pin mountd first.

@@ -59,6 +59,7 @@ const Ports = z.object({
     ephemeral: z.object({ from: z.number(), to: z.number() }).nullable(),
     lowest: z.number(),
   }),
+  sshPort: z.number().nullable(),
 });
 
 export type Ports = z.infer<typeof Ports>;
