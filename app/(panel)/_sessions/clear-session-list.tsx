@@ -14,7 +14,7 @@ export function ClearSessionList({ sessions }: { sessions: readonly Session[] })
       {ordered.slice(0, SHOWN).map((session) => (
         <li key={session.id} className="flex min-w-0 flex-wrap items-center gap-x-1.5">
           <Mono>{session.client}</Mono>
-          {session.demo !== null && <Badge>Demo</Badge>}
+          {session.demo !== null && <Badge tone="accent">Demo</Badge>}
           <span>
             {session.demo ?? session.machine} as {session.user} at <strong>{session.share}</strong>,{" "}
             {dialectLabel(session.dialect)}:{" "}

@@ -64,8 +64,8 @@ function SessionList({ sessions }: Pick<ShareDetailsProps, "sessions">) {
     <ul className="flex flex-col gap-0.5">
       {sessions.slice(0, SHOWN).map((one) => (
         <li key={one.id}>
-          <Mono>{one.client}</Mono> {one.demo !== null && <Badge>Demo</Badge>} {one.demo ?? one.machine} as{" "}
-          {one.user}, {dialectLabel(one.dialect)}, {encryptionWords(one)}
+          <Mono>{one.client}</Mono> {one.demo !== null && <Badge tone="accent">Demo</Badge>}{" "}
+          {one.demo ?? one.machine} as {one.user}, {dialectLabel(one.dialect)}, {encryptionWords(one)}
         </li>
       ))}
       {sessions.length > SHOWN && <li className="text-muted">and {sessions.length - SHOWN} more</li>}

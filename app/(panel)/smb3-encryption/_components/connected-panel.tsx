@@ -98,7 +98,7 @@ function FateGroup({ tone, word, means, named, sessions }: FateGroupProps) {
       <ul className="mt-0.5 flex flex-col gap-0.5 pl-3">
         {sessions.slice(0, named).map((session) => (
           <li key={session.id} className="min-w-0 [overflow-wrap:anywhere]">
-            <Mono>{session.client}</Mono> {session.demo !== null && <Badge>Demo</Badge>}{" "}
+            <Mono>{session.client}</Mono> {session.demo !== null && <Badge tone="accent">Demo</Badge>}{" "}
             {session.demo ?? session.machine} as {session.user} at <strong>{session.share}</strong>,{" "}
             {dialectLabel(session.dialect)}
           </li>
