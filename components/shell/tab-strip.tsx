@@ -4,14 +4,25 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useOpenTabs } from "@/components/shell/open-tabs";
 
 /** The open pages as tabs. Links in a navigation, for each has its address; the browser's own keys and menus work. */
 export function TabStrip() {
   const router = useRouter();
   const { tabs, current, close } = useOpenTabs();
+  const strip = useRef<HTMLElement>(null);
+  const openTab = useRef<HTMLLIElement>(null);
+  // Where the tabs have no room beside each other, the open one must not be out of sight.
+  useEffect(() => {
+    if (!strip.current || !openTab.current) return;
+    const [room, tab] = [strip.current.getBoundingClientRect(), openTab.current.getBoundingClientRect()];
+    if (tab.right > room.right) strip.current.scrollLeft += tab.right - room.right;
+    if (tab.left < room.left) strip.current.scrollLeft -= room.left - tab.left;
+  }, [current, tabs.length]);
   return (
     <nav
+      ref={strip}
       aria-label="Open pages"
       className="shrink-0 overflow-x-auto overflow-y-hidden border-b border-line-strong px-1.5 pt-1.5"
     >
@@ -25,6 +36,7 @@ export function TabStrip() {
           return (
             <li
               key={page.href}
+              ref={open ? openTab : undefined}
               className={clsx(
                 "group relative -mb-px flex items-center rounded-t-md border text-sm",
                 open
