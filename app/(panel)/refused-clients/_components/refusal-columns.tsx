@@ -7,7 +7,7 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
   {
     id: "when",
     header: "When",
-    width: 8,
+    width: 7.5,
     grow: 0,
     descendingFirst: true,
     sortValue: ({ at }) => Date.parse(at),
@@ -17,7 +17,7 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
     id: "client",
     header: "Client",
     rowHeader: true,
-    width: 19,
+    width: 17,
     grow: 1.6,
     sortValue: ({ client, demo }) => demo ?? client,
     cell: (refusal) => <ClientName refusal={refusal} />,
@@ -41,12 +41,14 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
   {
     id: "share",
     header: "Share",
+    width: 7.5,
     sortValue: ({ share }) => share,
     cell: ({ share }) => share ?? <Untold>none named</Untold>,
   },
   {
     id: "user",
     header: "User",
+    width: 7.5,
     sortValue: ({ user }) => user,
     cell: ({ user }) => user ?? <Untold>none named</Untold>,
   },

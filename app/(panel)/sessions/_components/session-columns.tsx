@@ -16,7 +16,7 @@ export const sessionColumns: readonly GridColumn<Session>[] = [
     cell: (session) => <ClientCell session={session} />,
     sortValue: ({ client }) => client,
     width: 14,
-    grow: 1.5,
+    grow: 3,
     rowHeader: true,
   },
   {
