@@ -20,13 +20,24 @@ export function RevisionDetails({ revision }: { revision: Revision }) {
         { label: "Reason", value: revision.reason === "" ? "none given" : revision.reason },
         { label: "Origin", value: originWords(revision.origin) },
         { label: "State", value: <RevisionState state={revision.state} /> },
-        { label: "How it ended", value: revision.outcome === "" ? "not yet known" : revision.outcome },
-        { label: "Activated by", value: revision.activation === "restart" ? "Restart" : "Reload" },
+        ...(isOthers(revision) ? [] : endingOf(revision)),
         { label: "Lines", value: <ChangedLines revision={revision} /> },
         { label: "SHA-256 after", value: <Mono>{revision.afterTag}</Mono> },
       ]}
     />
   );
+}
+
+/** The panel came upon the text and did nothing to bring it about. */
+function isOthers({ origin }: Revision): boolean {
+  return origin === "outside" || origin === "first";
+}
+
+function endingOf({ outcome, activation }: Revision) {
+  return [
+    { label: "How it ended", value: outcome === "" ? "not yet known" : outcome },
+    { label: "Activated by", value: activation === "restart" ? "Restart" : "Reload" },
+  ];
 }
 
 /** How many lines came and went. */
@@ -38,9 +49,12 @@ function ChangedLines({ revision }: { revision: Revision }) {
   const hunks = lineHunks(splitLines(before.data), splitLines(after.data));
   const added = hunks.reduce((sum, { bFrom, bTo }) => sum + bTo - bFrom, 0);
   const removed = hunks.reduce((sum, { aFrom, aTo }) => sum + aTo - aFrom, 0);
+  if (added === 0 && removed === 0) return "none changed";
   return (
     <span className="tabular-nums">
-      <span className="text-ok">+{added} added</span>, <span className="text-bad">−{removed} removed</span>
+      {added > 0 && <span className="text-ok">+{added} added</span>}
+      {added > 0 && removed > 0 && ", "}
+      {removed > 0 && <span className="text-bad">−{removed} removed</span>}
     </span>
   );
 }
