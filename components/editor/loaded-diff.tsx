@@ -40,7 +40,8 @@ export function LoadedDiff({ file, before, after, beforeLabel, afterLabel }: Dif
     if (!parent.current) return;
     const collapse = whole ? {} : { collapseUnchanged: { margin: 3, minSize: 6 } };
     const sides = { before, after, beforeLabel, afterLabel };
-    const base = [fileText(COLOURS[file] ?? []), readOnly, pageStyleNonce()];
+    // A difference at the end of a long line must not be out of sight.
+    const base = [fileText(COLOURS[file] ?? []), EditorView.lineWrapping, readOnly, pageStyleNonce()];
     const made = narrow
       ? oneColumn(parent.current, sides, collapse, base)
       : twoColumns(parent.current, sides, collapse, base);
