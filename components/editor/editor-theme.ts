@@ -1,6 +1,11 @@
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
+/** A ring with an i, as notes have elsewhere, in a blue for light and dark: CodeMirror's own is a violet square. */
+const noteMark = svg(
+  '<g fill="none" stroke="#3f80d6" stroke-width="4"><circle cx="20" cy="20" r="15"/><path d="M20 18v11M20 11v4"/></g>',
+);
+
 /** The console's look, in its tokens, so that light and dark are one theme. */
 export const editorTheme: Extension = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--surface)", fontSize: "0.8125rem" },
@@ -101,6 +106,7 @@ export const editorTheme: Extension = EditorView.theme({
     fontSize: "0.75rem",
   },
   ".cm-parameter-help dd": { color: "var(--ink)", fontFamily: "var(--font-mono)" },
+  ".cm-lint-marker-info": { content: noteMark },
   ".cm-diagnostic": { fontFamily: "var(--font-sans)", padding: "5px 10px", maxWidth: "36rem" },
   ".cm-diagnostic-error": { borderLeft: "4px solid var(--bad)" },
   ".cm-diagnostic-warning": { borderLeft: "4px solid var(--warn-line)" },
@@ -132,4 +138,9 @@ function changed(colour: string) {
     backgroundColor: `color-mix(in srgb, var(${colour}) 18%, transparent)`,
     borderBottom: `1px solid var(${colour})`,
   };
+}
+
+function svg(drawing: string): string {
+  const image = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">${drawing}</svg>`;
+  return `url('data:image/svg+xml,${encodeURIComponent(image)}')`;
 }
