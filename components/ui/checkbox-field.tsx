@@ -20,7 +20,7 @@ export function CheckboxField({ label, hint, error, className, ...input }: Check
         id={id}
         aria-describedby={notes.describedBy}
         aria-invalid={notes.invalid}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
+        className="mt-0.5 size-4 shrink-0 tick"
       />
       <div className="flex min-w-0 flex-col gap-0.5">
         <label htmlFor={id} className="font-medium">

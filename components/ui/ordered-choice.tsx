@@ -73,7 +73,7 @@ export function OrderedChoice<Value extends string>(props: OrderedChoiceProps<Va
                 onChange={() => {
                   toggle(option.value);
                 }}
-                className="size-4 shrink-0 accent-accent"
+                className="size-4 shrink-0 tick"
               />
               <div className="min-w-0 flex-1">
                 <label htmlFor={optionId} className="font-mono text-[0.92em]">

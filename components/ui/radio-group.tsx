@@ -74,7 +74,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
                 onChange={() => {
                   onValueChange(option.value);
                 }}
-                className={clsx("mt-0.5 size-4 shrink-0 accent-accent", cards && "relative z-10")}
+                className={clsx("mt-0.5 size-4 shrink-0 tick", cards && "relative z-10")}
               />
               <div className="min-w-0">
                 <label

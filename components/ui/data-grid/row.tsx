@@ -59,7 +59,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
             onClick={(event) => {
               event.stopPropagation();
             }}
-            className="size-3.5 accent-accent"
+            className="size-3.5 tick"
           />
         </div>
       )}
