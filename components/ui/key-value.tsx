@@ -13,7 +13,7 @@ export function KeyValue({ items, twoColumns = false, className }: KeyValueProps
   return (
     <dl
       className={clsx(
-        "grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1",
+        "grid grid-cols-[max-content_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1",
         twoColumns && "xl:grid-cols-[max-content_minmax(0,1fr)_max-content_minmax(0,1fr)]",
         className,
       )}

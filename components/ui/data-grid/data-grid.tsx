@@ -197,7 +197,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           aria-label={props.detailsLabel ?? "Details"}
           // A scrolling box must be reachable by keyboard.
           tabIndex={0}
-          className="max-h-[45%] min-h-24 shrink-0 overflow-auto border-t-2 border-line-strong bg-sunken p-3"
+          className="max-h-[55%] min-h-24 shrink-0 overflow-auto border-t-2 border-line-strong bg-sunken p-3"
         >
           {details}
         </section>

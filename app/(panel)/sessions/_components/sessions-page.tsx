@@ -67,7 +67,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
         fill
         flush
         // The details need room of their own: the page scrolls where there is not enough.
-        className={chosenId === null ? "min-h-72" : "min-h-[26rem]"}
+        className={chosenId === null ? "min-h-72" : "min-h-[29rem]"}
         title="Sessions"
         icon={<MonitorSmartphone />}
         toolBar={
