@@ -56,7 +56,7 @@ export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
   },
   {
     id: "warning",
-    header: "Mind",
+    header: "Attention",
     width: 10,
     grow: 1,
     sortValue: ({ next }) => next.warning,
