@@ -55,7 +55,7 @@ test("the page tells of each export how its traffic fares, and why", async ({ pa
   await row(page, "archive").getByRole("rowheader").click();
   await expect(details(page)).toContainText("In the clear for the network 10.20.0.0/16");
   await expect(details(page)).toContainText("where SSH tunnels end");
-  await expect(page.getByText("Where the In-Flight Encryption guide is wrong")).toBeVisible();
+  await expect(page.getByText("though the In-Flight Encryption guide leaves it out")).toBeVisible();
 });
 
 test("a form with a mistake is refused at its field, with a sentence", async ({ page }) => {

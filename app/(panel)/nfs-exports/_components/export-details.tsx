@@ -25,10 +25,12 @@ export function ExportDetails({ entry }: { entry: ExportEntry }) {
         <FindingList findings={entry.findings} />
       </div>
       <div className="flex min-w-0 flex-col gap-2">
-        <p className="flex max-w-prose flex-wrap items-center gap-x-2 gap-y-1">
-          <ExposureBadge state={entry.exposure} />
-          <span>{entry.reason}</span>
-        </p>
+        {!isToldByClient(entry) && (
+          <p className="flex max-w-prose flex-wrap items-center gap-x-2 gap-y-1">
+            <ExposureBadge state={entry.exposure} />
+            <span>{entry.reason}</span>
+          </p>
+        )}
         {entry.alsoThrough.map(({ path, exposure }) => (
           <p key={path} className="max-w-prose">
             Its files lie in <Mono>{path}</Mono> too, which is exported as “{EXPOSURE_LABELS[exposure]}”:
@@ -43,6 +45,12 @@ export function ExportDetails({ entry }: { entry: ExportEntry }) {
       </div>
     </div>
   );
+}
+
+/** Its one client says the same of itself. */
+function isToldByClient({ clients, exposure, reason }: ExportEntry): boolean {
+  const [only, ...others] = clients;
+  return others.length === 0 && only?.exposure === exposure && only.reason === reason;
 }
 
 function CopiedPath({ path }: { path: string }) {

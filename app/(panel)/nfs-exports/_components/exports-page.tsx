@@ -66,7 +66,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
         fill
         flush
         // Other panels follow below, and the list must not be squeezed by them.
-        className="min-h-[26rem]!"
+        className={chosen.length === 1 ? "min-h-[32rem]!" : "min-h-[24rem]!"}
         title="NFS Exports"
         icon={<FolderOutput />}
         toolBar={
@@ -129,10 +129,10 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
         />
       </Panel>
       <p className="mt-1.5 text-xs text-muted">
-        Where the In-Flight Encryption guide is wrong: an export that is reached through an SSH tunnel needs{" "}
-        <Mono>insecure</Mono>. The server sees sshd’s own port, above 1023, whichever port the tunnel has on
-        the client. Make tunnel-only writes <Mono>localhost(…,insecure)</Mono>: open to the end of a tunnel
-        and to nobody else.
+        An export that is reached through an SSH tunnel needs <Mono>insecure</Mono>, though the In-Flight
+        Encryption guide leaves it out: the server sees sshd’s own port, above 1023, whichever port the tunnel
+        has on the client. Make tunnel-only writes <Mono>localhost(…,insecure)</Mono>: open to the end of a
+        tunnel and to nobody else.
         {!canChange &&
           " You see everything and change nothing here: exports are changed by people with the role admin."}
       </p>

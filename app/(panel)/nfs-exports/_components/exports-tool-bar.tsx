@@ -36,16 +36,19 @@ export function ExportsToolBar(props: ExportsToolBarProps) {
   return (
     <ToolBar label="NFS Exports tools">
       {canChange && <ChangeButtons chosen={chosen} onTask={onTask} />}
-      <Link href="/nfs-exports/config-file" className={`${buttonLook("ghost")} gap-1.5`}>
-        <FileCog aria-hidden />
-        {canChange ? "Edit Exports File" : "View Exports File"}
-      </Link>
-      <Button variant="ghost" icon={<RefreshCw aria-hidden />} busy={refreshing} onClick={onRefresh}>
-        Refresh
-      </Button>
-      {children}
-      <ToolBarSpacer />
-      <SearchField label="Search exports" value={search} onChange={onSearch} />
+      {/* Wraps as one where the window is narrow. */}
+      <div className="flex flex-auto flex-wrap items-center gap-1">
+        <Link href="/nfs-exports/config-file" className={`${buttonLook("ghost")} gap-1.5`}>
+          <FileCog aria-hidden />
+          {canChange ? "Edit Exports File" : "View Exports File"}
+        </Link>
+        <Button variant="ghost" icon={<RefreshCw aria-hidden />} busy={refreshing} onClick={onRefresh}>
+          Refresh
+        </Button>
+        {children}
+        <ToolBarSpacer />
+        <SearchField label="Search exports" value={search} onChange={onSearch} />
+      </div>
     </ToolBar>
   );
 }
@@ -68,7 +71,7 @@ function ChangeButtons({ chosen, onTask }: Pick<ExportsToolBarProps, "chosen" | 
     </Button>
   );
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-1">
       {button("Create export", <FolderPlus aria-hidden />, false, { kind: "create" })}
       {button("Edit export", <Pencil aria-hidden />, only === undefined || paths.length > 1, {
         kind: "edit",
@@ -83,11 +86,13 @@ function ChangeButtons({ chosen, onTask }: Pick<ExportsToolBarProps, "chosen" | 
         kind: "enable",
         paths: disabled,
       })}
-      <ToolBarSeparator />
+      <span className="contents max-md:hidden">
+        <ToolBarSeparator />
+      </span>
       {button("Make tunnel-only", <Waypoints aria-hidden />, only === undefined, {
         kind: "tunnel-only",
         paths,
       })}
-    </>
+    </div>
   );
 }
