@@ -48,10 +48,11 @@ export function Shell({ children, ...account }: ShellProps) {
             <Suspense fallback={<div className="h-9 border-b border-line-strong" />}>
               <TabStrip />
             </Suspense>
+            {/* Relative, or what is there for screen readers alone would lengthen the whole window. */}
             <main
               id="page"
               tabIndex={-1}
-              className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-1.5 outline-none"
+              className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-1.5 outline-none"
             >
               {children}
             </main>

@@ -9,7 +9,7 @@ export default async function Page() {
   const { user } = await requirePageSession();
   const canChange = user.role === "admin";
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+    <div className="relative flex min-h-0 flex-1 flex-col overflow-y-auto">
       <SessionsPage canChange={canChange} />
       <DemoClients canChange={canChange} />
     </div>

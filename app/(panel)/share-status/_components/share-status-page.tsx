@@ -112,7 +112,7 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
             empty={<NoShares searching={q !== ""} canChange={canChange} />}
           />
         </Panel>
-        <div className="flex min-w-0 flex-col gap-1.5 xl:flex-1 xl:overflow-y-auto">
+        <div className="relative flex min-w-0 flex-col gap-1.5 xl:flex-1 xl:overflow-y-auto">
           {chosen && <ShareCard share={chosen} />}
           {status.data && share !== "" && !chosen && <GoneShare share={share} />}
           <ClientCheck

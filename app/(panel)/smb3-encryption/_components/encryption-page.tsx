@@ -37,7 +37,7 @@ interface EncryptionPageProps {
 export function EncryptionPage({ canChange, user }: EncryptionPageProps) {
   const overview = useQuery(overviewQuery());
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto">
+    <div className="relative flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto">
       {overview.error && (
         <Alert
           kind="error"
