@@ -60,7 +60,11 @@ export function SessionDetails({ session, onShowClient }: SessionDetailsProps) {
               value: (
                 <>
                   {signingWords(session)}: <Degree degree={signing} />
-                  {signingCipher !== null && <Mono> {signingCipher}</Mono>}
+                  {signingCipher !== null && (
+                    <>
+                      , <Mono className="whitespace-nowrap">{signingCipher}</Mono>
+                    </>
+                  )}
                 </>
               ),
             },

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import type { EncryptionForm } from "@/lib/samba/encryption-form";
 import { type EncryptionGround, previewEncryption } from "@/lib/samba/encryption-preview";
 import { type Fate, fateUnder } from "@/lib/samba/fate-summary";
@@ -32,10 +32,14 @@ export function PresetAudience({ preset, ground, form }: PresetAudienceProps) {
       {out.length === 0 && <span className="block text-ok">Shuts out none of the {connected}.</span>}
       {out.length > 0 && (
         <span className="block text-bad">
-          Shuts out {out.length.toLocaleString("en")} of the {connected}: {named(out)}.
+          Shuts out {out.length.toLocaleString("en")} of the {connected}: <Names names={out} />.
         </span>
       )}
-      {bare.length > 0 && <span className="block text-bad">Takes the encryption of {named(bare)} away.</span>}
+      {bare.length > 0 && (
+        <span className="block text-bad">
+          Takes the encryption of <Names names={bare} /> away.
+        </span>
+      )}
     </span>
   );
 }
@@ -47,7 +51,18 @@ function namesOf(sessions: readonly Session[]): readonly string[] {
 
 const NAMED = 3;
 
-function named(names: readonly string[]): string {
+/** A name has hyphens, and is hard to read in two lines. */
+function Names({ names }: { names: readonly string[] }) {
   const more = names.length - NAMED;
-  return `${names.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more.toLocaleString("en")} more` : ""}`;
+  return (
+    <>
+      {names.slice(0, NAMED).map((name, at) => (
+        <Fragment key={name}>
+          {at > 0 && ", "}
+          <span className="inline-block max-w-full">{name}</span>
+        </Fragment>
+      ))}
+      {more > 0 && ` and ${more.toLocaleString("en")} more`}
+    </>
+  );
 }
