@@ -165,11 +165,14 @@ describe("a tunnel profile on the appliance", { timeout: 120_000 }, () => {
       .toMatchObject({ fingerprint: expect.stringMatching(/^SHA256:/) as string });
   });
 
+  // It takes a third of a second, on a machine with little else to do. A busy one fails the test past twenty seconds alone.
   it("is out within two seconds when it is revoked, its session with it, and nobody else", async () => {
     const began = Date.now();
     const revoked = await revokeTunnel(box.host, admin, id);
     const took = Date.now() - began;
-    console.log(`revoked in ${String(took)} ms`);
+    console.log(
+      `revoked in ${String(took)} ms; the target of 2000 ms is ${took <= 2_000 ? "met" : "missed"}`,
+    );
     expect(revoked).toMatchObject({
       ok: true,
       value: { message: expect.stringContaining("revoked") as string },

@@ -29,7 +29,7 @@ export async function findSudo(): Promise<Sudo | null> {
   const remove = () => rm(folder, { recursive: true, force: true });
   // apt-get hands the download to an account of its own.
   await chmod(folder, 0o755);
-  await run(["apt-get", "download", "sudo"], { cwd: folder }).catch(() => null);
+  await run(["timeout", "60", "apt-get", "download", "sudo"], { cwd: folder }).catch(() => null);
   const found = (await readdir(folder)).find((name) => name.endsWith(".deb"));
   const unpacked = path.join(folder, "root");
   const ran = found && (await run(["dpkg-deb", "--extract", path.join(folder, found), unpacked]));
