@@ -41,6 +41,36 @@ describe("configImpact", () => {
     expect(impact.restartAdvised).toBe(true);
   });
 
+  it.each([
+    [
+      "SMB3_11",
+      [
+        "Clients limited to SMB 2 are refused (Windows 7, Server 2008 R2).",
+        "Clients limited to SMB 3.0 are refused (Windows 8, Server 2012), though they can encrypt.",
+        "Clients limited to SMB 3.0.2 are refused (Windows 8.1, Server 2012 R2), though they can encrypt.",
+        "Protocol versions, now SMB 3.1.1 alone.",
+      ],
+    ],
+    [
+      "SMB3_00",
+      [
+        "Clients limited to SMB 2 are refused (Windows 7, Server 2008 R2).",
+        "Protocol versions, now from SMB 3.0 to SMB 3.1.1.",
+      ],
+    ],
+  ])("names the clients that %s as the lowest version shuts out", (lowest, expected) => {
+    const { statements } = configImpact(plain, conf(`\tserver min protocol = ${lowest}\n`));
+    const ofServer = statements.filter(({ about }) => about.length === 0);
+    expect(ofServer.map(({ text }) => text)).toEqual(expected);
+  });
+
+  it("refuses nobody for a lower highest version, which newer clients speak too", () => {
+    const { statements } = configImpact(plain, conf("\tserver max protocol = SMB3_00\n"));
+    expect(statements.map(({ tone, text }) => `${tone}: ${text}`)).toEqual([
+      "note: Protocol versions, now from SMB 2.0.2 to SMB 3.0.",
+    ]);
+  });
+
   it("tells of shares that come, go, move and open", () => {
     const before = conf("", "[a]\npath = /a\n[b]\npath = /b\n[c]\npath = /c\n");
     const after = conf("", "[b]\npath = /b2\n[C]\npath = /c\npublic = yes\n[d]\npath = /d\n");

@@ -1,8 +1,8 @@
-import { dialects } from "./dialects";
 import { directives } from "./directives";
 import { type SmbConf, sectionOf } from "./document";
 import { effectiveValue } from "./effective";
 import { shareEncryption } from "./encryption";
+import { protocolChanges } from "./protocol-changes";
 import { accessChanges, encryptionChange, type ShareChange } from "./share-changes";
 import { signing } from "./signing";
 import { sectionKey } from "./names";
@@ -126,27 +126,7 @@ function serverChanges(before: SmbConf, after: SmbConf): ShareChange[] {
     say("signing", tone, `Signing, now ${isSigned.label.toLowerCase()}: ${isSigned.reason}`);
   }
 
-  const [spoke, speaks] = [dialects(before), dialects(after)];
-  if (!spoke.smb1 && speaks.smb1) {
-    say(
-      "protocol",
-      "bad",
-      "SMB 1 is switched on. Nothing protects a client from being talked down to it by somebody in between; SMB 1 is not encrypted.",
-    );
-  }
-  if (spoke.smb1 && !speaks.smb1)
-    say("protocol", "good", "SMB 1 is switched off: clients that speak nothing newer are refused.");
-  if (spoke.smb2 && !speaks.smb2)
-    say("protocol", "bad", "Clients limited to SMB 2 are refused (Windows 7, Server 2008 R2).");
-  if (spoke.smb3 && !speaks.smb3)
-    say("protocol", "bad", "SMB 3 is switched off: nothing can be encrypted any more.");
-  if (spoke.min?.name !== speaks.min?.name || spoke.max?.name !== speaks.max?.name) {
-    say(
-      "protocol",
-      "note",
-      `Protocol versions, now from ${speaks.min?.name ?? "?"} to ${speaks.max?.name ?? "?"}.`,
-    );
-  }
+  changes.push(...protocolChanges(before, after));
 
   for (const [parameter, kind] of NOTICED) {
     const [was, is] = [before, after].map((doc) => effectiveValue(doc, "global", parameter)?.value ?? "");
