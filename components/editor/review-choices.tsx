@@ -21,9 +21,14 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
           {
             value: "restart",
             label: `Restart ${review.service}`,
-            hint: review.restartAdvised
-              ? `Advised. ${review.impact.restartReason} ${means.restart}`
-              : means.restart,
+            hint: [
+              // Where it is the only way, there is nothing to advise.
+              review.restartAdvised && means.reload !== null ? "Advised." : "",
+              review.restartAdvised ? review.impact.restartReason : "",
+              means.restart,
+            ]
+              .filter(Boolean)
+              .join(" "),
           },
           ...(means.reload === null
             ? []

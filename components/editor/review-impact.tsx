@@ -39,5 +39,6 @@ function whereWords(about: readonly string[], subjects: string): string {
   if (about.length === 0) return "The whole server:";
   const named = about.slice(0, MOST_NAMED).join(", ");
   const more = about.length - MOST_NAMED;
+  if (more === 1) return `${named} and 1 more:`;
   return more > 0 ? `${named} and ${more.toLocaleString("en")} more ${subjects}:` : `${named}:`;
 }
