@@ -75,7 +75,7 @@ function ChoiceCell({ row }: { row: ShareRow }) {
   return (
     <Select
       aria-label={`Encryption for ${row.name}`}
-      className="w-full"
+      className="my-0.5 w-full [&_select]:h-6"
       options={choiceOptions}
       value={row.next.choice}
       disabled={set === null}
