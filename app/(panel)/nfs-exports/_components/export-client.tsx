@@ -17,7 +17,7 @@ export function ExportClientItem({ client }: { client: ExportClient }) {
         <span>{canWrite ? "reads and writes" : "reads only"}</span>
         <FileLine line={line} />
       </p>
-      <p className="max-w-prose">
+      <p className="max-w-[80ch]">
         {client.standing === "disabled" && "Once it is enabled: "}
         {exposure === "nobody" ? "" : `Open to ${who}. `}
         {client.reason}
@@ -28,7 +28,7 @@ export function ExportClientItem({ client }: { client: ExportClient }) {
         </p>
       )}
       {risks.map((risk) => (
-        <p key={risk} className="flex max-w-prose items-start gap-2">
+        <p key={risk} className="flex max-w-[80ch] items-start gap-2">
           <Badge tone={riskTone(risk)} className="mt-px shrink-0">
             {RISK_WORDS[risk].label}
           </Badge>

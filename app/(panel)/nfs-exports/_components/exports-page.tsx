@@ -128,7 +128,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
           details={chosen.length === 1 && only && <ExportDetails entry={only} />}
         />
       </Panel>
-      <p className="mt-1.5 text-xs text-muted">
+      <p className="mt-1.5 max-w-[150ch] text-xs text-muted">
         An export that is reached through an SSH tunnel needs <Mono>insecure</Mono>, though the In-Flight
         Encryption guide leaves it out: the server sees sshd’s own port, above 1023, whichever port the tunnel
         has on the client. Make tunnel-only writes <Mono>localhost(…,insecure)</Mono>: open to the end of a
