@@ -73,7 +73,7 @@ describe("serverPosture", () => {
     expect(refused.reason).toContain("Line 2 mixes");
   });
 
-  it("counts the shares that admit guests, and where encryption shuts them out all the same", () => {
+  it("names the shares that admit guests, and tells where encryption shuts them out all the same", () => {
     const shares =
       "[a]\nguest ok = yes\n[b]\npublic = yes\nsmb encrypt = required\n[c]\nguest ok = yes\nsmb encrypt = desired\n[d]\n";
     const { guests } = posture(`[global]\n${shares}`);
@@ -81,7 +81,7 @@ describe("serverPosture", () => {
     expect(guests.olderClients).toEqual(["c"]);
     expect(guests.lines.map(({ number }) => number)).toEqual([3, 5, 8]);
     expect(guests.reason).toBe(
-      "3 shares admit guests. At 1 share they are refused all the same, because encryption is required there and without a password there is no key. At 1 share guests with an SMB 3 client are shut out, because it is told to encrypt and has no key.",
+      "a, b and c admit guests. At 1 share they are refused all the same, because encryption is required there and without a password there is no key. At 1 share guests with an SMB 3 client are shut out, because it is told to encrypt and has no key.",
     );
     expect(posture("[global]\nguest ok = yes\n[a]\n").guests).toMatchObject({
       label: "1 share",
@@ -92,7 +92,11 @@ describe("serverPosture", () => {
   it("names one line once that admits guests to many shares", () => {
     const shares = Array.from({ length: 50 }, (_, at) => `[s${String(at)}]\n`).join("");
     const { guests } = posture(`[global]\nguest ok = yes\n${shares}`);
-    expect(guests).toMatchObject({ label: "50 shares", lines: [{ number: 2 }] });
+    expect(guests).toMatchObject({
+      label: "50 shares",
+      reason: "50 shares admit guests.",
+      lines: [{ number: 2 }],
+    });
   });
 
   it("shows a continued line whole, with the number of its first", () => {

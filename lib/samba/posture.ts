@@ -120,6 +120,8 @@ function listWords(doc: SmbConf, list: AlgorithmList, what: "encrypted" | "signe
   return { label: list.algorithms.join(", "), reason, lines };
 }
 
+const MOST_NAMED = 3;
+
 function guestWords(doc: SmbConf): ServerPosture["guests"] {
   const postures = sharePostures(doc).filter(({ guests }) => guests.state !== "none");
   const named = (state: GuestAccess["state"]) =>
@@ -134,7 +136,7 @@ function guestWords(doc: SmbConf): ServerPosture["guests"] {
     return { label: "None", reason: "No share admits guests.", lines, shares, refused, olderClients };
   }
   const sentences = [
-    `${counted(shares.length)} ${shares.length === 1 ? "admits" : "admit"} guests.`,
+    `${namedOrCounted(shares)} ${shares.length === 1 ? "admits" : "admit"} guests.`,
     refused.length > 0
       ? `At ${counted(refused.length)} they are refused all the same, because encryption is required there and without a password there is no key.`
       : "",
@@ -144,6 +146,13 @@ function guestWords(doc: SmbConf): ServerPosture["guests"] {
   ];
   const reason = sentences.filter(Boolean).join(" ");
   return { label: counted(shares.length), reason, lines, shares, refused, olderClients };
+}
+
+/** A few are named, many are counted. */
+function namedOrCounted(shares: readonly string[]): string {
+  const [last] = shares.slice(-1);
+  if (last === undefined || shares.length > MOST_NAMED) return counted(shares.length);
+  return shares.length === 1 ? last : `${shares.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function counted(shares: number): string {
