@@ -1,16 +1,20 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { ADDRESS_HEADER } from "@/lib/auth/request-address";
 import { PATH_HEADER } from "@/lib/auth/request-path";
+import { NONCE_HEADER } from "@/lib/shared/nonce-header";
 import { closeDatabases } from "@/lib/db/client";
 import { env } from "@/lib/shared/env";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
 import { tendTunnels } from "@/lib/use-cases/tend-tunnels";
+import { contentSecurityPolicy, SECURITY_HEADERS } from "@/scripts/serve/security-headers";
 
 /** The panel's production server. `npm run up` starts it, waits for its message and ends it. */
 const { host, port } = env();
 const FINISH_WITHIN_MS = 5_000;
+const NONCE_BYTES = 18;
 
 await settleEarlierChanges();
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
@@ -19,6 +23,7 @@ const answer = app.getRequestHandler();
 
 const server = createServer((request, response) => {
   markAddress(request);
+  secure(request, response);
   request.headers[PATH_HEADER] = request.url ?? "/";
   answer(request, response).catch((error: unknown) => {
     console.error(error);
@@ -55,6 +60,16 @@ async function settleEarlierChanges(): Promise<void> {
   for (const sentence of await recoverChanges(appliance.value)) console.log(sentence);
   const resumed = await appliance.value.demoClients?.resume();
   if (resumed?.ok === false) console.error(resumed.error.message);
+}
+
+/** Next takes the nonce for its scripts from the request; a client cannot choose it. */
+function secure(request: IncomingMessage, response: ServerResponse): void {
+  const nonce = randomBytes(NONCE_BYTES).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  request.headers[NONCE_HEADER] = nonce;
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("Content-Security-Policy", policy);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
 }
 
 /**

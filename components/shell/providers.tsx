@@ -1,18 +1,21 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
 import { ReadError } from "@/components/shell/fetch-read";
 
 interface ProvidersProps {
-  /** Of the Content-Security-Policy, for the script that sets the theme before the first paint. */
+  /** Of the Content-Security-Policy, for the script that sets the theme before the first paint, and for styles. */
   nonce: string | undefined;
   children: ReactNode;
 }
 
 /** Theme and server state, around every page. */
 export function Providers({ nonce, children }: ProvidersProps) {
+  // The scroll lock of dialogs writes a style sheet, and takes the nonce from here.
+  if (nonce !== undefined) setNonce(nonce);
   const [client] = useState(
     () =>
       new QueryClient({
