@@ -52,5 +52,9 @@ async function measureChangedFile(panel: Panel, text: string): Promise<Row> {
     peers.push(time(() => ini.parse(peer)));
   }
   const name = "NFS Exports, its data after a change of the file";
-  return { ...timeRow(name, ours, "ini.parse of an INI file of that size", peers), target: "none", met: true };
+  return {
+    ...timeRow(name, ours, "ini.parse of an INI file of that size", peers),
+    target: "none",
+    met: true,
+  };
 }
