@@ -31,7 +31,7 @@ export async function readLiveTunnels(
   const server = await readTunnelServer(host);
   if (!server.ok) return server;
   const [connections, events, notes] = await Promise.all([
-    readConnections(host, server.value.port),
+    readConnections(host, server.value.ports),
     readSshdEvents(host),
     readNotes(host),
   ]);
@@ -51,8 +51,13 @@ export async function readLiveTunnels(
   });
 }
 
-async function readConnections(host: Host, port: number): Promise<Result<readonly SshConnection[]>> {
-  const asked = await host.run(["ss", "-Htinp", "state", "established", `( sport = :${String(port)} )`]);
+/** At all ports that sshd listens on: who came in by a second one must be seen, and put out, as well. */
+async function readConnections(
+  host: Host,
+  ports: readonly number[],
+): Promise<Result<readonly SshConnection[]>> {
+  const places = ports.map((port) => `sport = :${String(port)}`).join(" or ");
+  const asked = await host.run(["ss", "-Htinp", "state", "established", `( ${places} )`]);
   if (asked.kind === "exited" && asked.code === 0) return ok(readSsReport(asked.stdout));
   const message =
     "Which tunnels are open is not known: the program ss did not answer. Install iproute2 on the appliance, then try again.";

@@ -7,7 +7,10 @@ import { fingerprint, readPublicKey, writePublicKey } from "@/lib/tunnels/public
 
 /** The appliance's SSH server, as tunnels meet it. */
 export interface TunnelServer {
+  /** The first of them, which is the one to name to clients. */
   readonly port: number;
+  /** All that it listens on. */
+  readonly ports: readonly number[];
   readonly account: string;
   readonly hostKeys: readonly HostKey[];
 }
@@ -34,23 +37,25 @@ export function readTunnelServer(host: Host): Promise<Result<TunnelServer>> {
 }
 
 async function read(host: Host): Promise<Result<TunnelServer>> {
-  const told = await host.run(["sshd", "-T"]);
-  if (told.kind !== "exited" || told.code !== 0) {
+  const asked = await host.run(["sshd", "-T"]);
+  if (asked.kind !== "exited" || asked.code !== 0) {
     const message =
       "The appliance's SSH server does not tell its settings. See whether openssh-server is installed and SSH runs, then try again.";
-    return fail({ code: "no-ssh", message, detail: describeOutcome(told) });
+    return fail({ code: "no-ssh", message, detail: describeOutcome(asked) });
   }
-  const settings = told.stdout.split("\n").map((line) => {
+  const settings = asked.stdout.split("\n").map((line) => {
     const [name = "", ...value] = line.split(" ");
     return [name, value.join(" ")] as const;
   });
-  const port = Number(settings.find(([name]) => name === "port")?.[1] ?? 22);
+  const told = settings.filter(([name]) => name === "port").map(([, value]) => Number(value));
+  const ports = told.length === 0 ? [22] : told;
   const files = settings.flatMap(([name, file]) =>
     name === "hostkey" && path.isAbsolute(file) ? [file] : [],
   );
   const hostKeys = await Promise.all(files.map((file) => readHostKey(host, `${file}.pub`)));
   return ok({
-    port,
+    port: ports[0] ?? 22,
+    ports,
     account: host.tunnelDoor.account,
     hostKeys: hostKeys.filter((key) => key !== null),
   });

@@ -115,7 +115,7 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
               </Button>
               <ToolBarSpacer />
               <span role="status" className="min-w-0 truncate px-1 text-xs text-muted">
-                {pending ? `Not applied yet: ${changes.join(", ")}.` : "Nothing chosen that is not in force."}
+                {pending ? `Not applied yet: ${changes.join(", ")}.` : "What is chosen is in force."}
               </span>
             </ToolBar>
           )
