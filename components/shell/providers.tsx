@@ -13,7 +13,9 @@ interface ProvidersProps {
 }
 
 /** Theme and server state, around every page. */
-export function Providers({ nonce, children }: ProvidersProps) {
+export function Providers({ nonce: newest, children }: ProvidersProps) {
+  // The policy is the document's: what is navigated to within it was answered with other nonces, which the browser does not know.
+  const [nonce] = useState(newest);
   // The scroll lock of dialogs writes a style sheet, and takes the nonce from here.
   if (nonce !== undefined) setNonce(nonce);
   const [client] = useState(
