@@ -12,6 +12,7 @@ describe("prisma/migrations", () => {
 
   it("and the comparison would notice a table that is missing", async () => {
     const migrations = await readMigrations(migrationsFolder);
-    expect(await missingSql(migrations.slice(1), schemaFile)).toContain('CREATE TABLE "audit_entry"');
+    const without = migrations.filter(({ name }) => name !== "0003_tunnels");
+    expect(await missingSql(without, schemaFile)).toContain('CREATE TABLE "tunnel_profile"');
   });
 });

@@ -1,6 +1,9 @@
 import { db } from "@/lib/db/client";
+import { oneAtATime } from "@/lib/shared/one-at-a-time";
+import { type ChainedLine, chainKey, lineHash } from "./chain";
+import { writeHead } from "./chain-head";
 
-/** A line of the audit log. Append-only: nothing in the product changes or deletes one. */
+/** A line of the audit log. Append-only: the database refuses to change or delete one. */
 export interface AuditLine {
   /** User name; `-` for the panel itself or for nobody known. */
   readonly actor: string;
@@ -20,24 +23,56 @@ export type AuditOutcome = "done" | "refused" | "failed" | "step";
 
 const LONGEST_NAME = 200;
 const LONGEST_DETAIL = 500;
+const MOST_TRIES = 20;
 
 /**
  * Appends a line to the audit log. Control characters become blanks, so that a name somebody chose cannot forge a line
  * in a terminal; long texts are cut. Throws where the database cannot be written.
  */
 export async function recordAudit(line: AuditLine): Promise<void> {
-  await db().auditEntry.create({
-    data: {
-      actor: bounded(line.actor, LONGEST_NAME),
-      role: bounded(line.role, LONGEST_NAME),
-      address: bounded(line.address, LONGEST_NAME),
-      action: bounded(line.action, LONGEST_NAME),
-      target: bounded(line.target, LONGEST_NAME),
-      outcome: line.outcome,
-      detail: bounded(line.detail ?? "", LONGEST_DETAIL),
-      changeId: line.changeId ?? null,
-    },
+  const data = {
+    actor: bounded(line.actor, LONGEST_NAME),
+    role: bounded(line.role, LONGEST_NAME),
+    address: bounded(line.address, LONGEST_NAME),
+    action: bounded(line.action, LONGEST_NAME),
+    target: bounded(line.target, LONGEST_NAME),
+    outcome: line.outcome,
+    detail: bounded(line.detail ?? "", LONGEST_DETAIL),
+    changeId: line.changeId ?? null,
+  };
+  await oneAtATime("audit log", async () => {
+    await writeHead(await append(data));
   });
+}
+
+/** Each line holds fast the one before it. Where another process was faster, its line is the one before. */
+async function append(data: Omit<ChainedLine, "at" | "previousHash">): Promise<string> {
+  const key = chainKey();
+  for (let tries = 1; ; tries += 1) {
+    const previousHash = await newestHash();
+    const line = { ...data, at: new Date(), previousHash };
+    const hash = lineHash(key, line);
+    try {
+      await db().auditEntry.create({ data: { ...line, hash } });
+      return hash;
+    } catch (error) {
+      if (tries === MOST_TRIES || !isTaken(error)) throw error;
+    }
+  }
+}
+
+async function newestHash(): Promise<string> {
+  const newest = await db().auditEntry.findFirst({
+    where: { hash: { not: null } },
+    orderBy: { id: "desc" },
+    select: { hash: true },
+  });
+  return newest?.hash ?? "";
+}
+
+/** Prisma's code for a value of a unique column that is there already. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2002";
 }
 
 /** Control, direction-changing and undecodable characters: what could make a line look like another. */

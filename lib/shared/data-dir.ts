@@ -9,6 +9,10 @@ export interface DataDir {
   readonly secret: string;
   /** Key that seals private keys in the database; made when the first is kept, mode 0600. */
   readonly sealingKey: string;
+  /** Key of the audit log's chain of hashes; made when the first line is written, mode 0600. */
+  readonly auditKey: string;
+  /** Where that chain ends: what tells that its newest lines are missing. */
+  readonly auditHead: string;
   /** The box: its smb.conf, shares, state and logs. */
   readonly appliance: string;
   /** The process that holds this host's tunnels: its control socket, tunnels and key. For its owner alone. */
@@ -23,6 +27,8 @@ export function dataDir(root: string): DataDir {
     database: path.join(root, "panel.db"),
     secret: path.join(root, "secret"),
     sealingKey: path.join(root, "sealing-key"),
+    auditKey: path.join(root, "audit-key"),
+    auditHead: path.join(root, "audit-head"),
     appliance: path.join(root, "appliance"),
     tunneld: path.join(root, "tunneld"),
     state: path.join(root, "state.json"),

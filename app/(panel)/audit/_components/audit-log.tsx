@@ -16,8 +16,10 @@ import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
-import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
 import { auditColumns } from "./audit-columns";
+import { ExportLink } from "./export-link";
+import { VerifyAudit } from "./verify-audit";
 
 const outcomeOptions = [
   { value: "", label: "Any outcome" },
@@ -53,22 +55,27 @@ export function AuditLog() {
           >
             Refresh
           </Button>
-          <ToolBarSpacer />
-          <Select
-            aria-label="Outcome"
-            options={outcomeOptions}
-            value={outcome}
-            onChange={(event) => {
-              change({ outcome: event.target.value, page: null });
-            }}
-          />
-          <SearchField
-            label="Search audit log"
-            value={query}
-            onChange={(next) => {
-              change({ query: next, page: null });
-            }}
-          />
+          <VerifyAudit />
+          <ToolBarSeparator />
+          <ExportLink format="jsonl" label="Export JSON lines" />
+          <ExportLink format="syslog" label="Export syslog" />
+          <ToolBarEnd>
+            <Select
+              aria-label="Outcome"
+              options={outcomeOptions}
+              value={outcome}
+              onChange={(event) => {
+                change({ outcome: event.target.value, page: null });
+              }}
+            />
+            <SearchField
+              label="Search audit log"
+              value={query}
+              onChange={(next) => {
+                change({ query: next, page: null });
+              }}
+            />
+          </ToolBarEnd>
         </ToolBar>
       }
       footer={

@@ -1,0 +1,78 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ShieldCheck } from "lucide-react";
+import { useState } from "react";
+import { z } from "zod";
+import { fetchRead } from "@/components/shell/fetch-read";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Spinner } from "@/components/ui/spinner";
+
+const Verdict = z.object({ isWhole: z.boolean(), words: z.string() });
+
+/** Walks the log on the server, and says whether it is as it was written. */
+export function VerifyAudit() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="ghost"
+        icon={<ShieldCheck aria-hidden />}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        Verify log
+      </Button>
+      {isOpen && (
+        <VerdictDialog
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function VerdictDialog({ onClose }: { onClose: () => void }) {
+  const verdict = useQuery({
+    queryKey: ["audit-verdict"],
+    queryFn: ({ signal }) => fetchRead("/api/audit/verify", {}, Verdict, signal),
+    // Asked anew each time: that is the point.
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <Dialog
+      open
+      size="small"
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title="Verify the audit log"
+      description="Each line holds fast the one before it, with a key that lies outside the database: a line that is changed, taken out or slipped in no longer fits."
+      footer={<Button onClick={onClose}>Close</Button>}
+    >
+      {verdict.isPending ? (
+        <p className="flex items-center gap-2">
+          <Spinner /> Checking every line…
+        </p>
+      ) : verdict.error !== null ? (
+        <Alert
+          kind="error"
+          announce
+          actions={<Button onClick={() => void verdict.refetch()}>Try again</Button>}
+        >
+          {verdict.error.message}
+        </Alert>
+      ) : (
+        <Alert kind={verdict.data.isWhole ? "success" : "error"} announce>
+          {verdict.data.words}
+        </Alert>
+      )}
+    </Dialog>
+  );
+}

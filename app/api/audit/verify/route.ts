@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { defineRead } from "@/lib/actions/gate";
+import { verdictWords, verifyAudit } from "@/lib/audit/verify";
+import { ok } from "@/lib/shared/result";
+
+/** Walks the whole audit log and says whether it is as it was written. */
+export const GET = defineRead({
+  name: "audit.verify",
+  roles: ["admin", "helpdesk"],
+  input: z.object({}),
+  run: async () => {
+    const verdict = await verifyAudit();
+    return ok({ isWhole: verdict.broken === null, words: verdictWords(verdict) });
+  },
+});
