@@ -1,34 +1,35 @@
-import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
-import { ADDRESS_HEADER } from "@/lib/auth/request-address";
-import { PATH_HEADER } from "@/lib/auth/request-path";
-import { NONCE_HEADER } from "@/lib/shared/nonce-header";
 import { closeDatabases } from "@/lib/db/client";
+import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
 import { tendTunnels } from "@/lib/use-cases/tend-tunnels";
-import { contentSecurityPolicy, SECURITY_HEADERS } from "@/scripts/serve/security-headers";
+import { createPanelServer } from "@/scripts/serve/panel-server";
+import { tlsFor } from "@/scripts/serve/tls";
 
 /** The panel's production server. `npm run up` starts it, waits for its message and ends it. */
-const { host, port } = env();
+const { dataDir: root, host, port, tls: files, trustedProxies } = env();
 const FINISH_WITHIN_MS = 5_000;
-const NONCE_BYTES = 18;
 
 await settleEarlierChanges();
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
 await app.prepare();
 const answer = app.getRequestHandler();
 
-const server = createServer((request, response) => {
-  markAddress(request);
-  secure(request, response);
-  request.headers[PATH_HEADER] = request.url ?? "/";
-  answer(request, response).catch((error: unknown) => {
-    console.error(error);
-    response.destroy();
-  });
+const tls = await tlsFor({ host, folder: dataDir(root).tls, ...files }).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
+const server = createPanelServer({
+  tls,
+  trustedProxies,
+  answer: (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  },
 });
 
 server.once("error", (error) => {
@@ -37,7 +38,10 @@ server.once("error", (error) => {
 });
 server.listen(port, host, () => {
   console.log(`Serving ${host}:${String(port)}, process ${String(process.pid)}.`);
-  process.send?.("serving");
+  process.send?.({
+    scheme: tls === null ? "http" : "https",
+    fingerprint: tls?.isOwn === true ? tls.fingerprint : null,
+  });
 });
 
 const leaveTunnels = tendTunnels((sentence) => {
@@ -60,27 +64,6 @@ async function settleEarlierChanges(): Promise<void> {
   for (const sentence of await recoverChanges(appliance.value)) console.log(sentence);
   const resumed = await appliance.value.demoClients?.resume();
   if (resumed?.ok === false) console.error(resumed.error.message);
-}
-
-/** Next takes the nonce for its scripts from the request; a client cannot choose it. */
-function secure(request: IncomingMessage, response: ServerResponse): void {
-  const nonce = randomBytes(NONCE_BYTES).toString("base64");
-  const policy = contentSecurityPolicy(nonce);
-  request.headers[NONCE_HEADER] = nonce;
-  request.headers["content-security-policy"] = policy;
-  response.setHeader("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-}
-
-/**
- * The client's address is that of the connection. Whatever a client sent under these names is dropped, or anybody could
- * pass for another and get round the limit on attempts to sign in.
- */
-function markAddress(request: IncomingMessage): void {
-  const address = request.socket.remoteAddress ?? "";
-  delete request.headers.forwarded;
-  request.headers["x-forwarded-for"] = address;
-  request.headers[ADDRESS_HEADER] = address;
 }
 
 /** Takes no new connections, lets open requests finish for a while, then ends. */

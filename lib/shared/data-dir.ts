@@ -7,6 +7,8 @@ export interface DataDir {
   readonly database: string;
   /** Key that signs session cookies; made at first start, mode 0600. */
   readonly secret: string;
+  /** The panel's own certificate and its key, mode 0700. */
+  readonly tls: string;
   /** Key that seals private keys in the database; made when the first is kept, mode 0600. */
   readonly sealingKey: string;
   /** Key of the audit log's chain of hashes; made when the first line is written, mode 0600. */
@@ -26,6 +28,7 @@ export function dataDir(root: string): DataDir {
     root,
     database: path.join(root, "panel.db"),
     secret: path.join(root, "secret"),
+    tls: path.join(root, "tls"),
     sealingKey: path.join(root, "sealing-key"),
     auditKey: path.join(root, "audit-key"),
     auditHead: path.join(root, "audit-head"),

@@ -10,6 +10,20 @@ const Environment = z.object({
   INFLIGHT_DATA_DIR: z.string().default(".inflight"),
   INFLIGHT_HOST: z.string().default("127.0.0.1"),
   INFLIGHT_PORT: z.coerce.number().int().min(0).max(65_535).default(8445),
+  /** PEM files of a certificate and its key; without them the panel makes its own where it is not on loopback alone. */
+  INFLIGHT_TLS_CERT: z.string().optional(),
+  INFLIGHT_TLS_KEY: z.string().optional(),
+  /** Addresses of reverse proxies, separated by commas, whose X-Forwarded headers are believed. */
+  INFLIGHT_TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6()], "has to hold addresses, separated by commas"))),
   /** Which appliance is managed: the box, or this machine. */
   INFLIGHT_APPLIANCE: z.enum(["sandbox", "local"]).default("sandbox"),
   /** First passwords of the accounts `admin` and `helpdesk`; read once, when they are made. */
@@ -22,6 +36,8 @@ export interface Env {
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
+  readonly tls: { readonly certFile: string | undefined; readonly keyFile: string | undefined };
+  readonly trustedProxies: readonly string[];
   readonly appliance: "sandbox" | "local";
   readonly firstPasswords: { readonly admin: string | undefined; readonly helpdesk: string | undefined };
   readonly production: boolean;
@@ -40,6 +56,8 @@ export function env(): Env {
     dataDir: path.resolve(/* turbopackIgnore: true */ value.INFLIGHT_DATA_DIR),
     host: value.INFLIGHT_HOST,
     port: value.INFLIGHT_PORT,
+    tls: { certFile: value.INFLIGHT_TLS_CERT, keyFile: value.INFLIGHT_TLS_KEY },
+    trustedProxies: value.INFLIGHT_TRUSTED_PROXIES,
     appliance: value.INFLIGHT_APPLIANCE,
     firstPasswords: { admin: value.INFLIGHT_ADMIN_PASSWORD, helpdesk: value.INFLIGHT_HELPDESK_PASSWORD },
     production: value.NODE_ENV === "production",

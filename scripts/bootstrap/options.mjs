@@ -6,10 +6,14 @@ export const UP_HELP = `npm run up -- [options]
 Brings up the panel and, unless INFLIGHT_APPLIANCE says "local", its own Samba in a private folder. Installs what is
 missing, stays in the foreground, and stops what it started on Ctrl-C.
 
-  --port NUMBER     port of the panel on 127.0.0.1 (the one used last, else 8445; 0 for any free one)
+  --port NUMBER     port of the panel (the one used last, else 8445; 0 for any free one)
   --data-dir PATH   folder of its data: database, keys, the Samba it brings (default .inflight)
   --no-install      install nothing, neither npm packages nor Debian packages
   --help            this text
+
+INFLIGHT_HOST is the address it listens on: 127.0.0.1, where it speaks plain HTTP. Anywhere else it speaks HTTPS, with a
+certificate of its own or with INFLIGHT_TLS_CERT and INFLIGHT_TLS_KEY (PEM files). INFLIGHT_TRUSTED_PROXIES are the addresses
+of reverse proxies whose X-Forwarded headers are believed.
 
 INFLIGHT_ADMIN_PASSWORD and INFLIGHT_HELPDESK_PASSWORD set the first passwords of the accounts admin and helpdesk;
 without them they are made up and printed once.`;

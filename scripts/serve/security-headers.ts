@@ -35,3 +35,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Permissions-Policy":
     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()",
 };
+
+/** Where the page came over TLS: for a year, this name is asked for over TLS alone (RFC 6797). */
+export const HSTS = "max-age=31536000";

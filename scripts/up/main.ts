@@ -49,9 +49,16 @@ export async function up({
   const panel = await session.step("Panel", () => startPanel(session, clone.root, dataDir));
   await rememberPort(dataDir, port);
 
-  const address = `http://${host}:${String(port)}`;
+  const { scheme, fingerprint } = panel.serving;
+  const name = host.includes(":") ? `[${host}]` : host;
+  const address = `${scheme}://${name}:${String(port)}`;
   session.line("");
   session.line(`Inflight is at ${address}. Sign in as admin, or as helpdesk to look only. Ctrl-C stops it.`);
+  if (fingerprint !== null) {
+    session.line(
+      `Its certificate is its own. The browser warns once; compare what it shows with SHA-256 ${fingerprint}`,
+    );
+  }
   session.line(`ready ${address}`);
   onReady();
   throw await panel.gaveUp;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { open, readFile, rename, stat } from "node:fs/promises";
 import path from "node:path";
+import { z } from "zod";
 import { lastLines } from "@/scripts/bootstrap/run-program.mjs";
 import { Sentence } from "@/scripts/bootstrap/sentence.mjs";
 import type { Session } from "@/scripts/bootstrap/session.mjs";
@@ -13,7 +14,17 @@ const LONGEST_LOG = 5_000_000;
  * The panel's server as a process of its own, in its own process group: a Ctrl-C at the terminal reaches only this
  * script, which ends the panel when nothing asks of it any more. Its output goes to a file of the data folder.
  */
+const Serving = z.object({
+  scheme: z.enum(["http", "https"]),
+  /** Of its own certificate, which nobody vouches for; null for none, and for an admin's. */
+  fingerprint: z.string().nullable(),
+});
+
+/** What the panel says of itself once it serves. */
+type Serving = Readonly<z.infer<typeof Serving>>;
+
 export interface Panel {
+  readonly serving: Serving;
   /** Resolves only with a failure: the panel keeps ending by itself. */
   readonly gaveUp: Promise<Sentence>;
 }
@@ -25,6 +36,7 @@ export async function startPanel(session: Session, root: string, dataDir: string
   let child: ChildProcess | undefined;
   session.onStop(() => stopChild(child));
 
+  let serving: Serving | undefined;
   const launch = async (): Promise<ChildProcess> => {
     const output = await open(log, "a", 0o600);
     child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
@@ -33,7 +45,7 @@ export async function startPanel(session: Session, root: string, dataDir: string
       detached: true,
     });
     await output.close();
-    await untilServing(child, log);
+    serving = await untilServing(child, log);
     return child;
   };
 
@@ -55,13 +67,15 @@ export async function startPanel(session: Session, root: string, dataDir: string
     }
   };
 
-  return { gaveUp: supervise(await launch()) };
+  const first = await launch();
+  if (serving === undefined) throw new Sentence("The panel did not say how it serves.");
+  return { serving, gaveUp: supervise(first) };
 }
 
-function untilServing(child: ChildProcess, log: string): Promise<void> {
+function untilServing(child: ChildProcess, log: string): Promise<Serving> {
   return new Promise((resolve, reject) => {
-    child.once("message", () => {
-      resolve();
+    child.once("message", (message) => {
+      resolve(Serving.parse(message));
     });
     child.once("error", reject);
     child.once("exit", () => {
