@@ -1,21 +1,13 @@
 import { expect, type APIResponse } from "@playwright/test";
 import { newClient } from "./fixtures/sign-in";
+import { addresses } from "./fixtures/doors";
 import { test } from "./fixtures/panel-test";
 
-const ADDRESSES = [
+/** Every page and every read there is, and what is neither. */
+const everyAddress = () => [
   "/sign-in",
-  "/cifs-shares",
-  "/cifs-shares/config-file",
-  "/nfs-exports",
-  "/nfs-exports/config-file",
-  "/smb3-encryption",
-  "/share-status",
-  "/nfs-tunnels",
-  "/sessions",
-  "/refused-clients",
-  "/history",
-  "/audit",
-  "/api/shares",
+  ...addresses("page.tsx", "(panel)"),
+  ...addresses("route.ts", "api"),
   "/api/nothing-here",
   "/nothing-here",
   "/icon.svg",
@@ -24,7 +16,7 @@ const ADDRESSES = [
 test("every answer tells the browser to run the page's own scripts alone, and to frame it nowhere", async () => {
   const [nobody, admin] = [await newClient("nobody"), await newClient("admin")];
   for (const client of [nobody, admin]) {
-    for (const address of ADDRESSES) expectSecured(address, await client.get(address));
+    for (const address of everyAddress()) expectSecured(address, await client.get(address));
   }
   expectSecured("a POST without an origin", await nobody.post("/sign-in", { headers: { origin: "" } }));
   await nobody.dispose();

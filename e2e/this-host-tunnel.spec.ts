@@ -4,7 +4,7 @@ import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { putFileOnDisk } from "./fixtures/smb-client";
 import { catThrough, freeLocalPort } from "./fixtures/tunnel-client";
-import { removeTunnelProfile } from "./fixtures/tunnel-profile";
+import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
 import { panelDataDir } from "./panel-under-test";
 
 /** A tunnel that the panel's own machine opens: from the form to a file that a real NFS client reads through it. */
@@ -27,17 +27,12 @@ test("an admin ticks This host, makes a key, confirms the server's; NFSv3 goes t
   putFileOnDisk("held.txt", SECRET);
   ports = { nfs: await freeLocalPort(), mount: await freeLocalPort() };
   await signInOnPage(page, "admin");
-  await page.goto("/nfs-tunnels");
-  await page.getByRole("button", { name: "New tunnel profile" }).click();
-  const form = page.getByRole("dialog", { name: "New tunnel profile" });
-  await form.getByLabel("This host is the client").check(patient);
-  await form.getByLabel("Client name").fill("mirror");
-  await form.getByLabel("NFS version").selectOption("3");
-  await form.getByLabel("Local NFS port").fill(String(ports.nfs));
-  await form.getByLabel("Local mount port").fill(String(ports.mount));
-  await form.getByRole("button", { name: "Save profile" }).click();
-  await expect(page).toHaveURL(/\/nfs-tunnels\/[0-9a-f-]{36}$/u, patient);
-  address = new URL(page.url()).pathname;
+  address = await makeTunnelProfile(page, "mirror", async (form) => {
+    await form.getByLabel("This host is the client").check();
+    await form.getByLabel("NFS version").selectOption("3");
+    await form.getByLabel("Local NFS port").fill(String(ports.nfs));
+    await form.getByLabel("Local mount port").fill(String(ports.mount));
+  });
   await says(page, "No key");
 
   await page.getByRole("button", { name: "Make key" }).click();

@@ -27,8 +27,7 @@ export function chainKey(): string {
 /** HMAC-SHA-256 of a line and of the hash of the line before it, in hex. A JSON array: no field runs into the next. */
 export function lineHash(key: string, line: ChainedLine): string {
   const { at, actor, role, address, action, target, outcome, detail, changeId, previousHash } = line;
-  const text = JSON.stringify([
-    ...[previousHash, at.toISOString(), actor, role, address, action, target, outcome, detail, changeId],
-  ]);
+  const who = [at.toISOString(), actor, role, address];
+  const text = JSON.stringify([previousHash, ...who, action, target, outcome, detail, changeId]);
   return createHmac("sha256", key).update(text).digest("hex");
 }

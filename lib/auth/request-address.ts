@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { plainAddress } from "@/lib/shared/plain-address";
 
 /**
  * The client's address, as scripts/serve.ts took it from the connection. That server deletes whatever a client sent
@@ -11,8 +12,6 @@ const UNKNOWN_ADDRESS = "unknown";
 
 /** The address of a request, IPv4-mapped IPv6 written as IPv4, or `unknown`. */
 export function requestAddress(headers: Headers): string {
-  const given = headers.get(ADDRESS_HEADER)?.trim() ?? "";
-  const plain =
-    given.toLowerCase().startsWith("::ffff:") && isIP(given.slice(7)) === 4 ? given.slice(7) : given;
+  const plain = plainAddress(headers.get(ADDRESS_HEADER)?.trim() ?? "");
   return isIP(plain) === 0 ? UNKNOWN_ADDRESS : plain.toLowerCase();
 }

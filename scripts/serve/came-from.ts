@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { ADDRESS_HEADER } from "@/lib/auth/request-address";
+import { plainAddress } from "@/lib/shared/plain-address";
 
 interface Connection {
   /** The other end's address. */
@@ -15,7 +16,7 @@ interface Connection {
  * named is believed: it added the last address of X-Forwarded-For itself, and knows the name and the scheme that the browser used.
  */
 export function markOrigin(headers: IncomingHttpHeaders, { address, isTls, trusted }: Connection): void {
-  const isProxy = trusted.has(plain(address));
+  const isProxy = trusted.has(plainAddress(address).toLowerCase());
   const client = (isProxy && lastOf(headers["x-forwarded-for"])) || address;
   const host = isProxy ? lastOf(headers["x-forwarded-host"]) : undefined;
   const proto = isProxy ? lastOf(headers["x-forwarded-proto"]) : undefined;
@@ -27,11 +28,6 @@ export function markOrigin(headers: IncomingHttpHeaders, { address, isTls, trust
   headers["x-forwarded-proto"] = proto === "https" || proto === "http" ? proto : isTls ? "https" : "http";
   if (host !== undefined) headers["x-forwarded-host"] = host;
   headers[ADDRESS_HEADER] = client;
-}
-
-/** IPv4 as it is, also where it came in over an IPv6 socket. */
-export function plain(address: string): string {
-  return address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
 }
 
 function lastOf(value: string | readonly string[] | undefined): string | undefined {

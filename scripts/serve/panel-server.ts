@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import { PATH_HEADER } from "@/lib/auth/request-path";
 import { NONCE_HEADER } from "@/lib/shared/nonce-header";
-import { markOrigin, plain } from "@/scripts/serve/came-from";
+import { plainAddress } from "@/lib/shared/plain-address";
+import { markOrigin } from "@/scripts/serve/came-from";
 import { contentSecurityPolicy, HSTS, SECURITY_HEADERS } from "@/scripts/serve/security-headers";
 import type { Tls } from "@/scripts/serve/tls";
 
@@ -18,7 +19,7 @@ const NONCE_BYTES = 18;
 
 /** What stands between the network and the panel's pages: TLS, where a request came from, and the headers of every answer. */
 export function createPanelServer({ tls, trustedProxies, answer }: PanelServerOptions): Server {
-  const trusted = new Set(trustedProxies.map(plain));
+  const trusted = new Set(trustedProxies.map((each) => plainAddress(each).toLowerCase()));
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     const address = request.socket.remoteAddress ?? "";
     markOrigin(request.headers, { address, isTls: tls !== null, trusted });

@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { certificateFingerprint, ownCertificate } from "@/scripts/serve/own-certificate";
 import { createPanelServer } from "@/scripts/serve/panel-server";
-import { isLoopback, tlsFor } from "@/scripts/serve/tls";
+import { isOwnAlone, tlsFor } from "@/scripts/serve/tls";
 
 const run = promisify(execFile);
 
@@ -64,11 +64,11 @@ async function handshake(port: number, version: SecureVersion, ciphers?: string)
 describe("how the panel serves", () => {
   it("is plain on loopback alone", async () => {
     for (const host of ["127.0.0.1", "127.8.0.1", "::1", "localhost"]) {
-      expect(isLoopback(host)).toBe(true);
+      expect(isOwnAlone(host)).toBe(true);
       expect(await tlsFor(wishes(host))).toBeNull();
     }
     for (const host of ["0.0.0.0", "::", "192.0.2.1", "2001:db8::1", "nas.example", "127.example"]) {
-      expect(isLoopback(host)).toBe(false);
+      expect(isOwnAlone(host)).toBe(false);
     }
   });
 

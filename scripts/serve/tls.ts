@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import type { TlsOptions } from "node:tls";
+import { isLoopback } from "@/lib/auth/address-group";
 import {
   type Certificate,
   certificateFingerprint,
@@ -48,7 +49,7 @@ export async function tlsFor({ host, folder, certFile, keyFile }: TlsWishes): Pr
     throw new Error("Give both INFLIGHT_TLS_CERT and INFLIGHT_TLS_KEY, or neither of them.");
   }
   const given = certFile !== undefined && keyFile !== undefined;
-  if (!given && isLoopback(host)) return null;
+  if (!given && isOwnAlone(host)) return null;
   const certificate = given ? await readGiven(certFile, keyFile) : await ownCertificate(folder, [host]);
   return {
     options: { ...certificate, minVersion: "TLSv1.2", ciphers: CIPHERS, honorCipherOrder: true },
@@ -58,9 +59,8 @@ export async function tlsFor({ host, folder, certFile, keyFile }: TlsWishes): Pr
 }
 
 /** Whether only this machine can reach an address. */
-export function isLoopback(host: string): boolean {
-  if (isIP(host) === 4) return host.startsWith("127.");
-  return host === "::1" || host === "localhost";
+export function isOwnAlone(host: string): boolean {
+  return host === "localhost" || (isIP(host) !== 0 && isLoopback(host));
 }
 
 async function readGiven(certFile: string, keyFile: string): Promise<Certificate> {

@@ -1,5 +1,6 @@
+import { plainAddress } from "@/lib/shared/plain-address";
 import type { SessionNote } from "../session-note";
-import { plainAddress, type SshConnection } from "./ss-report";
+import type { SshConnection } from "./ss-report";
 import type { Origin, SshdEvent } from "./sshd-log";
 
 /** One SSH connection of a profile's client that is open now. */

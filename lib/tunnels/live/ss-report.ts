@@ -1,3 +1,5 @@
+import { plainAddress } from "@/lib/shared/plain-address";
+
 /** An open TCP connection to the SSH server, as `ss -Htinp` of iproute2 tells of it. Bytes since it was opened. */
 export interface SshConnection {
   /** The client's. */
@@ -32,9 +34,4 @@ export function readSsReport(output: string): readonly SshConnection[] {
     });
   }
   return found;
-}
-
-/** An IPv4 client of a server that listens on IPv6 is the same client. */
-export function plainAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }

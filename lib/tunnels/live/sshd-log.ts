@@ -1,4 +1,4 @@
-import { plainAddress } from "./ss-report";
+import { plainAddress } from "@/lib/shared/plain-address";
 
 /** Where a client's connection comes from: it names the connection while that is open. */
 export interface Origin {
