@@ -21,3 +21,8 @@ const end = () => void daemon.close().then(() => process.exit(0));
 process.once("SIGTERM", end);
 process.once("SIGINT", end);
 void daemon.stopAsked.then(end);
+void daemon.orphaned.then(() => {
+  // Nothing is tidied: what stands in that place by now belongs to somebody else.
+  console.error("The folder of this host's tunnels is gone, so they are closed.");
+  process.exit(1);
+});

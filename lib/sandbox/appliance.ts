@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { Host } from "@/lib/host/host";
+import type { Host, ServiceName, ServiceStatus } from "@/lib/host/host";
 import { fileFailure } from "@/lib/host/host-failure";
 import { createLocalHost } from "@/lib/host/local-host";
 import type { Box } from "@/lib/sandbox/box";
@@ -22,6 +22,7 @@ import {
 } from "@/lib/sandbox/provision";
 import { openSsh } from "@/lib/sandbox/ssh/provision-ssh";
 import { stopSsh } from "@/lib/sandbox/ssh/ssh-start";
+import { reviveService } from "@/lib/sandbox/revive";
 import { createSandboxHost } from "@/lib/sandbox/sandbox-host";
 import { smbdProcesses } from "@/lib/sandbox/smbd-processes";
 import { setWanted, underLock } from "@/lib/sandbox/smbd-service";
@@ -40,6 +41,8 @@ export interface Appliance {
   readonly users: readonly DemoUser[];
   /** Sentences for the person: what the box may not do here, and what was repaired. */
   readonly notes: readonly string[];
+  /** Starts a service again where it should run and does not; null where it does, or should not. */
+  revive(name: ServiceName): Promise<Result<ServiceStatus | null>>;
 }
 
 export interface StartOptions {
@@ -180,5 +183,6 @@ function describe(box: Box, host: Host): Appliance {
     get notes() {
       return [...box.notes, ...box.binding.notes];
     },
+    revive: (name) => reviveService(box, host, name),
   };
 }

@@ -1,8 +1,8 @@
-import { chmod, lstat, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { openControl } from "@/lib/tunneld/control/server";
 import { nativeBindingLoaded } from "@/lib/tunneld/native-binding";
 import { takeFolder } from "@/lib/tunneld/only-one";
+import { claimFolder, folderGone } from "@/lib/tunneld/own-folder";
 import { createRegistry, type Registry } from "@/lib/tunneld/registry";
 import { createTunnelStore } from "@/lib/tunneld/tunnel-store";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
@@ -17,14 +17,18 @@ export interface Daemon {
   close(): Promise<void>;
   /** Settles when a client asked it to stop. */
   readonly stopAsked: Promise<void>;
+  /** Settles when the folder is gone: nobody could find this process any more, nor keep what it is told. */
+  readonly orphaned: Promise<void>;
 }
 
 /**
  * Holds this host's tunnels as its folder has them, and answers on its control socket. The files it makes are its owner's
  * alone.
  */
-export async function startDaemon(folder: string): Promise<Result<Daemon, Failure<"running" | "not-ours">>> {
-  const ours = await claim(folder);
+export async function startDaemon(
+  folder: string,
+): Promise<Result<Daemon, Failure<"running" | "not-ours" | "no-folder">>> {
+  const ours = await claimFolder(folder);
   if (!ours.ok) return ours;
   const key = sealingKey(readSecret(path.join(folder, "key"), COST));
   const lock = await takeFolder(key);
@@ -66,21 +70,11 @@ export async function startDaemon(folder: string): Promise<Result<Daemon, Failur
   return ok({
     remarks,
     stopAsked,
+    orphaned: folderGone(folder, ours.value),
     async close() {
       registry.end();
       await control.close();
       lock.close();
     },
   });
-}
-
-async function claim(folder: string): Promise<Result<null, Failure<"not-ours">>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const found = await lstat(folder);
-  if (!found.isDirectory() || found.uid !== process.getuid?.()) {
-    const message = `${folder} belongs to another account, so this host's tunnels cannot be kept there. Remove it, or choose another --data-dir.`;
-    return fail({ code: "not-ours", message });
-  }
-  await chmod(folder, 0o700);
-  return ok(null);
 }

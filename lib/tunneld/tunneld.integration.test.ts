@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -285,6 +286,27 @@ describe("the process that holds tunnels", () => {
   });
 });
 
+describe("a folder that is removed", () => {
+  it("takes the process along that held its tunnels", async () => {
+    const dataDir = path.join(all.folder, "removed");
+    const { start, pid } = daemonProcess(dataDir);
+    await start();
+    await rm(dataDir, { recursive: true });
+    await until(async () => (await argumentsOf(pid())) === "");
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it("is not made anew by a process that comes too late", async () => {
+    const dataDir = path.join(all.folder, "never-made");
+    const started = promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/tunneld.ts", dataDir]);
+    await expect(started).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(dataDir) as string,
+    });
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
 describe("without ssh2's native binding", () => {
   it("carries all the same, and says that it is missing", async () => {
     const hook = path.join(all.folder, "without-binding.cjs");
@@ -312,5 +334,14 @@ describe("without ssh2's native binding", () => {
 });
 
 async function argumentsOf(pid: number): Promise<string> {
-  return (await promisify(execFile)("ps", ["-o", "args=", "e", "-p", String(pid)])).stdout;
+  const asked = promisify(execFile)("ps", ["-o", "args=", "e", "-p", String(pid)]);
+  return asked.then(
+    ({ stdout }) => (stdout.includes("<defunct>") ? "" : stdout),
+    // There is no such process.
+    () => "",
+  );
+}
+
+async function until(wanted: () => Promise<boolean>): Promise<void> {
+  while (!(await wanted())) await pause(50);
 }

@@ -2,10 +2,11 @@ import { type Appliance, startAppliance, stopAppliance } from "@/lib/sandbox/app
 import { dataDir } from "@/lib/shared/data-dir";
 import { Sentence } from "@/scripts/bootstrap/sentence.mjs";
 import type { Session } from "@/scripts/bootstrap/session.mjs";
+import { reviveServices } from "@/scripts/up/revive-services";
 
 /**
- * Starts the Samba in the data folder, or takes over the one an earlier start left there, and has it ended when the run
- * stops: the data folder is this run's alone, and so is what runs in it.
+ * Starts the Samba in the data folder, or takes over the one an earlier start left there, starts its services again where
+ * they end unexpectedly, and has them ended when the run stops: the data folder is this run's alone, and so is what runs in it.
  */
 export async function ensureAppliance(session: Session, root: string): Promise<void> {
   const folder = dataDir(root).appliance;
@@ -22,6 +23,7 @@ export async function ensureAppliance(session: Session, root: string): Promise<v
     },
     { finish: true },
   );
+  reviveServices(session, appliance);
   for (const note of appliance.notes) session.line(`  ${note.replaceAll("\n", "\n  ")}`);
   const [user] = appliance.users;
   if (user) {

@@ -16,7 +16,7 @@ export interface UpContext {
   readonly onReady: () => void;
 }
 
-/** `npm run up`, once the npm packages are there. Comes to its end only by a failure, which it throws. */
+/** `npm run up`, once the npm packages are there. Comes to its end when the run is stopped, or by a failure, which it throws. */
 export async function up({
   session,
   clone,
@@ -25,7 +25,7 @@ export async function up({
   host,
   port,
   onReady,
-}: UpContext): Promise<never> {
+}: UpContext): Promise<void> {
   await ensureDebianPackages(session, PACKAGES_FOR_UP, install);
   await session.step("Prisma client", async (note) => {
     note((await generateClient(clone.root)) ? "generated" : "up to date");
@@ -61,5 +61,5 @@ export async function up({
   }
   session.line(`ready ${address}`);
   onReady();
-  throw await panel.gaveUp;
+  await panel.supervised;
 }

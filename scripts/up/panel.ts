@@ -1,19 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { open, readFile, rename, stat } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { lastLines } from "@/scripts/bootstrap/run-program.mjs";
 import { Sentence } from "@/scripts/bootstrap/sentence.mjs";
 import type { Session } from "@/scripts/bootstrap/session.mjs";
-import { mayRestart } from "@/scripts/up/restarts";
+import { restartDelay } from "@/scripts/up/restarts";
 
 const STOP_AFTER_MS = 10_000;
 const LONGEST_LOG = 5_000_000;
 
-/**
- * The panel's server as a process of its own, in its own process group: a Ctrl-C at the terminal reaches only this
- * script, which ends the panel when nothing asks of it any more. Its output goes to a file of the data folder.
- */
 const Serving = z.object({
   scheme: z.enum(["http", "https"]),
   /** Of its own certificate, which nobody vouches for; null for none, and for an admin's. */
@@ -25,11 +22,15 @@ type Serving = Readonly<z.infer<typeof Serving>>;
 
 export interface Panel {
   readonly serving: Serving;
-  /** Resolves only with a failure: the panel keeps ending by itself. */
-  readonly gaveUp: Promise<Sentence>;
+  /** Settles when the run is being stopped: until then the panel is started again whenever it ends. */
+  readonly supervised: Promise<void>;
 }
 
-/** Starts the panel and waits until it serves; starts it again where it ends unexpectedly. */
+/**
+ * Starts the panel's server, as a process in a process group of its own, and waits until it serves; starts it again where it
+ * ends unexpectedly. A Ctrl-C at the terminal reaches only this script, which ends the panel when nothing asks of it any
+ * more. Its output goes to a file of the data folder.
+ */
 export async function startPanel(session: Session, root: string, dataDir: string): Promise<Panel> {
   const log = path.join(dataDir, "panel.log");
   await rotate(log);
@@ -49,27 +50,26 @@ export async function startPanel(session: Session, root: string, dataDir: string
     return child;
   };
 
-  const supervise = async (first: ChildProcess): Promise<Sentence> => {
+  const supervise = async (first: ChildProcess): Promise<void> => {
     const ends: number[] = [];
     for (let current = first; ; ) {
       await ended(current);
-      if (session.isStopping()) return new Sentence("Stopped.");
       ends.push(Date.now());
-      if (!mayRestart(ends))
-        return new Sentence(`The panel keeps ending. Its last words:\n${await tail(log)}`);
+      if (session.isStopping()) return;
       session.line(`The panel ended unexpectedly; starting it again. Its last words are in ${log}.`);
-      try {
-        current = await launch();
-      } catch (error) {
-        if (error instanceof Sentence) return error;
-        throw error;
-      }
+      await pause(restartDelay(ends));
+      if (session.isStopping()) return;
+      current = await launch().catch((error: unknown) => {
+        if (!(error instanceof Sentence) || child === undefined) throw error;
+        session.line(error.message);
+        return child;
+      });
     }
   };
 
   const first = await launch();
   if (serving === undefined) throw new Sentence("The panel did not say how it serves.");
-  return { serving, gaveUp: supervise(first) };
+  return { serving, supervised: supervise(first) };
 }
 
 function untilServing(child: ChildProcess, log: string): Promise<Serving> {

@@ -1,17 +1,13 @@
-import { spawn } from "node:child_process";
-import { open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { dataDir as placesIn } from "@/lib/shared/data-dir";
 import { createTunneldClient } from "@/lib/tunneld/client";
-import { lastLines } from "@/scripts/bootstrap/run-program.mjs";
 import { Sentence } from "@/scripts/bootstrap/sentence.mjs";
 import type { Session } from "@/scripts/bootstrap/session.mjs";
-import { mayRestart } from "@/scripts/up/restarts";
+import { restartDelay } from "@/scripts/up/restarts";
+import { type TunneldClient, tunneldLauncher } from "@/scripts/up/tunneld-process";
 
-const START_MS = 30_000;
 const STOP_MS = 10_000;
-const POLL_MS = 50;
 
 /**
  * Starts the process that holds this host's tunnels, or takes over the one an earlier run left, and starts it again where it
@@ -21,7 +17,11 @@ const POLL_MS = 50;
 export async function ensureTunneld(session: Session, root: string, dataDir: string): Promise<void> {
   const client = createTunneldClient(placesIn(dataDir).tunneld);
   const log = path.join(dataDir, "tunneld.log");
-  session.onStop(() => stop(client));
+  const launcher = tunneldLauncher(client, { root, dataDir, log });
+  session.onStop(async () => {
+    await launcher.stop();
+    await stop(client);
+  });
   const remarks: string[] = [];
   const running = await session.step(
     "Tunnels of this host",
@@ -31,7 +31,7 @@ export async function ensureTunneld(session: Session, root: string, dataDir: str
         note(found.error.message, true);
         return false;
       }
-      const hello = found.ok ? found.value : await launch(client, { root, dataDir, log });
+      const hello = found.ok ? found.value : await launcher.launch();
       if (hello instanceof Sentence) {
         note(hello.message, true);
         return false;
@@ -44,66 +44,35 @@ export async function ensureTunneld(session: Session, root: string, dataDir: str
     { finish: true },
   );
   for (const remark of remarks) session.line(`  ${remark}`);
-  if (running) void supervise(session, client, { root, dataDir, log });
+  if (running) void supervise(session, client, launcher);
 }
 
 const WITHOUT_BINDING =
   "ssh2's native binding is missing: tunnels of this host work, at about two thirds of their speed. " +
   "To have it: apt-get install python3 make g++, then npm rebuild ssh2, and start again.";
 
-type Client = ReturnType<typeof createTunneldClient>;
-interface Places {
-  readonly root: string;
-  readonly dataDir: string;
-  readonly log: string;
-}
-
-async function launch(client: Client, { root, dataDir, log }: Places) {
-  const output = await open(log, "a", 0o600);
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/tunneld.ts", dataDir], {
-    cwd: root,
-    stdio: ["ignore", output.fd, output.fd],
-    // A Ctrl-C at the terminal is this script's to pass on.
-    detached: true,
-  });
-  await output.close();
-  child.unref();
-  const trouble: { words?: string } = {};
-  child.once("error", (error) => void (trouble.words = error.message));
-  const deadline = Date.now() + START_MS;
-  for (;;) {
-    const hello = await client.hello();
-    if (hello.ok) return hello.value;
-    if (child.exitCode !== null || trouble.words !== undefined || Date.now() > deadline) {
-      const words = trouble.words ?? lastLines(await readFile(log, "utf8"), 5);
-      return new Sentence(
-        `not started, so no tunnel of this host is open. Its last words, in ${log}:\n${words}`,
-      );
-    }
-    await pause(POLL_MS);
-  }
-}
-
-async function supervise(session: Session, client: Client, places: Places): Promise<void> {
+async function supervise(
+  session: Session,
+  client: TunneldClient,
+  launcher: ReturnType<typeof tunneldLauncher>,
+): Promise<void> {
   const ends: number[] = [];
   for (;;) {
     const watched = await client.subscribe(() => undefined);
     if (watched.ok) await watched.value.ended;
     if (session.isStopping()) return;
     ends.push(Date.now());
-    if (!mayRestart(ends)) {
-      session.line(
-        `The process that holds this host's tunnels keeps ending; no tunnel is open. See ${places.log}.`,
-      );
-      return;
-    }
     session.line("The process that holds this host's tunnels ended unexpectedly; starting it again.");
-    const hello = await launch(client, places);
-    if (hello instanceof Sentence) session.line(`Tunnels of this host: ${hello.message}`);
+    await pause(restartDelay(ends), undefined, { ref: false });
+    if (session.isStopping()) return;
+    const hello = await launcher.launch();
+    if (hello instanceof Sentence && !session.isStopping()) {
+      session.line(`Tunnels of this host: ${hello.message}`);
+    }
   }
 }
 
-async function stop(client: Client): Promise<void> {
+async function stop(client: TunneldClient): Promise<void> {
   const hello = await client.hello();
   if (!hello.ok) return;
   const held = await client.subscribe(() => undefined);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { hashInputs } from "@/scripts/up/build";
-import { mayRestart } from "@/scripts/up/restarts";
+import { restartDelay } from "@/scripts/up/restarts";
 
 describe("the build's stamp", () => {
   let root: string;
@@ -34,13 +34,15 @@ describe("the build's stamp", () => {
   });
 });
 
-describe("a panel that ends unexpectedly", () => {
-  it("is started again, but not for ever", () => {
-    expect(mayRestart([1000])).toBe(true);
-    expect(mayRestart([1000, 2000, 3000, 4000, 5000])).toBe(true);
-    expect(mayRestart([1000, 2000, 3000, 4000, 5000, 6000])).toBe(false);
+describe("a process that ends unexpectedly", () => {
+  const times = (count: number, everyMs: number) => Array.from({ length: count }, (_, at) => at * everyMs);
+
+  it("is started again at once, and after longer and longer pauses where it keeps ending", () => {
+    expect([1, 5, 6, 7, 8, 11, 12, 100].map((count) => restartDelay(times(count, 1_000)))).toEqual([
+      0, 0, 1_000, 2_000, 4_000, 32_000, 60_000, 60_000,
+    ]);
   });
-  it("is started again where earlier ends lie long back", () => {
-    expect(mayRestart([0, 1, 2, 3, 4, 5, 6, 1_000_000])).toBe(true);
+  it("is started at once where earlier ends lie long back", () => {
+    expect(restartDelay([...times(50, 1_000), 1_000_000])).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createTunneldClient } from "@/lib/tunneld/client";
@@ -38,6 +38,7 @@ export function daemonProcess(
   return {
     client,
     async start() {
+      await mkdir(dataDir, { recursive: true });
       const words = [
         ...within,
         process.execPath,
