@@ -101,7 +101,7 @@ test("helpdesk staff read the file and change nothing", async ({ page }) => {
   await signInOnPage(page, "helpdesk");
   const editor = await openEditor(page);
   await expect(page.getByRole("heading", { name: "Exports File", level: 1 })).toBeVisible();
-  await expect(page.getByText("Accounts with the role admin can change it")).toBeVisible();
+  await expect(page.getByText("Accounts with the role admin or operator can change it")).toBeVisible();
   await expect(page.getByRole("button", { name: "Review changes" })).toHaveCount(0);
   await editor.press("Control+End");
   await page.keyboard.insertText("/etc *(rw)");

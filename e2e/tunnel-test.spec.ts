@@ -60,7 +60,7 @@ test("the form to set a client up shows the host key first, and tells where noth
 test("the helpdesk reads what tests came to, and has no button", async ({ page }) => {
   await signInOnPage(page, "helpdesk");
   await page.goto(`${address}?tab=test`);
-  await expect(page.getByText("Only an admin can test a tunnel.")).toBeVisible(patient);
+  await expect(page.getByText("Only an admin or operator can test a tunnel.")).toBeVisible(patient);
   await expect(page.getByRole("region", { name: "Earlier tests" })).toContainText("by admin", patient);
   await expect(page.getByRole("button", { name: "Test tunnel" })).toHaveCount(0);
   await expect(page.getByRole("tab", { name: "Set up over SSH" })).toHaveCount(0);

@@ -10,7 +10,13 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import type { Result } from "@/lib/shared/result";
 
 export interface AccountMenuProps {
-  account: { readonly name: string; readonly username: string; readonly role: string };
+  account: {
+    readonly name: string;
+    readonly username: string;
+    readonly role: string;
+    /** Handed from guest to guest: its sessions are nobody's to list or end. */
+    readonly isShared: boolean;
+  };
   onSignOut: () => Promise<Result<unknown>>;
   onSignOutEverywhere: () => Promise<Result<unknown>>;
   onEndSession: (session: { id: string }) => Promise<Result<unknown>>;
@@ -19,7 +25,9 @@ export interface AccountMenuProps {
 /** What a role may do, for the person who has it. */
 const roleWords: Readonly<Record<string, string>> = {
   admin: "Administrator: sees and changes everything",
+  operator: "Operator: changes everything but accounts and settings",
   helpdesk: "Helpdesk: sees everything, changes nothing",
+  demo: "Demo: tries everything on the box that comes with the panel",
 };
 
 export function AccountMenu(props: AccountMenuProps) {
@@ -54,20 +62,24 @@ export function AccountMenu(props: AccountMenuProps) {
           <span className="block text-xs">{roleWords[account.role] ?? account.role}</span>
         </MenuLabel>
         <MenuSeparator />
-        <MenuItem
-          icon={<MonitorCheck aria-hidden />}
-          onSelect={() => {
-            setSessionsOpen(true);
-          }}
-        >
-          Your sessions
-        </MenuItem>
+        {!account.isShared && (
+          <MenuItem
+            icon={<MonitorCheck aria-hidden />}
+            onSelect={() => {
+              setSessionsOpen(true);
+            }}
+          >
+            Your sessions
+          </MenuItem>
+        )}
         <MenuItem icon={<LogOut aria-hidden />} onSelect={leave(onSignOut)}>
           Sign out
         </MenuItem>
-        <MenuItem icon={<MonitorX aria-hidden />} onSelect={leave(onSignOutEverywhere)}>
-          Sign out everywhere
-        </MenuItem>
+        {!account.isShared && (
+          <MenuItem icon={<MonitorX aria-hidden />} onSelect={leave(onSignOutEverywhere)}>
+            Sign out everywhere
+          </MenuItem>
+        )}
       </Menu>
       <OwnSessionsDialog open={sessionsOpen} onOpenChange={setSessionsOpen} onEnd={onEndSession} />
       <Dialog

@@ -2,8 +2,9 @@ import { headers } from "next/headers";
 import type { z } from "zod";
 import { recordRefusal } from "@/lib/audit/refusals";
 import { requestAddress } from "@/lib/auth/request-address";
-import type { Role } from "@/lib/auth/roles";
+import { type Role, rolesInWords } from "@/lib/auth/roles";
 import { currentSession } from "@/lib/auth/session";
+import { barOf } from "@/lib/auth/standing";
 import type { Result } from "@/lib/shared/result";
 import { fail, ok } from "@/lib/shared/result";
 import type { GateContext, GateFailure } from "./gate-types";
@@ -34,15 +35,35 @@ export async function admit(
   }
   const { username, role } = session.user;
   const actor = { username, role, address: session.address };
-  if (!entrance.roles.includes(role)) {
-    const detail = `The role ${role} may not do this.`;
-    await recordRefusal({ actor: username, role, address: session.address, action: entrance.name, detail });
-    return fail({
-      code: "forbidden",
-      message: `Your account's role is ${role}; this is for ${entrance.roles.join(" or ")} only. Nothing was done. Ask a colleague with an admin account.`,
-    });
-  }
-  return ok({ actor, session, changeId });
+  const ctx = { actor, session, changeId };
+  const barred = barOf(session.user);
+  if (barred !== null) return refuse(ctx, entrance.name, barred.what, barred.todo);
+  return admitRole(ctx, entrance.name, entrance.roles);
+}
+
+/** Whether the role is one of `roles`. Asked twice where what somebody may do depends on what they ask for. */
+export async function admitRole(
+  ctx: GateContext,
+  action: string,
+  roles: readonly Role[],
+): Promise<Result<GateContext, GateFailure>> {
+  const { role } = ctx.actor;
+  if (roles.includes(role)) return ok(ctx);
+  const words = rolesInWords(roles);
+  const what = `Your account's role is ${role}; this is for people with the role ${words} only.`;
+  return refuse(ctx, action, what, `Ask a colleague with an ${words} account.`);
+}
+
+async function refuse(
+  { actor }: GateContext,
+  action: string,
+  what: string,
+  todo: string,
+): Promise<Result<never, GateFailure>> {
+  const { username, role, address } = actor;
+  const detail = `The role ${role} may not do this.`;
+  await recordRefusal({ actor: username, role, address, action, detail });
+  return fail({ code: "forbidden", message: `${what} Nothing was done. ${todo}` });
 }
 
 /** A request that a page of another site, or no page at all, sent. */

@@ -32,6 +32,8 @@ interface Definition<Schema extends z.ZodType> {
 export interface ActionDefinition<Schema extends z.ZodType, T, E extends Failure> extends Definition<Schema> {
   /** What it is done to, for the audit log: a file, a share, an account. */
   readonly target?: (input: z.output<Schema>) => string;
+  /** Fewer roles than `roles` for some of what may be asked. Looked at once the input is of the right form. */
+  readonly narrow?: (input: z.output<Schema>) => Promise<readonly Role[]>;
   /** Characters and bytes the input may hold in all; 64 Ki unless told. */
   readonly maxInput?: number;
   /** The id of the change where the browser made it, to follow the change while it runs; else the gate makes one. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import type { Role } from "@/lib/auth/roles";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { fail, ok } from "@/lib/shared/result";
 import { defineAction } from "./gate";
@@ -30,7 +31,7 @@ async function audited() {
 }
 
 /** An action that notes whether its schema and its `run` were reached. */
-function watchedAction(roles: readonly ("admin" | "helpdesk")[] = ["admin"]) {
+function watchedAction(roles: readonly Role[] = ["admin"]) {
   const reached: string[] = [];
   const action = defineAction({
     name: "test.act",
@@ -71,10 +72,47 @@ describe("an action", () => {
     const { action, reached } = watchedAction();
     expect(await action(GOOD)).toMatchObject({
       ok: false,
-      error: { code: "forbidden", message: expect.stringMatching(/role is helpdesk.*admin only/u) as string },
+      error: {
+        code: "forbidden",
+        message: expect.stringMatching(/role is helpdesk.*admin only.*with an admin account/u) as string,
+      },
     });
     expect(reached).toEqual([]);
     expect(await audited()).toMatchObject([{ who: "helpdesk/helpdesk", what: "test.act" }]);
+  });
+
+  it("asks again for the role where it depends on the input, before anything is done", async () => {
+    const run = vi.fn(() => Promise.resolve(ok(null)));
+    const action = defineAction({
+      name: "test.narrow",
+      roles: ["admin", "operator", "demo"],
+      input: z.string(),
+      narrow: (where) =>
+        Promise.resolve(where === "outside" ? ["admin", "operator"] : ["admin", "operator", "demo"]),
+      run,
+    });
+    await actAs("demo");
+    expect(await action("inside")).toMatchObject({ ok: true });
+    expect(await action("outside")).toMatchObject({
+      ok: false,
+      error: { code: "forbidden", message: expect.stringContaining("admin or operator only") as string },
+    });
+    expect(run).toHaveBeenCalledTimes(1);
+    await actAs("operator");
+    expect(await action("outside")).toMatchObject({ ok: true });
+    expect((await audited()).map(({ how }) => how.split(" ")[0])).toEqual(["done", "refused", "done"]);
+  });
+
+  it("does nothing for a demo account on a real appliance, and says why", async () => {
+    vi.stubEnv("INFLIGHT_APPLIANCE", "local");
+    await actAs("demo");
+    const { action, reached } = watchedAction(["admin", "demo"]);
+    expect(await action(GOOD)).toMatchObject({
+      ok: false,
+      error: { code: "forbidden", message: expect.stringContaining("sandbox alone") as string },
+    });
+    expect(reached).toEqual([]);
+    vi.unstubAllEnvs();
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import { recordRefusal } from "@/lib/audit/refusals";
 import type { Failure, Result } from "@/lib/shared/result";
-import { admit, check } from "./admission";
+import { admit, admitRole, check } from "./admission";
 import type { ActionDefinition, Actor, GateContext, GateFailure, ReadDefinition } from "./gate-types";
 import { queryOf, reply } from "./http";
 import { register } from "./registry";
@@ -15,7 +15,7 @@ const LONGEST_INPUT = 64 * 1024;
 
 /**
  * A server action behind the gate: from a page of this panel, signed in, in one of `roles`, within `maxInput`, of the
- * form `input` asks; only then `run`. Each call leaves a line in the audit log. What `run` throws becomes the failure
+ * form `input` asks, in one of the roles that `narrow` leaves; only then `run`. Each call leaves a line in the audit log. What `run` throws becomes the failure
  * `unexpected`.
  */
 export function defineAction<Schema extends z.ZodType, T, E extends Failure = never>(
@@ -33,6 +33,10 @@ export function defineAction<Schema extends z.ZodType, T, E extends Failure = ne
       if (!checked.ok) {
         await auditRefusedInput(admitted.value, name, checked.error);
         return checked;
+      }
+      if (definition.narrow !== undefined) {
+        const narrowed = await admitRole(admitted.value, name, await definition.narrow(checked.value));
+        if (!narrowed.ok) return narrowed;
       }
       const ctx = { ...admitted.value, changeId: definition.changeId?.(checked.value) ?? changeId };
       const result = await definition.run(ctx, checked.value);

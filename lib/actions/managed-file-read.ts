@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRead } from "@/lib/actions/gate";
 import { RawReply } from "@/lib/actions/raw-reply";
+import { MAY_LOOK } from "@/lib/auth/roles";
 import { ok } from "@/lib/shared/result";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
@@ -13,7 +14,7 @@ import { openAppliance } from "@/lib/use-cases/open-appliance";
 export function managedFileRead(name: string, file: ManagedFile, { orEmpty = false } = {}) {
   return defineRead({
     name,
-    roles: ["admin", "helpdesk"],
+    roles: MAY_LOOK,
     input: z.object({}),
     run: async () => {
       const appliance = await openAppliance();

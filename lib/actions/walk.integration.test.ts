@@ -46,7 +46,7 @@ async function knock(door: Door): Promise<{ readonly reached: boolean; readonly 
     return Promise.resolve(ok(null));
   };
   Object.assign(entrance.definition, { input: z.unknown(), run, target: undefined, describe: undefined });
-  Object.assign(entrance.definition, { changeId: undefined });
+  Object.assign(entrance.definition, { changeId: undefined, narrow: undefined });
   const answer = await door.call(new Request("http://panel.test:8443/api/x?a=b"), {
     params: Promise.resolve({}),
   });
@@ -73,11 +73,36 @@ afterAll(async () => {
   await database.remove();
 });
 
+function namesOf(doors: readonly Door[]): readonly string[] {
+  return doors.map(({ call }) => entranceOf(call)?.name ?? "").sort();
+}
+
+function closedTo(role: Role) {
+  return ({ call }: Door) => entranceOf(call)?.roles.includes(role) !== true;
+}
+
 const EXPECTED: readonly (readonly [Role | "nobody", string])[] = [
   ["nobody", "unauthenticated"],
   ["helpdesk", "forbidden"],
+  ["demo", "forbidden"],
+  ["operator", "forbidden"],
   ["admin", "none may be refused"],
 ];
+
+/** Beyond looking. Whatever changes the appliance is in neither list. */
+const HELPDESK_MAY = ["session.end", "session.sign-out", "session.sign-out-everywhere", "shares.verify"];
+const DEMO_MAY_NOT = [
+  "audit.export",
+  "exports.path",
+  "session.end",
+  "session.list",
+  "session.sign-out-everywhere",
+  "tunnels.client-host-key",
+  "tunnels.confirm-host-key",
+  "tunnels.retry",
+  "tunnels.set-up-client",
+];
+const FOR_ADMINS_ALONE: readonly string[] = [];
 
 describe("every way in", () => {
   it("is an action or a read that the gate made", async () => {
@@ -103,12 +128,26 @@ describe("every way in", () => {
 
   it("lets helpdesk do nothing but look, verify a share, which changes nothing, and end their own sessions", () => {
     const open = actions.filter(({ call }) => entranceOf(call)?.roles.includes("helpdesk"));
-    expect(open.map(({ call }) => entranceOf(call)?.name).sort()).toEqual([
-      "session.end",
-      "session.sign-out",
-      "session.sign-out-everywhere",
-      "shares.verify",
-    ]);
+    expect(namesOf(open)).toEqual(HELPDESK_MAY);
+  });
+
+  it("is open to an operator, but for accounts and settings", () => {
+    expect(namesOf([...actions, ...reads].filter(closedTo("operator")))).toEqual(FOR_ADMINS_ALONE);
+  });
+
+  it("keeps a demo account from accounts, from other machines, and from taking things away", () => {
+    expect(namesOf([...actions, ...reads].filter(closedTo("demo")))).toEqual(
+      [...FOR_ADMINS_ALONE, ...DEMO_MAY_NOT].sort(),
+    );
+  });
+
+  it("is closed to a demo account where a real appliance is managed", async () => {
+    vi.stubEnv("INFLIGHT_APPLIANCE", "local");
+    for (const door of [...actions, ...reads]) {
+      await actAs("demo");
+      expect(await knock(door), door.where).toEqual({ reached: false, code: "forbidden" });
+    }
+    vi.stubEnv("INFLIGHT_APPLIANCE", "sandbox");
   });
 
   it.each(EXPECTED)("opens to %s as far as it may", async (who, refusal) => {

@@ -6,8 +6,14 @@ import { db } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
+import { APIError } from "better-auth/api";
+import { Role } from "./roles";
+import { barOf } from "./standing";
 import { ADDRESS_HEADER } from "./request-address";
 import { readSecret } from "@/lib/shared/secret-file";
+
+/** Code of the refusal of an account that may not sign in, though its password is right. */
+export const BARRED = "INFLIGHT_BARRED";
 
 const SESSION_SECONDS = 12 * 60 * 60;
 /** The end of a session is moved on at most this often. */
@@ -30,6 +36,7 @@ function createAuth(client: PrismaClient, secretFile: string) {
     emailAndPassword: { enabled: false, disableSignUp: true },
     plugins: [username()],
     user: { additionalFields: { role: { type: "string", required: true, input: false } } },
+    databaseHooks: { session: { create: { before: ({ userId }) => refuseBarred(client, userId) } } },
     session: { expiresIn: SESSION_SECONDS, updateAge: EXTEND_SECONDS },
     // It counts by address alone and forgets the counts of others when it tidies up: see sign-in-limit.ts.
     rateLimit: { enabled: false },
@@ -42,6 +49,13 @@ function createAuth(client: PrismaClient, secretFile: string) {
     telemetry: { enabled: false },
     logger: { level: "error" },
   });
+}
+
+/** Whoever is barred gets no session, whichever way in they take. */
+async function refuseBarred(client: PrismaClient, id: string): Promise<void> {
+  const user = await client.user.findUniqueOrThrow({ where: { id } });
+  const bar = barOf({ role: Role.parse(user.role) });
+  if (bar !== null) throw new APIError("FORBIDDEN", { code: BARRED, message: `${bar.what} ${bar.todo}` });
 }
 
 type Auth = ReturnType<typeof createAuth>;

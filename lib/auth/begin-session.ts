@@ -1,5 +1,6 @@
 import { APIError } from "better-auth/api";
-import { auth } from "./auth";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { auth, BARRED } from "./auth";
 
 /** better-auth's own limit; a longer one never signs in. */
 export const LONGEST_PASSWORD = 128;
@@ -10,9 +11,12 @@ export interface SessionCookie {
   readonly value: string;
 }
 
+/** `wrong`: name and password do not belong together. `barred`: they do, and the account may not be used here. */
+export type NoSession = Failure<"wrong" | "barred">;
+
 /**
- * Begins a session where name and password belong together; null where they do not, be it that the name does not exist,
- * which takes as long (better-auth then hashes the password for nothing).
+ * Begins a session where name and password belong together. A name that does not exist takes as long as a wrong password
+ * (better-auth then hashes the password for nothing).
  *
  * @param headers Of the request: address and browser are kept with the session.
  */
@@ -20,7 +24,7 @@ export async function beginSession(
   username: string,
   password: string,
   headers: Headers,
-): Promise<SessionCookie | null> {
+): Promise<Result<SessionCookie, NoSession>> {
   const { name } = (await auth().$context).authCookies.sessionToken;
   try {
     const answer = await auth().api.signInUsername({
@@ -31,9 +35,10 @@ export async function beginSession(
     const cookie = answer.headers.getSetCookie().find((line) => line.startsWith(`${name}=`));
     const value = cookie?.slice(name.length + 1).split(";")[0];
     if (value === undefined) throw new Error("better-auth began a session and set no cookie.");
-    return { name, value: decodeURIComponent(value) };
+    return ok({ name, value: decodeURIComponent(value) });
   } catch (error) {
-    if (error instanceof APIError && error.statusCode >= 400 && error.statusCode < 500) return null;
-    throw error;
+    if (!(error instanceof APIError) || error.statusCode < 400 || error.statusCode >= 500) throw error;
+    if (error.body?.code === BARRED) return fail({ code: "barred", message: error.message });
+    return fail({ code: "wrong", message: "User name or password is not right." });
   }
 }

@@ -31,3 +31,12 @@ it.each([
     digest: expect.stringContaining(target) as string,
   });
 });
+
+it("sends a demo account away where a real appliance is managed", async () => {
+  vi.stubEnv("INFLIGHT_APPLIANCE", "local");
+  await actAs("demo");
+  await expect(requirePageSession()).rejects.toMatchObject({
+    digest: expect.stringContaining("/sign-in") as string,
+  });
+  vi.unstubAllEnvs();
+});

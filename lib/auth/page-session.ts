@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { safeNextPath } from "./next-path";
 import { PATH_HEADER } from "./request-path";
+import { barOf } from "./standing";
 import { currentSession, type Session } from "./session";
 
 /**
@@ -13,7 +14,7 @@ import { currentSession, type Session } from "./session";
  */
 export const requirePageSession = cache(async (): Promise<Session> => {
   const session = await currentSession("act");
-  if (session !== null) return session;
+  if (session !== null && barOf(session.user) === null) return session;
   const next = safeNextPath((await headers()).get(PATH_HEADER));
   redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 });

@@ -1,5 +1,28 @@
 import { z } from "zod";
 
-/** `admin` changes things; `helpdesk` sees everything and changes nothing. */
-export const Role = z.enum(["admin", "helpdesk"]);
+/**
+ * `admin` does everything; `operator` all but accounts and settings; `helpdesk` sees everything and changes nothing; `demo`
+ * shows the product to guests: it works on the box that comes with it, and on no real appliance.
+ */
+export const Role = z.enum(["admin", "operator", "helpdesk", "demo"]);
 export type Role = z.infer<typeof Role>;
+
+type Roles = readonly Role[];
+
+/** Everybody who is signed in. */
+export const MAY_LOOK: Roles = ["admin", "operator", "helpdesk", "demo"];
+
+/** Who has an account of their own: a demo account is handed from guest to guest, so its password is not theirs to change. */
+export const STAFF: Roles = ["admin", "operator", "helpdesk"];
+
+/** Who changes the appliance; what a demo account may write is narrowed further, see lib/use-cases/demo-limits.ts. */
+export const MAY_CHANGE: Roles = ["admin", "operator", "demo"];
+
+/** Who has the panel go to other machines, or look at this one outside of what it manages. */
+export const MAY_REACH_OUT: Roles = ["admin", "operator"];
+
+/** "admin or operator": whom to ask. A demo account is nobody's to ask. */
+export function rolesInWords(roles: Roles): string {
+  const asked = roles.filter((role) => role !== "demo");
+  return asked.length < 3 ? asked.join(" or ") : `${asked.slice(0, -1).join(", ")} or ${asked.at(-1) ?? ""}`;
+}

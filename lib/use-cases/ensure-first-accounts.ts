@@ -16,7 +16,11 @@ export interface FirstAccount {
   readonly password?: string;
 }
 
-const FIRST: readonly { readonly role: Role; readonly name: string; readonly variable: string }[] = [
+const FIRST: readonly {
+  readonly role: "admin" | "helpdesk";
+  readonly name: string;
+  readonly variable: string;
+}[] = [
   { role: "admin", name: "Administrator", variable: "INFLIGHT_ADMIN_PASSWORD" },
   { role: "helpdesk", name: "Helpdesk", variable: "INFLIGHT_HELPDESK_PASSWORD" },
 ];

@@ -42,7 +42,7 @@ export async function readRevisionContent(
   const content = await findRevisionContent(id, side);
   if (content?.file === authorizedKeysFile.name && !showKeys) {
     const message =
-      "This file holds the keys of tunnels, which people with the role admin see alone. Ask one of them what changed.";
+      "This file holds the keys of tunnels, which only people with the role admin or operator see. Ask one of them what changed.";
     return fail({ code: "forbidden", message });
   }
   if (content) return ok(content);

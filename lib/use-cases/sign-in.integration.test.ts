@@ -36,6 +36,21 @@ async function attempt(username: string, password: string) {
   return result;
 }
 
+describe("a demo account", () => {
+  it("signs in to the sandbox, and to no real appliance, where it is told why", async () => {
+    await database.db.user.updateMany({ where: { username: "helpdesk" }, data: { role: "demo" } });
+    expect((await attempt("helpdesk", helpdeskPassword)).ok).toBe(true);
+    vi.stubEnv("INFLIGHT_APPLIANCE", "local");
+    newBrowser();
+    const refused = await attempt("helpdesk", helpdeskPassword);
+    expect(refused).toMatchObject({ ok: false, error: { code: "barred" } });
+    expect(refused.ok ? "" : refused.error.message).toContain("sandbox alone");
+    expect(await database.db.session.count()).toBe(1);
+    const wrong = await attempt("helpdesk", "not its password");
+    expect(wrong).toMatchObject({ ok: false, error: { code: "wrong-credentials" } });
+  });
+});
+
 describe("the first accounts", () => {
   it("are admin and helpdesk, with the given password or one made up", async () => {
     expect(helpdeskPassword).toMatch(/^[2-9a-z]{4}(-[2-9a-z]{4}){4}$/u);

@@ -5,10 +5,10 @@ import { limitSignIn } from "@/lib/auth/sign-in-limit";
 import { beginSession, type SessionCookie } from "@/lib/auth/begin-session";
 import { db } from "@/lib/db/client";
 import type { Failure, Result } from "@/lib/shared/result";
-import { fail, ok } from "@/lib/shared/result";
+import { fail } from "@/lib/shared/result";
 import { waitWords } from "@/lib/shared/wait-words";
 
-export type SignInFailure = Failure<"wrong-credentials" | "too-many-attempts">;
+export type SignInFailure = Failure<"wrong-credentials" | "too-many-attempts" | "barred">;
 
 const ACTION = "session.sign-in";
 
@@ -34,13 +34,18 @@ export async function signIn(
     const message = `Too many attempts to sign in. Wait ${wait}, then try again.`;
     return fail({ code: "too-many-attempts", message });
   }
-  const cookie = await beginSession(username, given.password, headers);
-  if (cookie === null) {
+  const begun = await beginSession(username, given.password, headers);
+  if (!begun.ok && begun.error.code === "barred") {
+    await attempt.succeeded();
+    await recordRefusal({ ...who, detail: begun.error.message });
+    return fail({ code: "barred", message: begun.error.message });
+  }
+  if (!begun.ok) {
     await recordRefusal({ ...who, detail: "User name or password not right." });
     const message = "User name or password is not right. Check both, Caps Lock too, and try again.";
     return fail({ code: "wrong-credentials", message });
   }
   await attempt.succeeded();
   await recordAudit({ ...who, actor: username, role: user?.role ?? "-", outcome: "done" });
-  return ok(cookie);
+  return begun;
 }

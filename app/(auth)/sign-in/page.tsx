@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { currentSession } from "@/lib/auth/session";
+import { barOf } from "@/lib/auth/standing";
 import { SignInForm } from "./_components/sign-in-form";
 import { signInWithForm } from "./actions";
 
@@ -13,6 +14,7 @@ interface SignInPageProps {
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const next = safeNextPath((await searchParams).next);
-  if ((await currentSession()) !== null) redirect(next);
+  const session = await currentSession();
+  if (session !== null && barOf(session.user) === null) redirect(next);
   return <SignInForm action={signInWithForm} next={next} />;
 }

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_LOOK, STAFF } from "@/lib/auth/roles";
 import { dropSessionCookie } from "@/lib/auth/session-cookie";
 import { endSessions } from "@/lib/auth/sessions";
 import { fail, ok } from "@/lib/shared/result";
@@ -9,7 +10,7 @@ import { fail, ok } from "@/lib/shared/result";
 /** Ends the session this request belongs to. The page then goes to /sign-in. */
 export const signOut = defineAction({
   name: "session.sign-out",
-  roles: ["admin", "helpdesk"],
+  roles: MAY_LOOK,
   input: z.void(),
   run: async ({ session }) => {
     await endSessions(session.user.id, [session.id]);
@@ -21,7 +22,7 @@ export const signOut = defineAction({
 /** Ends all sessions of this account, the present one among them. */
 export const signOutEverywhere = defineAction({
   name: "session.sign-out-everywhere",
-  roles: ["admin", "helpdesk"],
+  roles: STAFF,
   input: z.void(),
   run: async ({ session }) => {
     const ended = await endSessions(session.user.id, "all");
@@ -34,7 +35,7 @@ export const signOutEverywhere = defineAction({
 /** Ends another session of one's own account. */
 export const endOwnSession = defineAction({
   name: "session.end",
-  roles: ["admin", "helpdesk"],
+  roles: STAFF,
   input: z.object({ id: z.string().min(1).max(64) }),
   target: ({ id }) => id,
   run: async ({ session }, { id }) => {

@@ -2,10 +2,13 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_CHANGE } from "@/lib/auth/roles";
+import { ok, type Result } from "@/lib/shared/result";
 import { applyExports } from "@/lib/use-cases/apply-exports";
 import { applyMountPinDropIn, applyNfsSysconfig } from "@/lib/use-cases/apply-mount-pin";
 import { applySmbConf } from "@/lib/use-cases/apply-smb-conf";
 import type { ApplyOutcome } from "@/lib/use-cases/change-types";
+import { mayWriteSmbConf } from "@/lib/use-cases/demo-limits";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { reviewExports } from "@/lib/use-cases/review-exports";
 import { reviewMountPinDropIn, reviewNfsSysconfig } from "@/lib/use-cases/review-mount-pin";
@@ -18,10 +21,15 @@ const Content = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "By
 const ContentTag = z.string().regex(/^(?:[0-9a-f]{64})?$/);
 
 /** What a text of smb.conf would change, and for whom. Changes nothing. */
-export const reviewSmbConfAction = reviewAction("smb-conf.review", "smb.conf", reviewSmbConf);
+export const reviewSmbConfAction = reviewAction(
+  "smb-conf.review",
+  "smb.conf",
+  reviewSmbConf,
+  mayWriteSmbConf,
+);
 
 /** Takes a reviewed smb.conf through the change pipeline. */
-export const applySmbConfAction = applyAction("smb-conf.apply", "smb.conf", applySmbConf);
+export const applySmbConfAction = applyAction("smb-conf.apply", "smb.conf", applySmbConf, mayWriteSmbConf);
 
 /** What a text of the exports file would change, and for whom. Changes nothing. */
 export const reviewExportsAction = reviewAction("exports.review", "exports", reviewExports);
@@ -45,24 +53,36 @@ export const reviewNfsSysconfigAction = reviewAction(
 /** Takes a reviewed /etc/sysconfig/nfs through the change pipeline. */
 export const applyNfsSysconfigAction = applyAction("nfs-sysconfig.apply", "sysconfig/nfs", applyNfsSysconfig);
 
-function reviewAction(name: string, target: string, review: typeof reviewSmbConf) {
+function reviewAction(
+  name: string,
+  target: string,
+  review: typeof reviewSmbConf,
+  mayWrite: typeof mayWriteSmbConf = anybodyMayWrite,
+) {
   return defineAction({
     name,
-    roles: ["admin"],
+    roles: MAY_CHANGE,
     input: z.object({ candidate: Content, baseTag: ContentTag }),
     maxInput: LARGEST_FILE,
     target: () => target,
-    run: async (_ctx, { candidate, baseTag }) => {
+    run: async ({ actor }, { candidate, baseTag }) => {
       const appliance = await openAppliance();
-      return appliance.ok ? review(appliance.value, candidate, baseTag) : appliance;
+      if (!appliance.ok) return appliance;
+      const may = await mayWrite(appliance.value, actor.role, candidate);
+      return may.ok ? review(appliance.value, candidate, baseTag) : may;
     },
   });
 }
 
-function applyAction(name: string, target: string, apply: typeof applySmbConf) {
+function applyAction(
+  name: string,
+  target: string,
+  apply: typeof applySmbConf,
+  mayWrite: typeof mayWriteSmbConf = anybodyMayWrite,
+) {
   return defineAction({
     name,
-    roles: ["admin"],
+    roles: MAY_CHANGE,
     input: z.object({
       candidate: Content,
       baseTag: ContentTag,
@@ -82,7 +102,14 @@ function applyAction(name: string, target: string, apply: typeof applySmbConf) {
     run: async ({ actor }, { restores, ...request }) => {
       const appliance = await openAppliance();
       if (!appliance.ok) return appliance;
+      const may = await mayWrite(appliance.value, actor.role, request.candidate);
+      if (!may.ok) return may;
       return apply(appliance.value, actor, request, restores === undefined ? "panel" : "restore");
     },
   });
+}
+
+/** The box's NFS server serves its own folders only, whatever an exports file names: nothing is left to limit there. */
+function anybodyMayWrite(): Promise<Result<null>> {
+  return Promise.resolve(ok(null));
 }

@@ -29,7 +29,7 @@ export function DraftNotices({
   const notices = [
     !canEdit && (
       <Alert key="reader" kind="info">
-        You can read this file. Accounts with the role admin can change it.
+        You can read this file. Accounts with the role admin or operator can change it.
       </Alert>
     ),
     missing && (

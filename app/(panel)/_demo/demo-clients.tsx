@@ -66,7 +66,7 @@ export function DemoClients({ canChange }: DemoClientsProps) {
       <p className="px-3 py-2 text-muted">
         Real SMB clients that run beside this sandbox, for walk-throughs: each signs in, reads a file every
         few seconds, and comes back when it was cut off or turned away. Everything of theirs is marked Demo.
-        {!canChange && " People with the role admin start and stop them."}
+        {!canChange && " People with the role admin or operator start and stop them."}
       </p>
       <DemoClientTable clients={clients} />
     </Panel>

@@ -2,13 +2,14 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { closeClearSessions, type ClosedClear, closeSession } from "@/lib/use-cases/close-sessions";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 
 /** Ends one session, where it still is the one that was seen. */
 export const closeSessionAction = defineAction({
   name: "sessions.close",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: z.object({
     session: z.object({
       id: z.string().max(200),
@@ -29,7 +30,7 @@ export const closeSessionAction = defineAction({
 /** Ends the sessions that go on in the clear although smb.conf demands encryption. */
 export const closeClearSessionsAction = defineAction({
   name: "sessions.close-clear",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: z.object({ how: z.enum(["tree-connect", "connection", "restart"]) }),
   target: ({ how }) => `clear sessions, by ${how}`,
   run: async (_ctx, { how }) => {

@@ -80,7 +80,7 @@ export function ClearSessions({ canChange, tellsTrouble = false, className }: Cl
         >
           <p>
             {count === 1 ? "It was open" : "They were open"} before the change; a reload reaches new sessions
-            only. {!canChange && "People with the role admin can close them. "}
+            only. {!canChange && "People with the role admin or operator can close them. "}
             <Link href="/sessions?state=leftover">Show in Sessions</Link>
           </p>
           <ClearSessionList sessions={clear} />

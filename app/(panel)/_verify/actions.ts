@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_LOOK } from "@/lib/auth/roles";
 import type { VerificationReport } from "@/lib/samba/verify/report";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { verifyShare } from "@/lib/use-cases/verify-share";
@@ -12,7 +13,7 @@ import { verifyShare } from "@/lib/use-cases/verify-share";
  */
 export const verifyShareAction = defineAction({
   name: "shares.verify",
-  roles: ["admin", "helpdesk"],
+  roles: MAY_LOOK,
   input: z.object({
     share: z.string().min(1).max(1000),
     credentials: z

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { ShareForm } from "@/lib/samba/share-form";
 import { draftShareChange } from "@/lib/use-cases/draft-share-change";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
@@ -10,7 +11,7 @@ import { restartSamba } from "@/lib/use-cases/restart-samba";
 /** The text that a share form stands for, to be reviewed and applied like any other. Changes nothing. */
 export const draftShareChangeAction = defineAction({
   name: "shares.draft",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("create"), form: ShareForm }),
     z.object({ kind: z.literal("edit"), name: z.string().min(1).max(1000), form: ShareForm }),
@@ -26,7 +27,7 @@ export const draftShareChangeAction = defineAction({
 /** Restarts smbd and waits until it serves: every session ends. */
 export const restartSambaAction = defineAction({
   name: "samba.restart",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: z.object({}),
   target: () => "smbd",
   run: async () => {

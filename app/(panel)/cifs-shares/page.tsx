@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { SharesPage } from "./_components/shares-page";
 
 export const metadata: Metadata = { title: "CIFS Shares" };
 
 export default async function Page() {
   const { user } = await requirePageSession();
-  return <SharesPage canChange={user.role === "admin"} />;
+  return <SharesPage canChange={MAY_CHANGE.includes(user.role)} />;
 }

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { ExportForm } from "@/lib/nfs/export-form";
 import { draftExportChange } from "@/lib/use-cases/draft-export-change";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
@@ -11,7 +12,7 @@ const Path = z.string().min(1).max(4096);
 /** The text that an export form, or a button, stands for, to be reviewed and applied like any other. Changes nothing. */
 export const draftExportChangeAction = defineAction({
   name: "exports.draft",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("create"), form: ExportForm }),
     z.object({ kind: z.literal("edit"), path: Path, form: ExportForm }),

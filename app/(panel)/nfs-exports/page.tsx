@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { ExportsPage } from "./_components/exports-page";
 import { FirewallAdvice } from "./_components/firewall-advice";
 import { MountPortPanel } from "./_components/mount-port-panel";
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: "NFS Exports" };
 
 export default async function Page() {
   const { user } = await requirePageSession();
-  const canChange = user.role === "admin";
+  const canChange = MAY_CHANGE.includes(user.role);
   return (
     <>
       <ExportsPage canChange={canChange} />

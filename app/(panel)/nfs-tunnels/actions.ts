@@ -2,8 +2,10 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_CHANGE, MAY_REACH_OUT } from "@/lib/auth/roles";
 import { FINGERPRINT, KEY_TYPE } from "@/lib/tunnels/link-host-key";
 import { ProfileForm } from "@/lib/tunnels/profile";
+import { whoMayChangeTunnel } from "@/lib/use-cases/demo-limits";
 import { endOpenTunnels } from "@/lib/use-cases/end-open-tunnels";
 import { changeTunnel, givePublicKey } from "@/lib/use-cases/give-public-key";
 import { giveTunnelKey } from "@/lib/use-cases/give-tunnel-key";
@@ -14,14 +16,19 @@ import { saveTunnel } from "@/lib/use-cases/save-tunnel";
 
 const One = z.object({ id: z.uuid() });
 
+const narrow = ({ id }: { readonly id: string }) => whoMayChangeTunnel(id);
 const target = ({ id }: { readonly id: string }) => `tunnel ${id}`;
 const told = ({ message }: { readonly message: string }) => ({ outcome: "done" as const, detail: message });
 
 /** Makes a profile, or changes the settings of one: not its key, and not whether it is enabled. */
 export const saveTunnelAction = defineAction({
   name: "tunnels.save",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: z.object({ id: z.uuid().nullable(), form: ProfileForm }),
+  narrow: async ({ id, form }) => {
+    if (form.isThisHost) return MAY_REACH_OUT;
+    return id === null ? MAY_CHANGE : whoMayChangeTunnel(id);
+  },
   target: ({ id, form }) => (id === null ? `new tunnel of ${form.clientName}` : `tunnel ${id}`),
   run: async ({ actor }, { id, form }) => {
     const appliance = await openAppliance();
@@ -36,8 +43,9 @@ export const saveTunnelAction = defineAction({
 /** Makes a key, in the place of the one there was. The answer alone holds its private half. */
 export const makeTunnelKeyAction = defineAction({
   name: "tunnels.make-key",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: One.extend({ keep: z.boolean() }),
+  narrow,
   target,
   run: async ({ actor }, { id, keep }) => {
     const appliance = await openAppliance();
@@ -48,7 +56,7 @@ export const makeTunnelKeyAction = defineAction({
 
 export const giveTunnelPublicKeyAction = defineAction({
   name: "tunnels.give-public-key",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: One.extend({
     publicKey: z
       .string()
@@ -56,6 +64,7 @@ export const giveTunnelPublicKeyAction = defineAction({
       .min(1, "Paste the public key: the one line of the client's .pub file.")
       .pipe(ProfileForm.shape.publicKey),
   }),
+  narrow,
   target,
   run: async ({ actor }, { id, publicKey }) => {
     const appliance = await openAppliance();
@@ -66,8 +75,9 @@ export const giveTunnelPublicKeyAction = defineAction({
 
 export const revokeTunnelAction = defineAction({
   name: "tunnels.revoke",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: One,
+  narrow,
   target,
   run: async ({ actor }, { id }) => {
     const appliance = await openAppliance();
@@ -78,8 +88,9 @@ export const revokeTunnelAction = defineAction({
 
 export const switchTunnelAction = defineAction({
   name: "tunnels.switch",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: One.extend({ enabled: z.boolean() }),
+  narrow,
   target,
   run: async ({ actor }, { id, enabled }) => {
     const appliance = await openAppliance();
@@ -90,8 +101,9 @@ export const switchTunnelAction = defineAction({
 
 export const removeTunnelAction = defineAction({
   name: "tunnels.remove",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: One,
+  narrow,
   target,
   run: async ({ actor }, { id }) => {
     const appliance = await openAppliance();
@@ -103,11 +115,12 @@ export const removeTunnelAction = defineAction({
 /** Confirms the host key that the server of a tunnel of this host shows. */
 export const confirmHostKeyAction = defineAction({
   name: "tunnels.confirm-host-key",
-  roles: ["admin"],
+  roles: MAY_REACH_OUT,
   input: One.extend({
     type: z.string().regex(KEY_TYPE, "This is no type of a host key."),
     fingerprint: z.string().regex(FINGERPRINT, "This is no fingerprint of a host key."),
   }),
+  narrow,
   target,
   run: (_ctx, { id, type, fingerprint }) => confirmHostKey(id, { type, fingerprint }),
   describe: told,
@@ -116,8 +129,9 @@ export const confirmHostKeyAction = defineAction({
 /** Has a tunnel of this host opened again, or tried now. */
 export const retryTunnelAction = defineAction({
   name: "tunnels.retry",
-  roles: ["admin"],
+  roles: MAY_REACH_OUT,
   input: One,
+  narrow,
   target,
   run: (_ctx, { id }) => retryHeldTunnel(id),
   describe: told,
@@ -126,8 +140,9 @@ export const retryTunnelAction = defineAction({
 /** Ends what the client has open now; it may come back. */
 export const endTunnelsAction = defineAction({
   name: "tunnels.end",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: One,
+  narrow,
   target,
   run: async (_ctx, { id }) => {
     const appliance = await openAppliance();

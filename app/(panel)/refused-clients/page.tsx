@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { RefusedClients } from "./_components/refused-clients";
 
 export const metadata: Metadata = { title: "Refused Clients" };
 
 export default async function Page() {
   const { user } = await requirePageSession();
-  return <RefusedClients canChange={user.role === "admin"} />;
+  return <RefusedClients canChange={MAY_CHANGE.includes(user.role)} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { DemoClients } from "../_demo/demo-clients";
 import { SessionsPage } from "./_components/sessions-page";
 
@@ -7,7 +8,7 @@ export const metadata: Metadata = { title: "Sessions" };
 
 export default async function Page() {
   const { user } = await requirePageSession();
-  const canChange = user.role === "admin";
+  const canChange = MAY_CHANGE.includes(user.role);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col overflow-y-auto">
       <SessionsPage canChange={canChange} />

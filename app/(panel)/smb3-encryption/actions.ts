@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { EncryptionForm } from "@/lib/samba/encryption-form";
 import { draftEncryptionChange } from "@/lib/use-cases/draft-encryption-change";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
@@ -11,7 +12,7 @@ const LARGEST_FORM = 16 * 1024 * 1024;
 /** The text that the page's choices stand for, to be reviewed and applied like any other. Changes nothing. */
 export const draftEncryptionChangeAction = defineAction({
   name: "encryption.draft",
-  roles: ["admin"],
+  roles: MAY_CHANGE,
   input: EncryptionForm,
   maxInput: LARGEST_FORM,
   target: () => "smb.conf",

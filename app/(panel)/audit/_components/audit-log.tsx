@@ -30,7 +30,7 @@ const outcomeOptions = [
 const pageSize = 100;
 
 /** Who did what, when, from where, and how it ended. Search, outcome, page and chosen line are in the address. */
-export function AuditLog() {
+export function AuditLog({ canExport }: { canExport: boolean }) {
   const { parameters, page, change } = useAddress();
   const query = parameters.get("query") ?? "";
   const asked = parameters.get("outcome") ?? "";
@@ -56,9 +56,13 @@ export function AuditLog() {
             Refresh
           </Button>
           <VerifyAudit />
-          <ToolBarSeparator />
-          <ExportLink format="jsonl" label="Export JSON lines" />
-          <ExportLink format="syslog" label="Export syslog" />
+          {canExport && (
+            <>
+              <ToolBarSeparator />
+              <ExportLink format="jsonl" label="Export JSON lines" />
+              <ExportLink format="syslog" label="Export syslog" />
+            </>
+          )}
           <ToolBarEnd>
             <Select
               aria-label="Outcome"

@@ -180,7 +180,8 @@ export function SharesPage({ canChange }: SharesPageProps) {
       </Panel>
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
-          You see everything and change nothing here. Shares are changed by people with the role admin.
+          You see everything and change nothing here. Shares are changed by people with the role admin or
+          operator.
         </p>
       )}
       {task !== undefined && (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { preload } from "react-dom";
 import { lineOf } from "@/app/(panel)/_config-file/page-line";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { ConfigFilePage } from "./_components/config-file-page";
 
 export const metadata: Metadata = { title: "Edit Config File" };
@@ -11,6 +12,10 @@ export default async function Page({ searchParams }: PageProps<"/cifs-shares/con
   // The file is on its way while the scripts are: the page's own request for it finds it here.
   preload("/api/smb-conf", { as: "fetch", crossOrigin: "anonymous" });
   return (
-    <ConfigFilePage canEdit={user.role === "admin"} user={user.username} line={await lineOf(searchParams)} />
+    <ConfigFilePage
+      canEdit={MAY_CHANGE.includes(user.role)}
+      user={user.username}
+      line={await lineOf(searchParams)}
+    />
   );
 }

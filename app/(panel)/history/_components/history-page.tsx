@@ -139,7 +139,8 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
       </Panel>
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
-          You can compare, and restore nothing: people with the role admin may put an older text back.
+          You can compare, and restore nothing: people with the role admin or operator may put an older text
+          back.
         </p>
       )}
       {draft !== undefined && (

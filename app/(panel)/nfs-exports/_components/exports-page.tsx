@@ -134,7 +134,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
         has on the client. Make tunnel-only writes <Mono>localhost(…,insecure)</Mono>: open to the end of a
         tunnel and to nobody else.
         {!canChange &&
-          " You see everything and change nothing here: exports are changed by people with the role admin."}
+          " You see everything and change nothing here: exports are changed by people with the role admin or operator."}
       </p>
       {task !== undefined && (
         <ExportTasks

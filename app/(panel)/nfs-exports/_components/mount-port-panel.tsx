@@ -112,7 +112,7 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
           A tunnel leads to ports that are named beforehand: <Mono>-L 251:localhost:32767</Mono> works for as
           long as mountd is at 32767. Unpinned, it takes another port at each start, the tunnel leads nowhere,
           and a firewall cannot name it. NFSv4 needs no mountd.
-          {!canChange && " The port is pinned by people with the role admin."}
+          {!canChange && " The port is pinned by people with the role admin or operator."}
         </p>
       </div>
       {isAsking && data !== undefined && (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { preload } from "react-dom";
 import { lineOf } from "@/app/(panel)/_config-file/page-line";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { MAY_CHANGE } from "@/lib/auth/roles";
 import { ExportsFilePage } from "./_components/exports-file-page";
 
 export const metadata: Metadata = { title: "Edit Exports File" };
@@ -11,6 +12,10 @@ export default async function Page({ searchParams }: PageProps<"/nfs-exports/con
   // The file is on its way while the scripts are: the page's own request for it finds it here.
   preload("/api/exports/file", { as: "fetch", crossOrigin: "anonymous" });
   return (
-    <ExportsFilePage canEdit={user.role === "admin"} user={user.username} line={await lineOf(searchParams)} />
+    <ExportsFilePage
+      canEdit={MAY_CHANGE.includes(user.role)}
+      user={user.username}
+      line={await lineOf(searchParams)}
+    />
   );
 }

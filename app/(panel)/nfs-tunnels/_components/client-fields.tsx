@@ -13,6 +13,7 @@ interface ClientFieldsProps {
   /** The appliance's account for tunnels. */
   account: string | undefined;
   others: readonly PortUser[];
+  canReachOut: boolean;
 }
 
 const VERSIONS = [
@@ -23,7 +24,7 @@ const VERSIONS = [
 ];
 
 /** Who the client is, how it signs in, and where its tunnel begins. */
-export function ClientFields({ isNew, account, others }: ClientFieldsProps) {
+export function ClientFields({ isNew, account, others, canReachOut }: ClientFieldsProps) {
   const { register, control, formState, setValue } = useFormContext<FormValues>();
   const { errors, dirtyFields } = formState;
   const [clientName, isThisHost, nfsVersion, nfsPort, mountPort] = useWatch({
@@ -44,13 +45,15 @@ export function ClientFields({ isNew, account, others }: ClientFieldsProps) {
 
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-      <div className="sm:col-span-2 lg:col-span-3">
-        <CheckboxField
-          label="This host is the client"
-          hint="The panel’s own machine mounts from a server. It opens the tunnel by itself, and again after a restart."
-          {...register("isThisHost")}
-        />
-      </div>
+      {canReachOut && (
+        <div className="sm:col-span-2 lg:col-span-3">
+          <CheckboxField
+            label="This host is the client"
+            hint="The panel’s own machine mounts from a server. It opens the tunnel by itself, and again after a restart."
+            {...register("isThisHost")}
+          />
+        </div>
+      )}
       <TextField
         label="Client name"
         required

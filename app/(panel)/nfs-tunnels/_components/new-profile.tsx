@@ -11,12 +11,13 @@ import { ProfileFormDialog } from "./profile-form-dialog";
 
 interface NewProfileProps {
   others: readonly TunnelRow[];
+  canReachOut: boolean;
   onClose: () => void;
   onSaved: (id: string) => void;
 }
 
 /** Asks the appliance for what it proposes, then opens the form. */
-export function NewProfile({ others, onClose, onSaved }: NewProfileProps) {
+export function NewProfile({ others, canReachOut, onClose, onSaved }: NewProfileProps) {
   const ground = useQuery(tunnelGroundQuery());
   const users = useMemo(() => others.map(portUserOf), [others]);
   if (ground.isPending || (ground.isFetching && ground.isStale && ground.data === undefined)) {
@@ -41,6 +42,7 @@ export function NewProfile({ others, onClose, onSaved }: NewProfileProps) {
       ground={ground.data}
       groundTrouble={ground.error?.message ?? ground.data?.noExports ?? null}
       others={users}
+      canReachOut={canReachOut}
       onClose={onClose}
       onSaved={onSaved}
     />

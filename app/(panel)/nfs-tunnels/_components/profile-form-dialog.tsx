@@ -26,6 +26,8 @@ interface ProfileFormDialogProps {
   groundTrouble: string | null;
   /** All profiles, for the ports that are taken. */
   others: readonly PortUser[];
+  /** Whether the panel's own machine may be the client. */
+  canReachOut: boolean;
   onClose: () => void;
   onSaved: (id: string, message: string) => void;
 }
@@ -36,7 +38,7 @@ const OFFLINE: Failure = {
 };
 
 export function ProfileFormDialog(props: ProfileFormDialogProps) {
-  const { id, initial, ground, groundTrouble, others, onClose, onSaved } = props;
+  const { id, initial, ground, groundTrouble, others, canReachOut, onClose, onSaved } = props;
   const queries = useQueryClient();
   const form = useForm<FormValues, unknown, ProfileForm>({
     resolver: zodResolver(ProfileForm),
@@ -100,7 +102,12 @@ export function ProfileFormDialog(props: ProfileFormDialogProps) {
               {groundTrouble} Some of what stands here is the guide’s, and not this appliance’s.
             </Alert>
           )}
-          <ClientFields isNew={id === null} account={ground?.account} others={others} />
+          <ClientFields
+            isNew={id === null}
+            account={ground?.account}
+            others={others}
+            canReachOut={canReachOut}
+          />
           <ExportFields exports={ground?.exports} />
           <MoreFields isNew={id === null} ground={ground} />
         </form>

@@ -26,11 +26,13 @@ import { useEnable } from "./use-enable";
 interface TunnelsPageProps {
   /** False for people who only look: the buttons that change something are not there. */
   canChange: boolean;
+  /** False for those who leave the tunnels of this host alone. */
+  canReachOut: boolean;
 }
 
 const none: readonly TunnelRow[] = [];
 
-export function TunnelsPage({ canChange }: TunnelsPageProps) {
+export function TunnelsPage({ canChange, canReachOut }: TunnelsPageProps) {
   const router = useRouter();
   const { parameters, change } = useAddress();
   const list = useQuery(tunnelsQuery());
@@ -70,7 +72,7 @@ export function TunnelsPage({ canChange }: TunnelsPageProps) {
             state={state}
             onChange={change}
             shown={shown}
-            chosen={chosen}
+            chosen={canReachOut || chosen?.isThisHost !== true ? chosen : undefined}
             {...(canChange && {
               onNew: () => {
                 setNotice(undefined);
@@ -132,12 +134,14 @@ export function TunnelsPage({ canChange }: TunnelsPageProps) {
       <RefusedSignIns refused={list.data?.refusedLogins ?? []} />
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
-          You see every tunnel and no key. Profiles are made and changed by people with the role admin.
+          You see every tunnel and no key. Profiles are made and changed by people with the role admin or
+          operator.
         </p>
       )}
       {making && (
         <NewProfile
           others={all}
+          canReachOut={canReachOut}
           onClose={() => {
             setMaking(false);
           }}

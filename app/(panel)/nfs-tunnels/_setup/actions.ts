@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
+import { MAY_REACH_OUT } from "@/lib/auth/roles";
 import { ProfileId } from "@/lib/tunnels/profile";
 import { ServerAddress } from "@/lib/tunnels/server-address";
 import type { SetUpReport } from "@/lib/tunnels/tunnel-step";
@@ -23,7 +24,7 @@ const user = z
 /** The host key that a client shows, for a person to compare. Nobody signs in. */
 export const readClientHostKeyAction = defineAction({
   name: "tunnels.client-host-key",
-  roles: ["admin"],
+  roles: MAY_REACH_OUT,
   input: Address,
   target: ({ host, port }) => `${host}:${String(port)}`,
   describe: ({ type, fingerprint }: ShownHostKey) => ({
@@ -39,7 +40,7 @@ export const readClientHostKeyAction = defineAction({
 /** Sets a client up over SSH. What a person signs in with there is used for this and kept nowhere. */
 export const setUpClientAction = defineAction({
   name: "tunnels.set-up-client",
-  roles: ["admin"],
+  roles: MAY_REACH_OUT,
   input: z.object({
     id: ProfileId,
     runId: z.uuid(),

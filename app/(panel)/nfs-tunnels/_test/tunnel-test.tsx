@@ -31,7 +31,7 @@ export function TunnelTest({ id, canTest }: TunnelTestProps) {
         <p className="min-w-0 flex-1 text-muted">
           {canTest
             ? "The panel goes the tunnel’s way itself: SSH, the key’s restrictions, each forward, NFS, each export. Nothing of the client’s is touched."
-            : "Only an admin can test a tunnel. This is what the last tests came to."}
+            : "Only an admin or operator can test a tunnel. This is what the last tests came to."}
         </p>
       </div>
       <StatusRegion label="Test result">

@@ -22,7 +22,7 @@ export function LogNotices({ notices, canChange }: LogNoticesProps) {
               <Link href="/cifs-shares/config-file?line=1">Edit Config File</Link>, under [global]
             </>
           ) : (
-            "People with the role admin can set"
+            "People with the role admin or operator can set"
           )}
           : <Mono>{setting}</Mono>
         </>

@@ -136,7 +136,8 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
       </Panel>
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
-          You see everything and change nothing here. Sessions are closed by people with the role admin.
+          You see everything and change nothing here. Sessions are closed by people with the role admin or
+          operator.
         </p>
       )}
       {closing !== undefined && (

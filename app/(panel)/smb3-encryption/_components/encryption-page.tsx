@@ -151,7 +151,8 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
         />
         {!canChange && (
           <p className="mt-2 text-xs text-muted">
-            You see everything and change nothing here. Encryption is set by people with the role admin.
+            You see everything and change nothing here. Encryption is set by people with the role admin or
+            operator.
           </p>
         )}
       </Panel>

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineRead } from "@/lib/actions/gate";
 import { verdictWords, verifyAudit } from "@/lib/audit/verify";
+import { MAY_LOOK } from "@/lib/auth/roles";
 import { ok } from "@/lib/shared/result";
 
 /** Walks the whole audit log and says whether it is as it was written. */
 export const GET = defineRead({
   name: "audit.verify",
-  roles: ["admin", "helpdesk"],
+  roles: MAY_LOOK,
   input: z.object({}),
   run: async () => {
     const verdict = await verifyAudit();

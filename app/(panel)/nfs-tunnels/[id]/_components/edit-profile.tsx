@@ -9,11 +9,12 @@ import { type TunnelDetail, tunnelGroundQuery, type TunnelRow } from "../../_que
 interface EditProfileProps {
   detail: TunnelDetail;
   others: readonly TunnelRow[];
+  canReachOut: boolean;
   onClose: () => void;
   onSaved: (message: string) => void;
 }
 
-export function EditProfile({ detail, others, onClose, onSaved }: EditProfileProps) {
+export function EditProfile({ detail, others, canReachOut, onClose, onSaved }: EditProfileProps) {
   const ground = useQuery(tunnelGroundQuery());
   // What was there when the form was opened: the page behind it is read anew all the time.
   const [initial] = useState(() => valuesOf(detail));
@@ -25,6 +26,7 @@ export function EditProfile({ detail, others, onClose, onSaved }: EditProfilePro
       ground={ground.data}
       groundTrouble={null}
       others={users}
+      canReachOut={canReachOut}
       onClose={onClose}
       onSaved={(_id, message) => {
         onSaved(message);

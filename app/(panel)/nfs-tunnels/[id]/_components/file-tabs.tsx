@@ -21,6 +21,7 @@ interface FileTabsProps {
   /** A private key that is in the page's memory, for the set-up script. */
   made: MadeKey | undefined;
   canChange: boolean;
+  canReachOut: boolean;
 }
 
 const TABS: readonly { readonly value: FileTab; readonly label: string; readonly forAdmins: boolean }[] = [
@@ -35,7 +36,7 @@ const TABS: readonly { readonly value: FileTab; readonly label: string; readonly
 const OF_THIS_HOST: ReadonlySet<FileTab> = new Set(["fstab", "authorized-keys"]);
 
 /** What is handed to the client, what the appliance holds for it, and whether it works. The open tab is in the address. */
-export function FileTabs({ detail, made, canChange }: FileTabsProps) {
+export function FileTabs({ detail, made, canChange, canReachOut }: FileTabsProps) {
   const { parameters, change } = useAddress();
   const { row } = detail;
   const shown = TABS.filter(
@@ -69,7 +70,7 @@ export function FileTabs({ detail, made, canChange }: FileTabsProps) {
       />
     ),
   };
-  const tabs = [...files, ...(canChange && !row.isThisHost ? [setUp] : []), test];
+  const tabs = [...files, ...(canReachOut && !row.isThisHost ? [setUp] : []), test];
   const wanted = parameters.get("tab");
   const first = tabs[0]?.value ?? "";
   const value = tabs.find((tab) => tab.value === wanted)?.value ?? first;
@@ -88,7 +89,11 @@ export function FileTabs({ detail, made, canChange }: FileTabsProps) {
   );
 }
 
-function TabFiles({ tab, detail, made }: Omit<FileTabsProps, "canChange"> & { tab: FileTab }) {
+function TabFiles({
+  tab,
+  detail,
+  made,
+}: Omit<FileTabsProps, "canChange" | "canReachOut"> & { tab: FileTab }) {
   const [withKey, setWithKey] = useState(true);
   const script = tab === "script" && made && withKey ? scriptWithKey(detail, made) : undefined;
   const files = detail.files.filter((file) => file.tab === tab);

@@ -28,9 +28,10 @@ interface ShownTunnelProps {
   /** Why what is shown may be old. */
   trouble: string | undefined;
   canChange: boolean;
+  canReachOut: boolean;
 }
 
-export function ShownTunnel({ detail, trouble, canChange }: ShownTunnelProps) {
+export function ShownTunnel({ detail, trouble, canChange, canReachOut }: ShownTunnelProps) {
   const router = useRouter();
   const others = useQuery({ ...tunnelsQuery(), refetchInterval: false, enabled: canChange }).data?.tunnels;
   const [notice, setNotice] = useState<Notice>();
@@ -107,7 +108,7 @@ export function ShownTunnel({ detail, trouble, canChange }: ShownTunnelProps) {
         <StatePanel detail={detail} canChange={canChange} onNotice={setNotice} />
       </div>
       <div className="grid min-w-0 items-start gap-1.5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <FileTabs detail={detail} made={fresh} canChange={canChange} />
+        <FileTabs detail={detail} made={fresh} canChange={canChange} canReachOut={canReachOut} />
         <div className="flex min-w-0 flex-col gap-1.5">
           <Throughput samples={detail.throughput} />
           <Warnings warnings={detail.warnings} />
@@ -117,7 +118,7 @@ export function ShownTunnel({ detail, trouble, canChange }: ShownTunnelProps) {
       {!canChange && (
         <p className="text-xs text-muted">
           You see how the tunnel stands and no key. Profiles and keys are changed by people with the role
-          admin.
+          admin or operator.
         </p>
       )}
       <LeaveGuard when={fresh?.isSaved === false} title="Leave without the private key?">
@@ -128,6 +129,7 @@ export function ShownTunnel({ detail, trouble, canChange }: ShownTunnelProps) {
         <EditProfile
           detail={detail}
           others={others ?? []}
+          canReachOut={canReachOut}
           onClose={() => {
             setEditing(false);
           }}

@@ -14,15 +14,24 @@ import { ShownTunnel } from "./shown-tunnel";
 interface TunnelPageProps {
   id: string;
   canChange: boolean;
+  /** False for those who leave other machines, and the tunnels of this host, alone. */
+  canReachOut: boolean;
 }
 
 /** One profile: what it is, how it stands, and what is handed to its client. */
-export function TunnelPage({ id, canChange }: TunnelPageProps) {
+export function TunnelPage({ id, canChange, canReachOut }: TunnelPageProps) {
   const tunnel = useQuery(tunnelQuery(id));
   const isGone =
     tunnel.error instanceof ReadError && ["missing", "invalid"].includes(tunnel.error.failure.code);
   if (tunnel.data !== undefined && !isGone) {
-    return <ShownTunnel detail={tunnel.data} trouble={tunnel.error?.message} canChange={canChange} />;
+    return (
+      <ShownTunnel
+        detail={tunnel.data}
+        trouble={tunnel.error?.message}
+        canChange={canChange && (canReachOut || !tunnel.data.row.isThisHost)}
+        canReachOut={canReachOut}
+      />
+    );
   }
   return (
     <Panel level={1} title="Tunnel profile" icon={<Cable />}>
