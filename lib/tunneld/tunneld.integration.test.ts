@@ -289,10 +289,10 @@ describe("the process that holds tunnels", () => {
 describe("a folder that is removed", () => {
   it("takes the process along that held its tunnels", async () => {
     const dataDir = path.join(all.folder, "removed");
-    const { start, pid } = daemonProcess(dataDir);
-    await start();
+    const daemon = daemonProcess(dataDir);
+    await daemon.start();
     await rm(dataDir, { recursive: true });
-    await until(async () => (await argumentsOf(pid())) === "");
+    await until(async () => (await argumentsOf(daemon.pid())) === "");
     expect(existsSync(dataDir)).toBe(false);
   });
 

@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   // The box writes files in the domains' formats.
   sandbox: ["host", ...PURE, "shared"],
   tunneld: ["tunnels", "shared"],
+  backup: ["db", "shared"],
   auth: ["audit", "db", "shared"],
   audit: ["db", "shared"],
   host: ["shared"],

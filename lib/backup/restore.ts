@@ -1,0 +1,122 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { type BackupFailure, explainDisk } from "@/lib/backup/backup-failure";
+import { checkDatabase } from "@/lib/backup/check-database";
+import { DATABASE, REPLACED } from "@/lib/backup/contents";
+import { type OpenedBackup, openBackup } from "@/lib/backup/open-backup";
+import { openConnection } from "@/lib/db/connection";
+import type { DatabaseFailure } from "@/lib/db/database-failure";
+import { migrate } from "@/lib/db/migrate";
+import { dataDir } from "@/lib/shared/data-dir";
+import { fail, ok, type Result } from "@/lib/shared/result";
+
+export interface PreparedRestore extends OpenedBackup {
+  /** A folder in the data folder, laid out like that: everything of the backup, checked and migrated. */
+  readonly stage: string;
+  /** The migrations that the backup's database had not. */
+  readonly applied: readonly string[];
+}
+
+/**
+ * Takes a backup apart beside the panel's data, checks all of it and brings its database to this version's shape. Touches
+ * nothing that is there; whoever does not go on to `putInPlace` removes `stage`.
+ */
+export async function prepareRestore(
+  root: string,
+  file: string,
+  passphrase: string | null,
+): Promise<Result<PreparedRestore, BackupFailure | DatabaseFailure>> {
+  let stage: string | undefined;
+  try {
+    await mkdir(root, { recursive: true, mode: 0o711 });
+    stage = await mkdtemp(path.join(root, ".restoring-"));
+    const prepared = await prepare(stage, file, passphrase);
+    if (!prepared.ok) await rm(stage, { recursive: true, force: true });
+    return prepared;
+  } catch (error) {
+    if (stage !== undefined) await rm(stage, { recursive: true, force: true });
+    return explainDisk(error, root);
+  }
+}
+
+async function prepare(
+  stage: string,
+  file: string,
+  passphrase: string | null,
+): Promise<Result<PreparedRestore, BackupFailure | DatabaseFailure>> {
+  const opened = await openBackup(file, stage, passphrase);
+  if (!opened.ok) return opened;
+  const database = path.join(stage, DATABASE);
+  const checked = await checkDatabase(database);
+  if (!checked.ok) return checked;
+  const migrated = await migrate(database);
+  if (!migrated.ok) return migrated.error.code === "newer" ? fail(newer(migrated.error.message)) : migrated;
+  const { applied } = migrated.value;
+  // The backup itself is the copy from before a migration.
+  if (applied[0] !== undefined) await rm(`${database}.before-${applied[0]}`);
+  await endSessions(database);
+  return ok({ ...opened.value, stage, applied });
+}
+
+function newer(detail: string): BackupFailure {
+  const message =
+    "The backup was made by a newer version of the panel. Nothing was touched. Restore it with that version.";
+  return { code: "newer", message, detail };
+}
+
+/** Whoever signed out after the backup was made must not be signed in again by it. */
+async function endSessions(database: string): Promise<void> {
+  const client = openConnection(database);
+  try {
+    await client.execute(`DELETE FROM "session"`);
+  } finally {
+    client.close();
+  }
+}
+
+/**
+ * Puts what stands in the data folder aside, into a folder of it that is returned (null where there was nothing), and what was
+ * prepared into its place. Each is a rename. A note stands there meanwhile: `npm run up` does not start from a half of each.
+ */
+export async function putInPlace(
+  root: string,
+  stage: string,
+  now: Date,
+): Promise<Result<string | null, BackupFailure>> {
+  const { restoring } = dataDir(root);
+  try {
+    await note(restoring);
+    const there = REPLACED.filter((name) => existsSync(path.join(root, name)));
+    const aside = path.join(root, `before-restore-${now.toISOString().replaceAll(/[:.]/g, "-")}`);
+    if (there.length > 0) await mkdir(aside, { mode: 0o700 });
+    for (const name of there) await rename(path.join(root, name), path.join(aside, name));
+    for (const name of await readdir(stage)) await rename(path.join(stage, name), path.join(root, name));
+    await flushFolder(root);
+    await rm(restoring);
+    await rm(stage, { recursive: true });
+    return ok(there.length > 0 ? aside : null);
+  } catch (error) {
+    return explainDisk(error, root);
+  }
+}
+
+async function note(file: string): Promise<void> {
+  const handle = await open(file, "w", 0o600);
+  try {
+    await handle.writeFile("A restore has begun and not ended. Run npm run restore again.\n");
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await flushFolder(path.dirname(file));
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
