@@ -40,11 +40,9 @@ async function entryOf(folder: string, name: string): Promise<FolderEntry | null
 /** `Host.readPart` for this machine. */
 export async function readLocalPart(
   file: string,
-  { from, max }: { readonly from: number; readonly max: number },
+  part: { readonly from: number; readonly max: number },
 ): Promise<Result<FilePart, HostFailure>> {
-  if (!Number.isSafeInteger(from) || from < 0 || !(max > 0 && max <= LONGEST_PART)) {
-    throw new RangeError(`No part of a file: ${String(max)} bytes from ${String(from)}.`);
-  }
+  const { from, max } = demandPart(part);
   try {
     // Without O_NONBLOCK a named pipe at this path would hold the panel until somebody writes into it.
     const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -63,6 +61,14 @@ export async function readLocalPart(
   } catch (error) {
     return fail(fileFailure(error, file));
   }
+}
+
+/** @throws RangeError for a part that no file has */
+export function demandPart({ from, max }: { readonly from: number; readonly max: number }) {
+  if (!Number.isSafeInteger(from) || from < 0 || !(max > 0 && max <= LONGEST_PART)) {
+    throw new RangeError(`No part of a file: ${String(max)} bytes from ${String(from)}.`);
+  }
+  return { from, max };
 }
 
 /** Device and inode: a renamed file keeps them. */

@@ -197,7 +197,12 @@ export type RunOutcome =
       readonly truncated: boolean;
     }
   | { readonly kind: "not-found"; readonly program: string }
-  | { readonly kind: "denied"; readonly program: string };
+  | {
+      readonly kind: "denied";
+      readonly program: string;
+      /** Why, and what to do, where more is known than that the system forbids it. */
+      readonly reason?: string;
+    };
 
 export type ServiceName = "smbd" | "nfs" | "sshd";
 

@@ -2,13 +2,17 @@ import { existsSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { connectTcp } from "@/lib/host/connect-tcp";
-import type { Argv, Host, RunOptions, Service, ServiceName, TunnelDoor } from "@/lib/host/host";
 import { listLocalFolder, readLocalPart } from "@/lib/host/growing-files";
+import type { Argv, Host, RunOptions, Service, ServiceName, TunnelDoor } from "@/lib/host/host";
 import { readWholeFile } from "@/lib/host/local-files";
 import { KERNEL_NFS, localService, OPENSSH, SAMBA } from "@/lib/host/local-service";
+import { SYSTEM_DOOR, SYSTEM_FILES } from "@/lib/host/privileges/system-places";
 import { type ReplacePoint, replaceLocalFile } from "@/lib/host/replace-file";
 import { runProgram } from "@/lib/host/run-program";
 import { ok } from "@/lib/shared/result";
+
+/** The part of a host that is files. */
+export type FileAccess = Pick<Host, "readFile" | "listFolder" | "readPart" | "replaceFile">;
 
 export interface LocalHostOptions {
   readonly name?: string;
@@ -16,10 +20,13 @@ export interface LocalHostOptions {
   readonly files?: Host["files"];
   readonly tunnelDoor?: TunnelDoor;
   /**
-   * What is really run where `argv` was asked for: the one seam where options, another environment or a `sudo` come in.
-   * Unless told, exactly what was asked for.
+   * What is really run where `argv` was asked for: the seam where options or another environment come in. Unless told, exactly
+   * what was asked for.
    */
   readonly prepare?: (argv: Argv, options: RunOptions) => readonly [Argv, RunOptions];
+  /** How programs are run and files are reached, where this process's own rights do not do: see `createNotRootHost`. */
+  readonly run?: Host["run"];
+  readonly access?: FileAccess;
   readonly smbd?: Service;
   readonly nfs?: Service;
   readonly sshd?: Service;
@@ -27,26 +34,11 @@ export interface LocalHostOptions {
   readonly trace?: (point: ReplacePoint) => void;
 }
 
-const SYSTEM_FILES: Host["files"] = {
-  smbConf: "/etc/samba/smb.conf",
-  exports: "/etc/exports",
-  nfsConfFolder: "/etc/nfs.conf.d",
-  nfsSysconfig: "/etc/sysconfig/nfs",
-};
-
-/** What docs/install.md sets up. */
-const SYSTEM_DOOR: TunnelDoor = {
-  account: "inflight-tunnel",
-  authorizedKeys: "/var/lib/inflight-tunnel/.ssh/authorized_keys",
-  hold: "/usr/local/lib/inflight/inflight-hold",
-  notes: "/var/lib/inflight-tunnel/live",
-  log: null,
-};
-
 /** This machine as an appliance. Paths must be absolute: a relative one is a bug and throws. */
 export function createLocalHost(options: LocalHostOptions = {}): Host {
   const prepare = options.prepare ?? ((argv, runOptions) => [argv, runOptions] as const);
-  const run: Host["run"] = (argv, runOptions = {}) => runProgram(...prepare(argv, runOptions));
+  const run = options.run ?? ((argv, runOptions = {}) => runProgram(...prepare(argv, runOptions)));
+  const access = options.access ?? localFiles(options.trace);
   const machine = { run, systemd: existsSync("/run/systemd/system") };
   const services: Readonly<Record<ServiceName, Service>> = {
     smbd: options.smbd ?? localService(SAMBA, machine),
@@ -58,17 +50,26 @@ export function createLocalHost(options: LocalHostOptions = {}): Host {
     kind: options.kind ?? "local",
     files: options.files ?? SYSTEM_FILES,
     tunnelDoor: options.tunnelDoor ?? SYSTEM_DOOR,
-    readFile: async (file) => {
-      const read = await readWholeFile(demandAbsolute(file));
-      return read.ok ? ok({ bytes: read.value.bytes, tag: read.value.tag }) : read;
-    },
-    listFolder: async (folder) => listLocalFolder(demandAbsolute(folder)),
-    readPart: async (file, part) => readLocalPart(demandAbsolute(file), part),
-    replaceFile: (file, bytes, { ifTag }) =>
-      replaceLocalFile(demandAbsolute(file), { bytes, ifTag, trace: options.trace }),
+    readFile: async (file) => access.readFile(demandAbsolute(file)),
+    listFolder: async (folder) => access.listFolder(demandAbsolute(folder)),
+    readPart: async (file, part) => access.readPart(demandAbsolute(file), part),
+    replaceFile: (file, bytes, condition) => access.replaceFile(demandAbsolute(file), bytes, condition),
     run,
     connect: connectTcp,
     service: (name) => services[name],
+  };
+}
+
+/** Files by this process's own rights. */
+export function localFiles(trace?: (point: ReplacePoint) => void): FileAccess {
+  return {
+    readFile: async (file) => {
+      const read = await readWholeFile(file);
+      return read.ok ? ok({ bytes: read.value.bytes, tag: read.value.tag }) : read;
+    },
+    listFolder: listLocalFolder,
+    readPart: readLocalPart,
+    replaceFile: (file, bytes, { ifTag }) => replaceLocalFile(file, { bytes, ifTag, trace }),
   };
 }
 

@@ -6,7 +6,7 @@ export function describeOutcome(outcome: RunOutcome): string {
     case "not-found":
       return `${outcome.program} is not installed.`;
     case "denied":
-      return `${outcome.program} may not be run by the panel's account.`;
+      return outcome.reason ?? `${outcome.program} may not be run by the panel's account.`;
     case "timed-out":
       return `It did not end in time. ${words(outcome)}`.trim();
     case "signalled":

@@ -1,5 +1,6 @@
 import type { Host } from "@/lib/host/host";
 import { createLocalHost } from "@/lib/host/local-host";
+import { createNotRootHost } from "@/lib/host/not-root/not-root-host";
 import { type Appliance, startAppliance } from "@/lib/sandbox/appliance";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
@@ -30,7 +31,7 @@ export function openAppliance(): Promise<Result<Host>> {
 
 async function open(): Promise<Result<Host>> {
   const { appliance, dataDir: root } = env();
-  if (appliance === "local") return ok(createLocalHost());
+  if (appliance === "local") return ok(process.getuid?.() === 0 ? createLocalHost() : createNotRootHost());
   const box: Result<Appliance> = await startAppliance(dataDir(root).appliance, { nfs: true, ssh: true });
   return box.ok ? ok(box.value.host) : box;
 }

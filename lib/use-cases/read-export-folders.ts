@@ -69,7 +69,11 @@ async function folderStates(host: Host, paths: readonly string[]): Promise<Reado
     env: { LC_ALL: "C" },
   });
   if (outcome.kind !== "exited" || outcome.truncated) return states;
-  for (const path of askable) states.set(path, "missing");
+  const refusals = outcome.stderr.split("\n").filter((line) => line.endsWith(": Permission denied"));
+  for (const path of askable) {
+    // A panel that is not root may not look into every folder: that is no sign that there is nothing.
+    states.set(path, refusals.some((line) => line.includes(path)) ? "unknown" : "missing");
+  }
   const words = outcome.stdout.split("\0");
   for (let at = 0; at + 1 < words.length; at += 2) {
     states.set(words[at + 1] ?? "", words[at] === "directory" ? "folder" : "not-a-folder");

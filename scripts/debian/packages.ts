@@ -27,6 +27,7 @@ export function packagesForTests(hasPlaywrightBrowser: boolean): readonly Debian
     { name: "libnfs-utils", without: "no check with a real NFS client" },
     { name: "util-linux", without: "no test on a full disk, and no machines of namespaces" },
     { name: "systemd", without: "no check of a client's units" },
+    { name: "sudo", without: "no check of what a panel that is not root may do" },
     { name: "busybox", without: "no check that scripts run in its shell" },
     { name: "shellcheck", without: "no second look at scripts for clients" },
     { name: "nftables", without: "no check of the firewall advice" },

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Clone } from "@/scripts/bootstrap/clone.mjs";
 import { runProgram } from "@/scripts/bootstrap/run-program.mjs";
@@ -27,21 +27,31 @@ const STAMP = ".next/inflight-built-from";
 
 /** The production build, made anew where anything it is made from has changed. */
 export async function ensureBuild(clone: Clone, note: Note): Promise<void> {
-  const stamp = path.join(clone.root, STAMP);
-  const wanted = await hashInputs(clone.root, INPUTS);
-  if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) {
+  if (await isBuilt(clone.root)) {
     note("up to date");
     return;
   }
   await clone.requireUnused();
-  await rm(stamp, { force: true });
-  const { code, output } = await runProgram([path.join(clone.root, "node_modules/.bin/next"), "build"], {
-    cwd: clone.root,
+  await makeBuild(clone.root);
+  note("made");
+}
+
+/** Whether the build there is was made from what there is now. */
+export async function isBuilt(root: string): Promise<boolean> {
+  const made = await readFile(path.join(root, STAMP), "utf8").catch(() => "");
+  return made === (await hashInputs(root, INPUTS));
+}
+
+/** Makes the production build. Nothing may run from the one there is. */
+export async function makeBuild(root: string): Promise<void> {
+  const wanted = await hashInputs(root, INPUTS);
+  await rm(path.join(root, STAMP), { force: true });
+  const { code, output } = await runProgram([path.join(root, "node_modules/.bin/next"), "build"], {
+    cwd: root,
     env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
-  if (code !== 0) throw await buildFailure(clone, output);
-  await writeFile(stamp, wanted);
-  note("made");
+  if (code !== 0) throw await buildFailure(root, output);
+  await writeFile(path.join(root, STAMP), wanted);
 }
 
 /** One hash over names and contents of files and, recursively, folders; tests and missing entries count as nothing. */
@@ -70,8 +80,9 @@ async function listFiles(root: string, input: string): Promise<string[]> {
 }
 
 /** Its errors come before the warnings of other files: what is shown begins with the first, the whole is kept. */
-async function buildFailure(clone: Clone, output: string): Promise<Sentence> {
-  const log = path.join(clone.root, ".inflight/clone/build.log");
+async function buildFailure(root: string, output: string): Promise<Sentence> {
+  const log = path.join(root, ".inflight/clone/build.log");
+  await mkdir(path.dirname(log), { recursive: true });
   await writeFile(log, output);
   const lines = output.split("\n").filter((line) => !/^\s+at /.test(line));
   const first = lines.findIndex((line) => /\berror\b/i.test(line));

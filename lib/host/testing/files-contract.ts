@@ -1,5 +1,6 @@
 import {
   chmod,
+  chown,
   lstat,
   mkdir,
   mkdtemp,
@@ -16,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contentTag } from "@/lib/host/content-tag";
 import type { Host } from "@/lib/host/host";
 import { fileFailure } from "@/lib/host/host-failure";
+import { runProgram } from "@/lib/host/run-program";
 import { mountSmallDisk, type SmallDisk } from "@/lib/host/testing/small-disk";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -121,7 +123,7 @@ export function describeFiles(open: () => Host): void {
       const tag = await given("odd.conf");
       const root = process.getuid?.() === 0;
       const [uid, gid] = root ? [1234, 4321] : [process.getuid?.(), process.getgid?.()];
-      if (root) await open().run(["chown", "1234:4321", at("odd.conf")]);
+      if (root) await chown(at("odd.conf"), 1234, 4321);
       await chmod(at("odd.conf"), 0o640);
       expect(await open().replaceFile(at("odd.conf"), NEW, { ifTag: tag })).toMatchObject({ ok: true });
       const after = await stat(at("odd.conf"));
@@ -144,7 +146,7 @@ export function describeFiles(open: () => Host): void {
     ])("refuses %s", async (_, place, code) => {
       if (!(await readdir(folder)).includes("circle")) {
         await symlink("circle", at("circle"));
-        await open().run(["mkfifo", at("pipe")]);
+        await runProgram(["mkfifo", at("pipe")]);
       }
       expect(await open().readFile(place())).toMatchObject({ ok: false, error: { code } });
       const replaced = await open().replaceFile(place(), NEW, { ifTag: contentTag(OLD) });

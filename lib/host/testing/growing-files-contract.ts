@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FilePart, Host } from "@/lib/host/host";
+import { runProgram } from "@/lib/host/run-program";
 
 /** What every host must do with logs: files that others go on writing, rename and remove. */
 export function describeGrowingFiles(open: () => Host): void {
@@ -55,7 +56,7 @@ export function describeGrowingFiles(open: () => Host): void {
       await mkdir(at("cores"));
       await symlink("log.c", at("link"));
       await symlink("nowhere", at("dangling"));
-      await open().run(["mkfifo", at("pipe")]);
+      await runProgram(["mkfifo", at("pipe")]);
       const listed = await open().listFolder(folder);
       if (!listed.ok) throw new Error(listed.error.message);
       const { identity } = await part("log.c", 0);

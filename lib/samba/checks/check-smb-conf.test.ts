@@ -23,7 +23,7 @@ const share = "[s]\npath = /srv\n";
 describe("checkSmbConf", () => {
   it("finds nothing in a sound file, the guide's two lines among it", () => {
     const text =
-      "# comment\n[global]\nsmb encrypt = mandatory\nserver signing = mandatory\nlog level = 1 auth:3\n\n[homes]\nvfs_fruit:aapl = yes\n[s]\npath = /srv\nveto files = /#*#/~*/\ncreate mask = 0664\n";
+      "# comment\n[global]\npanic action = /usr/share/samba/panic-action %d\nsmb encrypt = mandatory\nserver signing = mandatory\nlog level = 1 auth:3\n\n[homes]\nvfs_fruit:aapl = yes\n[s]\npath = /srv\nveto files = /#*#/~*/\ncreate mask = 0664\nforce user = nobody\n";
     expect(findings(text)).toEqual([]);
   });
 
@@ -66,6 +66,9 @@ describe("checkSmbConf", () => {
       `${share}read only = no\n`,
     ],
     ["[global]\nclient lanman auth = no\n", "2 info deprecated: client lanman auth = no", undefined],
+    ["[s]\npath = /srv\nroot preexec = /tmp/x\n", "3 warning as-root: root preexec = /tmp/x", undefined],
+    ["[s]\npath = /srv\nforce user = Root\n", "3 warning as-root: force user = Root", undefined],
+    ["[global]\nadd user script = /x %u\n", "2 warning as-root: add user script = /x %u", undefined],
     ["[global]\nlog level 10\n", "2 warning dropped-line: log level 10", "[global]\nlog level = 10\n"],
     [`${share}writeable - Yes\n`, "3 warning dropped-line: writeable - Yes", `${share}writeable = Yes\n`],
     [`${share}// a remark\n`, "3 warning dropped-line: // a remark", `${share}# // a remark\n`],

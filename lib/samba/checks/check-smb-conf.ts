@@ -5,6 +5,7 @@ import { checkDuplicates } from "./check-duplicates";
 import { checkEncryption } from "./check-encryption";
 import { checkLines } from "./check-lines";
 import { checkParameters } from "./check-parameters";
+import { checkRoot } from "./check-root";
 import { checkSections } from "./check-sections";
 import type { Finding } from "./finding";
 
@@ -20,5 +21,6 @@ export function checkSmbConf(doc: SmbConf, catalogue: Catalogue = recordedCatalo
     ...checkParameters(doc, catalogue),
     ...checkDuplicates(doc, catalogue),
     ...checkEncryption(doc),
+    ...checkRoot(doc),
   ].sort((one, other) => one.from - other.from);
 }

@@ -4,6 +4,7 @@ import { skipSpace, trimSpaceEnd } from "../space";
 
 /** What a check found; stable, so that findings of two versions of a file can be compared. */
 export type FindingCode =
+  | "as-root"
   | "bad-copy"
   | "bad-value"
   | "cut-value"

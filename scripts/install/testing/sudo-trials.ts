@@ -1,0 +1,133 @@
+import type { Argv } from "@/lib/host/host";
+import type { As } from "@/lib/host/privileges/commands";
+import { FILE_PROGRAM, SYSTEM_DOOR } from "@/lib/host/privileges/system-places";
+
+/** Commands as the panel gives them, one at least of every program. */
+export const ALLOWED: readonly (readonly [Argv, As])[] = [
+  [["smbstatus", "--json"], "root"],
+  [["smbcontrol", "smbd", "reload-config"], "root"],
+  [["smbcontrol", "--", "4711", "shutdown"], "root"],
+  [["smbcontrol", "--", "1:4711", "shutdown"], "root"],
+  [["smbcontrol", "--", "4711", "close-share", "finance"], "root"],
+  [["smbcontrol", "--", "4711", "close-share", "-Büro & 'Co' $(id); * ?"], "root"],
+  [["net", "getdomainsid"], "root"],
+  [["net", "ads", "testjoin"], "root"],
+  [["net", "ads", "info"], "root"],
+  [["wbinfo", "-t"], "root"],
+  [["exportfs", "-r", "-a"], "root"],
+  [["ss", "-H", "-l", "-t", "-u", "-n", "-p"], "root"],
+  [["ss", "-Htnp", "state", "established"], "root"],
+  [["ss", "-Htinp", "state", "established", "( sport = :22 )"], "root"],
+  [["ss", "-Htinp", "state", "established", "( sport = :22 or sport = :2222 or sport = :65535 )"], "root"],
+  [["sshd", "-T"], "root"],
+  ...["smbd", "smb", "nfs-server", "nfs-kernel-server", "nfs", "ssh", "sshd"].flatMap(
+    (unit) =>
+      [
+        [["systemctl", "restart", `${unit}.service`], "root"],
+        [["service", unit, "restart"], "root"],
+      ] as const,
+  ),
+  [["systemctl", "reload", "ssh.service"], "root"],
+  [["systemctl", "reload", "sshd.service"], "root"],
+  [["service", "ssh", "reload"], "root"],
+  [["systemctl", "try-restart", "nfs-config.service"], "root"],
+  [["kill", "-TERM", "--", "12"], "tunnel"],
+  [["kill", "-KILL", "--", "12", "345", "6789012"], "tunnel"],
+];
+
+const file = (...args: readonly string[]) => ["--", FILE_PROGRAM, ...args];
+const TAG = "0".repeat(64);
+
+type Trial = readonly [what: string, args: readonly string[], env?: Readonly<Record<string, string>>];
+
+const TRIALS: readonly Trial[] = [
+  ["a shell", ["--", "bash"]],
+  ["a shell by -s", ["-s"]],
+  ["a login shell by -i", ["-i"]],
+  ["a program of no entry", ["--", "cat", "/etc/shadow"]],
+  ["find, which runs others", ["--", "find", "/", "-exec", "sh", ";"]],
+  ["env before an allowed program", ["--", "env", "smbstatus", "--json"]],
+  ["sudo through sudo", ["--", "sudo", "-n", "bash"]],
+  ["sudoedit of a managed file", ["-e", "/etc/samba/smb.conf"]],
+  ["sudoedit of another", ["-e", "/etc/shadow"]],
+  ["a program by a path of one's own", ["--", "/tmp/smbstatus", "--json"]],
+  [
+    "a program by a path with ..",
+    ["--", "/usr/local/lib/inflight/../../../../tmp/inflight-files", "version"],
+  ],
+  ["another account", ["-u", "somebody", "--", "smbstatus", "--json"]],
+  ["the tunnels' account for a command of root's", ["-u", SYSTEM_DOOR.account, "--", "smbstatus", "--json"]],
+  ["a shell as the tunnels' account", ["-u", SYSTEM_DOOR.account, "--", "bash"]],
+  ["kill as root", ["--", "kill", "-TERM", "--", "1"]],
+  ["another group", ["-g", "shadow", "--", "smbstatus", "--json"]],
+  ["another folder", ["-D", "/root", "--", "smbstatus", "--json"]],
+  ["another root folder", ["-R", "/tmp", "--", "smbstatus", "--json"]],
+  ["a variable", ["EVIL=yes", "smbstatus", "--json"]],
+  ["LD_PRELOAD as a variable", ["LD_PRELOAD=/tmp/evil.so", "smbstatus", "--json"]],
+  ["the whole environment", ["-E", "--", "smbstatus", "--json"], { EVIL: "yes" }],
+  ["one variable kept", ["--preserve-env=EVIL", "--", "smbstatus", "--json"], { EVIL: "yes" }],
+  ["an allowed program without its arguments", ["--", "smbstatus"]],
+  ["an argument more", ["--", "smbstatus", "--json", "--configfile=/tmp/evil.conf"]],
+  ["an argument before", ["--", "smbstatus", "--configfile=/tmp/evil.conf", "--json"]],
+  ["the end of Samba", ["--", "smbcontrol", "smbd", "shutdown"]],
+  ["the end of all of Samba", ["--", "smbcontrol", "all", "shutdown"]],
+  ["an end of Samba in the place of a process", ["--", "smbcontrol", "--", "all", "shutdown"]],
+  ["another message to Samba", ["--", "smbcontrol", "--", "12", "debug", "10"]],
+  ["smb.conf of one's own for smbcontrol", ["--", "smbcontrol", "-s", "/tmp/evil", "smbd", "reload-config"]],
+  ["a share's name with a line end", ["--", "smbcontrol", "--", "12", "close-share", "a\nb"]],
+  ["a share without a name", ["--", "smbcontrol", "--", "12", "close-share", ""]],
+  ["another verb of net", ["--", "net", "ads", "leave"]],
+  ["net with smb.conf of one's own", ["--", "net", "ads", "info", "--configfile=/tmp/evil"]],
+  ["an export by hand", ["--", "exportfs", "-o", "rw,no_root_squash", "*:/"]],
+  ["exportfs with an argument more", ["--", "exportfs", "-r", "-a", "-i"]],
+  ["ss that ends connections", ["--", "ss", "-K", "-Htnp", "state", "established"]],
+  [
+    "ss that reads a file",
+    ["--", "ss", "-Htinp", "state", "established", "( sport = :22 )", "-F", "/etc/shadow"],
+  ],
+  [
+    "ss with the option within the filter",
+    ["--", "ss", "-Htinp", "state", "established", "( sport = :22 ) -K"],
+  ],
+  ["sshd with a configuration of one's own", ["--", "sshd", "-T", "-f", "/tmp/evil"]],
+  ["sshd itself", ["--", "sshd"]],
+  ["another service", ["--", "systemctl", "restart", "cron.service"]],
+  ["a service beside an allowed one", ["--", "systemctl", "restart", "smbd.service", "cron.service"]],
+  ["the stop of a service", ["--", "systemctl", "stop", "smbd.service"]],
+  ["an edit of a unit", ["--", "systemctl", "edit", "smbd.service"]],
+  ["a restart on another machine", ["--", "systemctl", "-H", "evil", "restart", "smbd.service"]],
+  ["a pager by systemctl status", ["--", "systemctl", "status", "smbd.service"]],
+  ["a pager by journalctl", ["--", "journalctl"]],
+  ["another init script", ["--", "service", "cron", "restart"]],
+  ["an init script by its path", ["--", "service", "../../tmp/evil", "restart"]],
+  ["the stop of an init script", ["--", "service", "smbd", "stop"]],
+  ["kill of everything", ["-u", SYSTEM_DOOR.account, "--", "kill", "-KILL", "--", "-1"]],
+  ["kill without a signal", ["-u", SYSTEM_DOOR.account, "--", "kill", "--", "12"]],
+  ["kill with a line end between", ["-u", SYSTEM_DOOR.account, "--", "kill", "-TERM", "--", "12\n13"]],
+  ["the file program without a request", file()],
+  ["shadow read", file("read", "/etc/shadow")],
+  ["a path with .. read", file("read", "/etc/samba/../shadow")],
+  ["a relative path read", file("read", "etc/exports")],
+  ["two files read", file("read", "/etc/exports", "/etc/shadow")],
+  ["a file below a managed one read", file("read", "/etc/samba/smb.conf/x")],
+  ["a managed path with more behind it", file("read", "/etc/samba/smb.conf.bak")],
+  ["a managed path with a line end", file("read", "/etc/exports\n")],
+  ["sudoers replaced", file("replace", "/etc/sudoers.d/inflight", "-")],
+  ["passwd replaced", file("replace", "/etc/passwd", TAG)],
+  ["another drop-in of NFS replaced", file("replace", "/etc/nfs.conf.d/local.conf", "-")],
+  ["a managed file replaced without a tag", file("replace", "/etc/exports")],
+  ["a managed file replaced with a tag that is none", file("replace", "/etc/exports", "x")],
+  ["a tunnel's note read as root", file("read", `${SYSTEM_DOOR.notes}/x.1`)],
+  [
+    "a key file replaced as the tunnels' account",
+    ["-u", SYSTEM_DOOR.account, ...file("replace", SYSTEM_DOOR.authorizedKeys, "-")],
+  ],
+  ["a log replaced", file("replace", "/var/log/samba/log.smbd", "-")],
+  ["a log of another folder", file("part", "/var/log/samba/../auth.log", "0", "100")],
+  ["a folder of logs below", file("part", "/var/log/samba/cores/core", "0", "100")],
+  ["a part without its size", file("part", "/var/log/samba/log.smbd", "0")],
+  ["another folder listed", file("list", "/root")],
+];
+
+/** What sudo is to refuse, as its arguments behind `-n`. */
+export const FORBIDDEN = TRIALS.map(([what, args, env = {}]) => ({ what, args, env }));
