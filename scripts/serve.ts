@@ -4,6 +4,7 @@ import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
+import { surveyAppliance } from "@/lib/use-cases/survey-appliance";
 import { tendTunnels } from "@/lib/use-cases/tend-tunnels";
 import { createPanelServer } from "@/scripts/serve/panel-server";
 import { tlsFor } from "@/scripts/serve/tls";
@@ -60,6 +61,10 @@ async function settleEarlierChanges(): Promise<void> {
     // The pages say so as well, and what to do; a panel that did not start could not.
     console.error(appliance.error.message);
     return;
+  }
+  // `npm run up` has said it already.
+  if (appliance.value.kind === "local" && process.send === undefined) {
+    for (const sentence of await surveyAppliance(appliance.value)) console.log(sentence);
   }
   for (const sentence of await recoverChanges(appliance.value)) console.log(sentence);
   const resumed = await appliance.value.demoClients?.resume();

@@ -21,15 +21,22 @@ describe("the version of Node", () => {
 
 describe("options", () => {
   it("have their defaults", () => {
-    expect(parseUpOptions([])).toEqual({ help: false, install: true, port: undefined, dataDir: undefined });
+    expect(parseUpOptions([])).toEqual({
+      help: false,
+      install: true,
+      port: undefined,
+      dataDir: undefined,
+      appliance: undefined,
+    });
     expect(parseTestOptions([])).toEqual({ help: false, install: true, only: STAGES });
   });
   it("are taken in both spellings", () => {
-    expect(parseUpOptions(["--port=80", "--data-dir", "x", "--no-install"])).toEqual({
+    expect(parseUpOptions(["--port=80", "--data-dir", "x", "--no-install", "--appliance", "local"])).toEqual({
       help: false,
       install: false,
       port: 80,
       dataDir: "x",
+      appliance: "local",
     });
     expect(parseTestOptions(["--only", "unit,e2e"]).only).toEqual(["unit", "e2e"]);
   });
@@ -40,6 +47,8 @@ describe("options", () => {
     [["--port", "x"]],
     [["--port", "70000"]],
     [["--data-dir", ""]],
+    [["--appliance", "remote"]],
+    [["--appliance"]],
   ])("%j is refused with a sentence", (args) => {
     expect(() => parseUpOptions(args)).toThrow(expect.objectContaining({ name: "Sentence" }));
   });

@@ -3,9 +3,11 @@ import { Sentence } from "./sentence.mjs";
 
 export const UP_HELP = `npm run up -- [options]
 
-Brings up the panel and, unless INFLIGHT_APPLIANCE says "local", its own Samba in a private folder. Installs what is
-missing, stays in the foreground, and stops what it started on Ctrl-C.
+Brings up the panel and its own Samba, NFS and SSH in a private folder. Installs what is missing, stays in the foreground, and
+stops what it started on Ctrl-C.
 
+  --appliance local manages this machine's own smb.conf, exports, sshd and services instead; starting changes nothing of them.
+                    As another account than root it needs what npm run install:system installs (or INFLIGHT_APPLIANCE=local)
   --port NUMBER     port of the panel (the one used last, else 8445; 0 for any free one)
   --data-dir PATH   folder of its data: database, keys, the Samba it brings (default .inflight)
   --no-install      install nothing, neither npm packages nor Debian packages
@@ -29,7 +31,8 @@ Installs what is missing and runs every check: format, lint, types, unused code,
 export const STAGES = ["format", "lint", "types", "unused", "unit", "integration", "e2e"];
 
 /**
- * @typedef {{ help: boolean, install: boolean, port: number | undefined, dataDir: string | undefined }} UpOptions
+ * @typedef {{ help: boolean, install: boolean, port: number | undefined, dataDir: string | undefined,
+ *   appliance: "sandbox" | "local" | undefined }} UpOptions
  * @typedef {{ help: boolean, install: boolean, only: string[] }} TestOptions
  */
 
@@ -38,7 +41,11 @@ export const STAGES = ["format", "lint", "types", "unused", "unit", "integration
  * @returns {UpOptions}
  */
 export function parseUpOptions(args) {
-  const values = parse(args, { port: "string", "data-dir": "string" }, "npm run up -- --help");
+  const values = parse(
+    args,
+    { port: "string", "data-dir": "string", appliance: "string" },
+    "npm run up -- --help",
+  );
   const dataDir = values["data-dir"];
   if (dataDir === "") throw new Sentence("--data-dir needs a folder, for example --data-dir /srv/inflight.");
   return {
@@ -46,6 +53,7 @@ export function parseUpOptions(args) {
     install: values["no-install"] !== true,
     port: typeof values["port"] === "string" ? parsePort(values["port"], "--port") : undefined,
     dataDir: typeof dataDir === "string" ? dataDir : undefined,
+    appliance: parseAppliance(values["appliance"]),
   };
 }
 
@@ -61,6 +69,17 @@ export function parseTestOptions(args) {
     throw new Sentence(`--only takes names out of ${STAGES.join(", ")}, separated by commas.`);
   }
   return { help: values["help"] === true, install: values["no-install"] !== true, only };
+}
+
+/**
+ * @param {string | boolean | undefined} text
+ * @returns {"sandbox" | "local" | undefined}
+ */
+function parseAppliance(text) {
+  if (text === undefined || text === "sandbox" || text === "local") return text;
+  throw new Sentence(
+    `--appliance is sandbox (a box of its own) or local (this machine), and got "${String(text)}".`,
+  );
 }
 
 /**

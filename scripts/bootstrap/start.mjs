@@ -61,6 +61,7 @@ async function startUp(args, session, onReady) {
     NODE_ENV: "production",
     INFLIGHT_DATA_DIR: dataDir,
     INFLIGHT_PORT: String(port),
+    ...(options.appliance === undefined ? {} : { INFLIGHT_APPLIANCE: options.appliance }),
   });
   const clone = await setUpClone(session, options.install);
   const { up } = await import("../up/main");

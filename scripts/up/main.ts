@@ -26,7 +26,10 @@ export async function up({
   port,
   onReady,
 }: UpContext): Promise<void> {
-  await ensureDebianPackages(session, PACKAGES_FOR_UP, install);
+  const { env } = await import("@/lib/shared/env");
+  const isBox = env().appliance === "sandbox";
+  // What an appliance that is this machine has, and what it has not, is for its admin to say.
+  if (isBox) await ensureDebianPackages(session, PACKAGES_FOR_UP, install);
   await session.step("Prisma client", async (note) => {
     note((await generateClient(clone.root)) ? "generated" : "up to date");
   });
@@ -38,10 +41,12 @@ export async function up({
   await session.step("Database", (note) => ensureDatabase(dataDir, note));
   const { ensureAccounts } = await import("@/scripts/up/accounts");
   await ensureAccounts(session);
-  const { env } = await import("@/lib/shared/env");
-  if (env().appliance === "sandbox") {
+  if (isBox) {
     const { ensureAppliance } = await import("@/scripts/up/appliance");
     await ensureAppliance(session, dataDir);
+  } else {
+    const { surveyMachine } = await import("@/scripts/up/machine");
+    await surveyMachine(session);
   }
   const { ensureTunneld } = await import("@/scripts/up/tunneld");
   await ensureTunneld(session, clone.root, dataDir);
