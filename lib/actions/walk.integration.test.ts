@@ -1,6 +1,4 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Role } from "@/lib/auth/roles";
@@ -8,33 +6,18 @@ import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { ok } from "@/lib/shared/result";
 import { entranceOf } from "./registry";
 import { actAs } from "./test-request";
+import {
+  actionFiles,
+  app,
+  appFiles as files,
+  type Door,
+  doorsOf,
+  isFunction,
+  type Made,
+  routeFiles,
+} from "./testing/doors";
 
 vi.mock("next/headers", async () => (await import("@/lib/actions/test-request")).nextHeaders);
-
-const app = fileURLToPath(new URL("../../app/", import.meta.url));
-const files = readdirSync(app, { recursive: true, encoding: "utf8" });
-const actionFiles = files.filter((file) => /(?:^|\/)actions\.tsx?$/u.test(file));
-const routeFiles = files.filter((file) => /(?:^|\/)route\.tsx?$/u.test(file));
-/** What a route file may export beside handlers: settings that Next reads. */
-const ROUTE_SETTINGS = new Set(["dynamic", "runtime", "maxDuration", "revalidate"]);
-
-type Made = (...args: readonly unknown[]) => Promise<unknown>;
-
-interface Door {
-  readonly where: string;
-  readonly call: Made;
-}
-
-async function doorsOf(file: string): Promise<Door[]> {
-  const loaded: unknown = await import(path.join(app, file));
-  return Object.entries(z.looseObject({}).parse(loaded))
-    .filter(([name]) => !(routeFiles.includes(file) && ROUTE_SETTINGS.has(name)))
-    .map(([name, value]) => ({ where: `${file} ${name}`, call: z.custom<Made>(isFunction).parse(value) }));
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === "function";
-}
 
 /** Calls a door with everything behind the gate replaced: any input is good, and `run` only notes that it was reached. */
 async function knock(door: Door): Promise<{ readonly reached: boolean; readonly code: string | undefined }> {

@@ -96,6 +96,12 @@ export async function recordRevision(
   ]);
 }
 
+/** The state of a change, or null where none of this id was stored. */
+export async function stateOfRevision(id: string): Promise<string | null> {
+  const found = await db().revision.findUnique({ where: { id }, select: { state: true } });
+  return found?.state ?? null;
+}
+
 /** The changes in flight, for whoever has to finish what a crash left. */
 export async function revisionsInFlight(): Promise<readonly InFlightRevision[]> {
   const rows = await db().revision.findMany({ where: { inFlight: { not: null } }, include: withContents });

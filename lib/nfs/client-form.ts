@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { type ExportOptions, withOptions } from "./effective";
 import { refuseClient, refuseOption } from "./edit-rules";
 import { optionFamily, optionName } from "./options";
@@ -37,6 +38,7 @@ export const ClientForm = z
       .string()
       .trim()
       .max(511, "At most 511 characters.")
+      .refine(isPlainLine, `The client ${NOT_PLAIN}`)
       .superRefine((host, context) => {
         const refused = refuseClient({ host, options: [] });
         if (refused) context.addIssue({ code: "custom", message: refused.error.message });

@@ -7,11 +7,14 @@ export const ShareChoice = z.enum(["inherit", "required", "desired", "off"]);
 /** What a share's own line says of encryption; `inherit` is no line, or one that asks for nothing. */
 export type ShareChoice = z.output<typeof ShareChoice>;
 
+const ONCE_ONLY = "Each can stand in the list once only.";
+
 function listOf<const Names extends readonly [string, ...string[]]>(names: Names) {
   return z
     .array(z.enum(names))
     .min(1, "Choose at least one: without any, nobody could connect.")
-    .refine((list) => new Set(list).size === list.length, "Each can stand in the list once only.");
+    .max(names.length, ONCE_ONLY)
+    .refine((list) => new Set(list).size === list.length, ONCE_ONLY);
 }
 
 /**

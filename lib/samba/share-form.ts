@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { type Failure, ok, type Result } from "@/lib/shared/result";
 import { type SmbConf, parseSmbConf, sectionOf } from "./document";
 import { applyEdits } from "@/lib/shared/edit";
@@ -13,7 +14,7 @@ const oneLine = (longest: number) =>
     .string()
     .trim()
     .max(longest, `At most ${String(longest)} characters.`)
-    .regex(/^[^\p{Cc}]*$/u, "One line without control characters, please.");
+    .refine(isPlainLine, `This ${NOT_PLAIN}`);
 
 /**
  * What the share form asks. The form edits the parameters named here and leaves every other line of the share alone.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { encodeText } from "@/lib/shared/text";
-import { isPlainLine, NOT_PLAIN } from "./plain-text";
+import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { mountUnitName } from "./unit-name";
 
 /** Longest path that the MOUNT protocol carries, and longest name in a folder, in bytes (RFC 1813: MNTPATHLEN, MNTNAMLEN). */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MountOptions } from "./mount-options";
 import { ExportPath, isWithin, MountPoint } from "./mount-paths";
-import { isPlainLine, NOT_PLAIN } from "./plain-text";
+import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { readPublicKey, writePublicKey } from "./public-key";
 import { ServerAddress } from "./server-address";
 

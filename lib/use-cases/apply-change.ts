@@ -1,9 +1,10 @@
 import {
   beginRevision,
-  type NewRevision,
   markRevisionWritten,
+  type NewRevision,
   recordRevision,
   settleRevision,
+  stateOfRevision,
   storedContent,
 } from "@/lib/db/revision-store";
 import { contentTag } from "@/lib/host/content-tag";
@@ -41,8 +42,11 @@ export interface ApplyChangeInput {
  */
 export function applyChange(input: ApplyChangeInput): Promise<ApplyOutcome> {
   const { file, actor, request, onStep } = input;
-  const progress = followChange({ id: request.changeId, actor, file: file.name }, onStep);
-  return oneAtATime(file.name, () => apply(input, progress));
+  return oneAtATime(file.name, async () => {
+    const earlier = await stateOfRevision(request.changeId);
+    if (earlier !== null) return sentBefore(earlier);
+    return apply(input, followChange({ id: request.changeId, actor, file: file.name }, onStep));
+  });
 }
 
 /** The pipeline of one file, for those who reviewed its text. How it ended is a value, also where it was not applied. */
@@ -57,7 +61,6 @@ export function applierOf(file: ManagedFile) {
 
 async function apply(input: ApplyChangeInput, progress: Progress): Promise<ApplyOutcome> {
   const { file, host, request } = input;
-
   await progress.begin("Read the file");
   await settleAbandoned(file, host);
   const current = await readOrNothing(file, host);
@@ -120,6 +123,12 @@ async function readOrNothing(
   const read = await readAndNotice(file, host);
   if (!read.ok && read.error.code === "missing") return { ok: true, value: null };
   return read;
+}
+
+/** A request that came twice, be it by a network or on purpose. The first one's steps are left as they are. */
+function sentBefore(state: string): ApplyOutcome {
+  const message = `This change was sent before, and is in History (${state}). Nothing was done a second time: review the text again to apply it anew.`;
+  return { state: "not-applied", message };
 }
 
 async function notApplied(progress: Progress, message: string, detail?: string): Promise<ApplyOutcome> {

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { MAY_CHANGE } from "@/lib/auth/roles";
+import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { ok, type Result } from "@/lib/shared/result";
 import { applyExports } from "@/lib/use-cases/apply-exports";
 import { applyMountPinDropIn, applyNfsSysconfig } from "@/lib/use-cases/apply-mount-pin";
@@ -86,7 +87,7 @@ function applyAction(
     input: z.object({
       candidate: Content,
       baseTag: ContentTag,
-      reason: z.string().trim().max(500),
+      reason: z.string().trim().max(500).refine(isPlainLine, `The reason ${NOT_PLAIN}`),
       activation: z.enum(["restart", "reload"]),
       acknowledged: z.string().max(64).nullable(),
       changeId: z.uuid(),

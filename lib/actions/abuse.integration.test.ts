@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { entranceOf } from "./registry";
+import { actAs } from "./test-request";
+import { type AbusedPanel, startAbusedPanel } from "./testing/abused-panel";
+import { keptWithin } from "./testing/kept-within";
+import { actionFiles, type Door, doorsOf, routeFiles } from "./testing/doors";
+import { goodInputs, goodQueries } from "./testing/good-inputs";
+import { hostileTexts, WRONG_TYPES } from "./testing/hostile";
+import { placesOf, put, valueAt } from "./testing/places";
+
+vi.mock("next/headers", async () => (await import("@/lib/actions/test-request")).nextHeaders);
+
+/** Fields that hold any text somebody gives: it is stored, looked for or sent as it is, and nothing reads it as more. */
+const ANY_TEXT = [
+  /\.apply reason$/u,
+  /^tunnels\.save form\.(?:notes|clientName)$/u,
+  /^shares\.draft form\.(?:name|comment|validUsers)$/u,
+  /^sessions\.close session\./u,
+  /^exports\.draft form\.clients\.0\.(?:was|host)$/u,
+  /^tunnels\.set-up-client (?:hostKey|who\.)/u,
+  /^shares\.verify credentials\.password$/u,
+];
+/** Fields that hold a path of the appliance, and may: whoever edits these files could write it by hand. */
+const ANY_PATH = [
+  /^(?:shares|exports)\.draft form\.path$/u,
+  /^tunnels\.save form\.exports\.0\.(?:path|mountPoint)$/u,
+];
+/** Not hostile to a field that may be empty, or that takes a word. */
+const PLAIN = new Set(["nothing", "blanks", "a mark of byte order", "the prototype", "the constructor"]);
+
+const Answer = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({ code: z.string(), message: z.string().min(20) }),
+  }),
+]);
+
+let panel: AbusedPanel;
+let doors: readonly Door[];
+let state: string;
+
+beforeAll(async () => {
+  panel = await startAbusedPanel();
+  doors = (await Promise.all([...actionFiles, ...routeFiles].map(doorsOf))).flat();
+  await actAs("admin");
+  state = await panel.state();
+}, 180_000);
+afterAll(() => panel.remove());
+
+describe("every action", () => {
+  it("refuses what is no value of its fields", async () => {
+    for (const [name, input] of inputs()) {
+      for (const place of [[], ...placesOf(input)]) {
+        for (const [kind, value] of Object.entries(WRONG_TYPES)) {
+          const spoilt = put(input, place, value);
+          // Taken by the schema: an empty list, an object without fields that matter. Then it is no abuse.
+          if (isGood(name, spoilt)) continue;
+          const what = `${name}, ${kind} at ${place.join(".")}`;
+          const answer = await answerOf(name, spoilt, what);
+          expect(answer.ok ? "ok" : answer.error.code, what).toMatch(/^(?:invalid|too-large)$/u);
+        }
+        await demandUntouched(`${name} at ${place.join(".")}`);
+      }
+    }
+  }, 600_000);
+
+  it("refuses hostile texts, or takes them for the plain text of a field", async () => {
+    for (const [name, input] of inputs()) {
+      for (const place of placesOf(input).filter((each) => typeof valueAt(input, each) === "string")) {
+        const field = `${name} ${place.join(".")}`;
+        for (const [kind, text] of Object.entries(hostileTexts(panel.canary))) {
+          await sendText(name, put(fresh(input), place, text), { kind, field });
+        }
+        await demandUntouched(field);
+      }
+    }
+  }, 900_000);
+
+  it("does nothing for the second of two that are the same", async () => {
+    const { smbConf } = panel.host.files;
+    const read = await panel.host.readFile(smbConf);
+    if (!read.ok) throw new Error(read.error.message);
+    const candidate = Buffer.concat([read.value.bytes, Buffer.from("# replayed\n")]);
+    const request = {
+      ...{ candidate: new Uint8Array(candidate), baseTag: read.value.tag, reason: "" },
+      ...{ activation: "reload", acknowledged: null, changeId: randomUUID() },
+    };
+    const both = await Promise.all(
+      ["first", "second"].map((which) => answerOf("smb-conf.apply", request, which)),
+    );
+    const states = both.map((answer) => (answer.ok ? (answer.value as { state: string }).state : "refused"));
+    expect(states.sort()).toEqual(["applied", "not-applied"]);
+    expect(await answerOf("smb-conf.apply", request, "third")).toMatchObject({
+      value: { state: "not-applied", message: expect.stringContaining("was sent before") as string },
+    });
+    state = await panel.state();
+  });
+});
+
+describe("every read", () => {
+  it("answers hostile questions with what it knows, or a refusal, and writes nothing", async () => {
+    for (const { call } of doors) {
+      const entrance = entranceOf(call);
+      if (entrance?.kind !== "read") continue;
+      const good = goodQueries(panel)[entrance.name] ?? {};
+      for (const field of Object.keys(good)) {
+        for (const [kind, text] of Object.entries(hostileTexts(panel.canary))) {
+          const what = `${entrance.name}, ${kind} at ${field}`;
+          // What a path's parameter would be is asked for as one, for the query string's limit is another.
+          const answer = await call(new Request(`http://panel.test:8443/?${queryWith(good, field, text)}`));
+          expect((answer as Response).status, what).not.toBe(500);
+        }
+        await demandUntouched(`${entrance.name} at ${field}`);
+      }
+    }
+  }, 300_000);
+
+  it("is in the list of those whose questions are spoilt", () => {
+    const reads = doors.flatMap(({ call }) => entranceOf(call) ?? []).filter(({ kind }) => kind === "read");
+    for (const { name, definition } of reads) {
+      const { input } = definition as { input: z.ZodObject };
+      const asked = Object.keys(input.shape);
+      expect(Object.keys(goodQueries(panel)[name] ?? {}).sort(), name).toEqual(asked.sort());
+    }
+  });
+});
+
+function queryWith(good: Readonly<Record<string, string>>, field: string, text: string): string {
+  // Half of a pair has no form in a query; URLSearchParams writes what a browser would.
+  return new URLSearchParams({ ...good, [field]: text }).toString();
+}
+
+/** Every action with the inputs that are spoilt; an action without one fails the test. */
+function* inputs(): Generator<readonly [string, unknown]> {
+  const good = goodInputs(panel);
+  for (const { call, where } of doors) {
+    const entrance = entranceOf(call);
+    if (entrance?.kind !== "action") continue;
+    const known = good[entrance.name];
+    if (known === undefined) throw new Error(`${where}: give goodInputs an input of ${entrance.name}.`);
+    for (const input of known) {
+      if (!isGood(entrance.name, input)) throw new Error(`The input of ${entrance.name} is not a good one.`);
+      yield [entrance.name, input];
+    }
+  }
+}
+
+/** The same, as a change of its own where it is one. */
+function fresh(input: unknown): unknown {
+  return typeof input === "object" && input !== null && "changeId" in input
+    ? { ...input, changeId: randomUUID() }
+    : input;
+}
+
+function doorOf(name: string): Door {
+  const found = doors.find(({ call }) => entranceOf(call)?.name === name);
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found;
+}
+
+function isGood(name: string, input: unknown): boolean {
+  const { definition } = entranceOf(doorOf(name).call) as { definition: { input: z.ZodType } };
+  return definition.input.safeParse(input).success;
+}
+
+async function answerOf(name: string, input: unknown, what: string) {
+  const answer = Answer.safeParse(await doorOf(name).call(input));
+  if (!answer.success) throw new Error(`${what}: the answer is none.`);
+  return answer.data;
+}
+
+async function demandUntouched(what: string): Promise<void> {
+  expect(await panel.state(), what).toBe(state);
+  expect(await panel.hasRun(), what).toBe(false);
+}
+
+async function sendText(
+  name: string,
+  input: unknown,
+  { kind, field }: { readonly kind: string; readonly field: string },
+): Promise<void> {
+  const what = `${field}, ${kind}`;
+  const answer = await answerOf(name, input, what);
+  if (!answer.ok) {
+    expect(answer.error.code, what).not.toBe("unexpected");
+    return;
+  }
+  const may = (list: readonly RegExp[]) => list.some((each) => each.test(field));
+  if (!PLAIN.has(kind) && !may(ANY_TEXT)) expect([may(ANY_PATH), what]).toEqual([true, what]);
+  await keptWithin(panel, { name, input, value: answer.value }, what);
+  expect(await panel.hasRun(), what).toBe(false);
+  state = await panel.state();
+}
