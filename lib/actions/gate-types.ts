@@ -17,7 +17,7 @@ export interface GateContext {
   readonly changeId: string;
 }
 
-type GateFailureCode = "unauthenticated" | "forbidden" | "invalid" | "too-large" | "unexpected";
+type GateFailureCode = "unauthenticated" | "forbidden" | "invalid" | "too-large" | "full" | "unexpected";
 
 /** What the gate itself answers; everything else comes from the `run` behind it. */
 export type GateFailure = Failure<GateFailureCode>;
@@ -44,6 +44,8 @@ export interface ActionDefinition<Schema extends z.ZodType, T, E extends Failure
    */
   readonly describe?: (value: T) => { readonly outcome: "done" | "failed"; readonly detail: string };
   readonly run: (ctx: GateContext, input: z.output<Schema>) => Promise<Result<T, E>>;
+  /** Goes ahead also where the panel's disk is full: it keeps nothing, or frees something. */
+  readonly needsNoRoom?: true;
 }
 
 export interface ReadDefinition<Schema extends z.ZodType> extends Definition<Schema> {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import { recordRefusal } from "@/lib/audit/refusals";
+import { requireRoom } from "@/lib/db/room";
 import type { Failure, Result } from "@/lib/shared/result";
 import { admit, admitRole, check } from "./admission";
 import type { ActionDefinition, Actor, GateContext, GateFailure, ReadDefinition } from "./gate-types";
@@ -37,6 +38,10 @@ export function defineAction<Schema extends z.ZodType, T, E extends Failure = ne
       if (definition.narrow !== undefined) {
         const narrowed = await admitRole(admitted.value, name, await definition.narrow(checked.value));
         if (!narrowed.ok) return narrowed;
+      }
+      if (definition.needsNoRoom !== true) {
+        const room = await requireRoom();
+        if (!room.ok) return room;
       }
       const ctx = { ...admitted.value, changeId: definition.changeId?.(checked.value) ?? changeId };
       const result = await definition.run(ctx, checked.value);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { requireRoom } from "@/lib/db/room";
 import { requestAddress } from "@/lib/auth/request-address";
 import type { Failure, Result } from "@/lib/shared/result";
 import { check, refuseOrigin } from "./admission";
@@ -50,6 +51,8 @@ async function attempt<Schema extends z.ZodType, E extends Failure>(
     const fields: unknown = form instanceof FormData ? Object.fromEntries(form) : form;
     const checked = await check(definition.input, fields, LONGEST_FORM);
     if (!checked.ok) return checked;
+    const room = await requireRoom();
+    if (!room.ok) return room;
     return await definition.run(given, checked.value);
   } catch (error) {
     return await answerForBug(definition.name, undefined, randomUUID(), error);

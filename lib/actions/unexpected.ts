@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record";
+import { isFull, ranFull } from "@/lib/db/room";
 import type { Result } from "@/lib/shared/result";
 import { fail } from "@/lib/shared/result";
 import type { Actor, GateFailure } from "./gate-types";
 
 /**
- * Answers for a bug: the error goes to standard error under an id, the audit log gets the id, and the client a sentence
+ * Answers for what was thrown: a full disk is told as one. Everything else is a bug: the error goes to standard error under an id, the audit log gets the id, and the client a sentence
  * with the id and nothing of the inside.
  */
 export async function answerForBug(
@@ -14,6 +15,10 @@ export async function answerForBug(
   changeId: string,
   error: unknown,
 ): Promise<Result<never, GateFailure>> {
+  if (isFull(error)) {
+    console.error(`${action}: the disk is full:`, error);
+    return fail(ranFull());
+  }
   const id = randomUUID().slice(0, 8);
   console.error(`[${id}] ${action}:`, error);
   try {

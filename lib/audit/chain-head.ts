@@ -1,6 +1,10 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
+import { sweepUnfinished, unfinishedName } from "@/lib/shared/unfinished";
+
+/** Beside which head this process has removed what killed ones left: once is enough. */
+let swept = "";
 
 /**
  * Notes where the chain ends, beside the database: a log whose newest lines were cut off is a whole chain, only a shorter one.
@@ -8,7 +12,9 @@ import { env } from "@/lib/shared/env";
  */
 export async function writeHead(hash: string): Promise<void> {
   const file = place();
-  const temporary = `${file}.${String(process.pid)}`;
+  if (swept !== file) await sweepUnfinished(file);
+  swept = file;
+  const temporary = unfinishedName(file);
   await writeFile(temporary, `${hash}\n`, { mode: 0o600 });
   await rename(temporary, file);
 }

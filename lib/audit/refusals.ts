@@ -1,3 +1,4 @@
+import { isFull } from "@/lib/db/room";
 import { recordAudit } from "./record";
 
 interface Refusal {
@@ -47,5 +48,11 @@ export async function recordRefusal(refusal: Refusal, now = Date.now()): Promise
   const note =
     unwritten === 0 ? "" : ` (${String(unwritten)} more refusals before this one were not written.)`;
   const { target = "", detail, ...who } = refusal;
-  await recordAudit({ ...who, target, outcome: "refused", detail: `${detail}${note}` });
+  try {
+    await recordAudit({ ...who, target, outcome: "refused", detail: `${detail}${note}` });
+  } catch (error) {
+    // Whoever was refused stays so, also where there is no room to say it.
+    if (!isFull(error)) throw error;
+    budget.unwritten += unwritten + 1;
+  }
 }

@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { requireRoom } from "@/lib/db/room";
 import { auth } from "./auth";
 import { requestAddress } from "./request-address";
 import { Role } from "./roles";
@@ -26,7 +27,7 @@ export interface Session {
  */
 export async function currentSession(use: "act" | "look" = "look"): Promise<Session | null> {
   const given = await headers();
-  const found = await auth().api.getSession({ headers: given, query: { disableRefresh: use === "look" } });
+  const found = await storedSession(given, use);
   if (found === null) return null;
   const role = Role.safeParse(found.user.role);
   const username = found.user.username;
@@ -37,4 +38,16 @@ export async function currentSession(use: "act" | "look" = "look"): Promise<Sess
     address: requestAddress(given),
     expiresAt: found.session.expiresAt,
   };
+}
+
+/** On a full disk the end of a session is not moved on, and one that has ended is not deleted, which better-auth would do. */
+async function storedSession(given: Headers, use: "act" | "look") {
+  const room = await requireRoom();
+  try {
+    const disableRefresh = use === "look" || !room.ok;
+    return await auth().api.getSession({ headers: given, query: { disableRefresh } });
+  } catch (error) {
+    if (room.ok) throw error;
+    return null;
+  }
 }

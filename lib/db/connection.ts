@@ -40,10 +40,25 @@ function config(databasePath: string): Config {
 async function begin(client: Client): Promise<Transaction> {
   await client.execute("BEGIN IMMEDIATE");
   let closed = false;
-  const end = async (statement: "COMMIT" | "ROLLBACK") => {
+  const rollback = async () => {
     if (closed) return;
-    await client.execute(statement);
     closed = true;
+    try {
+      await client.execute("ROLLBACK");
+    } catch (error) {
+      // A full disk has SQLite roll back by itself (https://sqlite.org/lang_transaction.html).
+      if (!(error instanceof Error && error.message.includes("no transaction is active"))) throw error;
+    }
+  };
+  const commit = async () => {
+    if (closed) return;
+    try {
+      await client.execute("COMMIT");
+      closed = true;
+    } catch (error) {
+      await rollback();
+      throw error;
+    }
   };
   return {
     execute: (statement: InStatement) => client.execute(statement),
@@ -54,10 +69,10 @@ async function begin(client: Client): Promise<Transaction> {
     },
     // The client ends an open transaction after a script, so a script cannot be part of one.
     executeMultiple: () => Promise.reject(new Error("A script cannot run inside a transaction.")),
-    commit: () => end("COMMIT"),
-    rollback: () => end("ROLLBACK"),
+    commit,
+    rollback,
     close: () => {
-      void end("ROLLBACK");
+      void rollback();
     },
     get closed() {
       return closed;

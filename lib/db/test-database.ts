@@ -16,9 +16,9 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-/** For tests: a fresh, migrated database in a data folder of its own, which `db()` of this process then opens. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const root = await mkdtemp(path.join(tmpdir(), "inflight-test-"));
+/** For tests: a fresh, migrated database in a data folder of its own below `parent`, which `db()` of this process then opens. */
+export async function createTestDatabase(parent = tmpdir()): Promise<TestDatabase> {
+  const root = await mkdtemp(path.join(parent, "inflight-test-"));
   const { database } = dataDir(root);
   const migrated = await migrate(database);
   if (!migrated.ok) throw new Error(migrated.error.message);

@@ -7,6 +7,7 @@ import {
   stateOfRevision,
   storedContent,
 } from "@/lib/db/revision-store";
+import { requireRoom } from "@/lib/db/room";
 import { contentTag } from "@/lib/host/content-tag";
 import type { Host, HostFailure, TaggedBytes } from "@/lib/host/host";
 import { ok, type Result } from "@/lib/shared/result";
@@ -45,6 +46,8 @@ export function applyChange(input: ApplyChangeInput): Promise<ApplyOutcome> {
   return oneAtATime(file.name, async () => {
     const earlier = await stateOfRevision(request.changeId);
     if (earlier !== null) return sentBefore(earlier);
+    const room = await requireRoom(request.candidate.length);
+    if (!room.ok) return { state: "not-applied", message: room.error.message };
     return apply(input, followChange({ id: request.changeId, actor, file: file.name }, onStep));
   });
 }
@@ -101,8 +104,16 @@ async function apply(input: ApplyChangeInput, progress: Progress): Promise<Apply
     const theirs = await readOrNothing(file, host);
     return conflictOutcome(progress, theirs.ok ? theirs.value : null);
   }
-  await markRevisionWritten(request.changeId);
-  await progress.done("The whole new file is on disk.");
+  try {
+    await markRevisionWritten(request.changeId);
+    await progress.done("The whole new file is on disk.");
+  } catch (error) {
+    // What cannot be noted is not done. The revision is settled as soon as it can be.
+    if (current.value !== null) {
+      await host.replaceFile(file.path(host), current.value.bytes, { ifTag: candidate.tag });
+    }
+    throw error;
+  }
 
   return finishWrittenChange({
     id: request.changeId,

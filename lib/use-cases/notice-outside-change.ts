@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { knownContent, knownTag, recordRevision, revisionsInFlight } from "@/lib/db/revision-store";
+import { requireRoom } from "@/lib/db/room";
 import type { Host, HostFailure, TaggedBytes } from "@/lib/host/host";
 import type { Result } from "@/lib/shared/result";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
@@ -28,6 +29,8 @@ export async function readAndNotice(
   const known = await knownContent(file.name);
   // While a change is in flight (another process's, or one a crash left) the difference may be that change's own.
   if ((await revisionsInFlight()).some((revision) => revision.file === file.name)) return read;
+  // What the file holds can be shown all the same; the next look notices it.
+  if (!(await requireRoom(read.value.bytes.length)).ok) return read;
   await recordRevision(
     {
       id: randomUUID(),

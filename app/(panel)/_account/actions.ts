@@ -10,6 +10,7 @@ import { fail, ok } from "@/lib/shared/result";
 /** Ends the session this request belongs to. The page then goes to /sign-in. */
 export const signOut = defineAction({
   name: "session.sign-out",
+  needsNoRoom: true,
   roles: MAY_LOOK,
   input: z.void(),
   run: async ({ session }) => {
@@ -22,6 +23,7 @@ export const signOut = defineAction({
 /** Ends all sessions of this account, the present one among them. */
 export const signOutEverywhere = defineAction({
   name: "session.sign-out-everywhere",
+  needsNoRoom: true,
   roles: STAFF,
   input: z.void(),
   run: async ({ session }) => {
@@ -35,6 +37,7 @@ export const signOutEverywhere = defineAction({
 /** Ends another session of one's own account. */
 export const endOwnSession = defineAction({
   name: "session.end",
+  needsNoRoom: true,
   roles: STAFF,
   input: z.object({ id: z.string().min(1).max(64) }),
   target: ({ id }) => id,

@@ -62,6 +62,7 @@ function reviewAction(
 ) {
   return defineAction({
     name,
+    needsNoRoom: true,
     roles: MAY_CHANGE,
     input: z.object({ candidate: Content, baseTag: ContentTag }),
     maxInput: LARGEST_FILE,

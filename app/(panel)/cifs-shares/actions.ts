@@ -11,6 +11,7 @@ import { restartSamba } from "@/lib/use-cases/restart-samba";
 /** The text that a share form stands for, to be reviewed and applied like any other. Changes nothing. */
 export const draftShareChangeAction = defineAction({
   name: "shares.draft",
+  needsNoRoom: true,
   roles: MAY_CHANGE,
   input: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("create"), form: ShareForm }),

@@ -12,6 +12,7 @@ const Path = z.string().min(1).max(4096);
 /** The text that an export form, or a button, stands for, to be reviewed and applied like any other. Changes nothing. */
 export const draftExportChangeAction = defineAction({
   name: "exports.draft",
+  needsNoRoom: true,
   roles: MAY_CHANGE,
   input: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("create"), form: ExportForm }),

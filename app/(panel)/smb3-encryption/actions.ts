@@ -12,6 +12,7 @@ const LARGEST_FORM = 16 * 1024 * 1024;
 /** The text that the page's choices stand for, to be reviewed and applied like any other. Changes nothing. */
 export const draftEncryptionChangeAction = defineAction({
   name: "encryption.draft",
+  needsNoRoom: true,
   roles: MAY_CHANGE,
   input: EncryptionForm,
   maxInput: LARGEST_FORM,

@@ -1,0 +1,182 @@
+import { setTimeout as pause } from "node:timers/promises";
+import bringUpPanel from "../../e2e/bring-up-panel";
+import { adminPassword, helpdeskPassword, panelDataDir, panelUrl } from "../../e2e/panel-under-test";
+import { type ChangeContext, EXPORTS, keepChanging, newLedger, SMB_CONF } from "../chaos/changes";
+import { seededRandom } from "../chaos/random";
+import { Tally } from "../chaos/tally";
+import { findVictims } from "../chaos/victims";
+import { decoded, type Person, signedIn } from "../http/person";
+import { serverActions } from "../http/server-action";
+import { median, milliseconds, percentile, type Row } from "../row";
+import { type MemoryTrend, watchMemory } from "./memory";
+import { browse, browseHard, type Measured, newMeasured } from "./visits";
+
+const READ_MS = 500;
+/** Megabytes for 10,000 requests: an hour of a hundred people makes about 90,000. */
+const STEADY = 3;
+const WARM_UP_MS = 20_000;
+/** As many at once as keep the panel busy all the time. */
+const HARD = 6;
+/** How an apply may end where ten people change two files at once. */
+const FAIR = /^(?:smb\.conf|exports) (?:applied|conflict|not-applied)$/;
+
+interface LoadOptions {
+  readonly people: number;
+  readonly appliers: number;
+  readonly minutes: number;
+  readonly requests: number;
+}
+
+export async function load(
+  options: LoadOptions,
+): Promise<{ readonly rows: readonly Row[]; readonly notes: readonly string[] }> {
+  const close = await bringUpPanel();
+  try {
+    const url = panelUrl();
+    const people = await signInAll(url, options.people + options.appliers);
+    const browsers = people.slice(0, options.people);
+    const file = await staticFile(browsers[0] ?? people[0]);
+    const pid = await findVictims(panelDataDir()).panel();
+    if (pid === null) throw new Error("The panel does not run.");
+    const together = await browseAndApply(browsers, people.slice(options.people), { ...options, file });
+    const memory = await hard(browsers.slice(0, HARD), { pid, file, requests: options.requests });
+    for (const person of people) person.leave();
+    return {
+      rows: [...together.rows, memoryRow(memory)],
+      notes: [...together.notes, memoryWords(memory)],
+    };
+  } finally {
+    await close();
+  }
+}
+
+async function signInAll(url: string, count: number): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const address = `127.0.2.${String(at + 1)}`;
+    // Those who apply come last.
+    const account =
+      at % 2 === 0 || at >= count - 10
+        ? { username: "admin", password: adminPassword }
+        : { username: "helpdesk", password: helpdeskPassword };
+    people.push(await signedIn(url, address, account));
+  }
+  return people;
+}
+
+/** One of the panel's own scripts, which Next hands out as it lies on the disk. */
+async function staticFile(person: Person | undefined): Promise<string> {
+  const page = person === undefined ? "" : decoded(await person.get("/cifs-shares"));
+  const found = /\/_next\/static\/[\w./-]+\.js/.exec(page)?.[0];
+  if (found === undefined) throw new Error("The page names no script.");
+  return found;
+}
+
+async function browseAndApply(
+  browsers: readonly Person[],
+  appliers: readonly Person[],
+  { minutes, file }: LoadOptions & { readonly file: string },
+) {
+  const stopping = new AbortController();
+  const answers = new Tally();
+  const changes = new Tally();
+  const measured = newMeasured(answers);
+  const work = browsers.map((person, at) =>
+    browse(person, { random: seededRandom(at), stopping: stopping.signal, measured, file }),
+  );
+  const call = serverActions();
+  const ledgers = [newLedger(SMB_CONF), newLedger(EXPORTS)] as const;
+  const applying = appliers.map((person, at) => {
+    const context: ChangeContext = {
+      random: seededRandom(1_000 + at),
+      stopping: stopping.signal,
+      requests: changes,
+      broken: () => undefined,
+      call,
+    };
+    return keepChanging(person, ledgers[at % 2 === 0 ? 0 : 1], context);
+  });
+  await pause(WARM_UP_MS);
+  for (const times of [measured.documents, measured.data, measured.files]) times.length = 0;
+  await pause(minutes * 60_000);
+  stopping.abort();
+  await Promise.all([...work, ...applying]);
+  const wrong = answers.total() - answers.of("200");
+  const unfair = changes.names().filter((name) => !FAIR.test(name));
+  return {
+    rows: [
+      readRow("pages", measured.documents, measured.files),
+      readRow("their data", measured.data, measured.files),
+      errorRow(wrong + unfair.reduce((sum, name) => sum + changes.of(name), 0), answers, changes),
+    ],
+    notes: [
+      `Reads: ${answers.words()}. Changes: ${changes.words()}.`,
+      spread("Pages", measured.documents),
+      spread("Their data", measured.data),
+      spread("A script of the same server", measured.files),
+    ],
+  };
+}
+
+async function hard(
+  people: readonly Person[],
+  { pid, file, requests }: { readonly pid: number; readonly file: string; readonly requests: number },
+): Promise<MemoryTrend & { readonly measured: Measured }> {
+  const measured = newMeasured(new Tally());
+  const stopping = new AbortController();
+  const end = watchMemory(pid, () => measured.answers.total());
+  await Promise.all(
+    people.map((person, at) =>
+      browseHard(
+        person,
+        { random: seededRandom(5_000 + at), stopping: stopping.signal, measured, file },
+        requests / people.length,
+      ),
+    ),
+  );
+  return { ...(await end()), measured };
+}
+
+function readRow(name: string, times: readonly number[], files: readonly number[]): Row {
+  const [time, peer] = [percentile(times, 0.95), percentile(files, 0.95)];
+  return {
+    name: `100 people browse and 10 apply, ${name}: p95`,
+    ours: `${milliseconds(time)} (median ${milliseconds(median(times))})`,
+    peer: `a script of the same server: ${milliseconds(peer)}`,
+    ratio: time / peer,
+    target: `< ${String(READ_MS)} ms`,
+    met: time < READ_MS,
+  };
+}
+
+function errorRow(count: number, answers: Tally, changes: Tally): Row {
+  const total = answers.total() + changes.total();
+  return {
+    name: "the same, errors",
+    ours: String(count),
+    peer: `requests: ${String(total)}`,
+    ratio: count / total,
+    target: "0",
+    met: count === 0,
+  };
+}
+
+function memoryRow({ slope, first }: MemoryTrend): Row {
+  return {
+    name: "memory, for 10,000 requests",
+    ours: `${slope.toFixed(2)} MB`,
+    peer: `what it holds: ${first.toFixed(0)} MB`,
+    ratio: slope / first,
+    target: `≤ ${String(STEADY)} MB`,
+    met: slope <= STEADY,
+  };
+}
+
+function memoryWords({ first, last, requests, measured }: MemoryTrend & { measured: Measured }): string {
+  return `Memory: from ${first.toFixed(0)} to ${last.toFixed(0)} MB over ${String(requests)} requests without a pause (${measured.answers.words()}).`;
+}
+
+function spread(name: string, times: readonly number[]): string {
+  const at = (share: number) => milliseconds(percentile(times, share));
+  return `${name}: ${String(times.length)}, p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, longest ${at(1)}.`;
+}
