@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import type { Host } from "@/lib/host/host";
 import { createLocalHost } from "@/lib/host/local-host";
+import { runProgram } from "@/lib/host/run-program";
 import { NEW_CLIENT } from "@/lib/nfs/client-form";
 import { decodeText } from "@/lib/shared/text";
 import { draftExportChange, type ExportChange, readExportForm } from "@/lib/use-cases/draft-export-change";
@@ -95,6 +96,19 @@ describe("the list of exports", () => {
     await writeFile(file, `${octal} h\n/srv/not-there h\n${file} h\n"-n" h\n`);
     const missing = await readMissingFolders(host, ExportQuery.parse({}));
     expect(missing.ok && missing.value).toEqual(["/srv/not-there", file]);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)("calls no folder missing that it may not look for", async () => {
+    const closed = path.join(database.dataDir, "closed");
+    await mkdir(closed, { mode: 0o700 });
+    await writeFile(file, `${closed}/inside h\n/srv/not-there h\n`);
+    const nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"] as const;
+    const unprivileged = createLocalHost({
+      files: host.files,
+      run: (argv, options) => runProgram([...nobody, ...argv], options),
+    });
+    const missing = await readMissingFolders(unprivileged, ExportQuery.parse({}));
+    expect(missing.ok && missing.value).toEqual(["/srv/not-there"]);
   });
 
   it("knows what a path is that somebody types", async () => {

@@ -9,7 +9,8 @@ stops what it started on Ctrl-C.
   --appliance local manages this machine's own smb.conf, exports, sshd and services instead; starting changes nothing of them.
                     As another account than root it needs what npm run install:system installs (or INFLIGHT_APPLIANCE=local)
   --port NUMBER     port of the panel (the one used last, else 8445; 0 for any free one)
-  --data-dir PATH   folder of its data: database, keys, the Samba it brings (default .inflight)
+  --data-dir PATH   folder of its data: database, keys, the Samba it brings (default .inflight,
+                    .inflight/local for this machine)
   --no-install      install nothing, neither npm packages nor Debian packages
   --help            this text
 

@@ -49,8 +49,11 @@ async function startUp(args, session, onReady) {
     console.log(UP_HELP);
     return;
   }
+  // The history of this machine's files is not mixed with that of the box.
+  const isLocal = (options.appliance ?? process.env["INFLIGHT_APPLIANCE"]) === "local";
   const dataDir = path.resolve(
-    options.dataDir ?? (process.env["INFLIGHT_DATA_DIR"] || path.join(root, ".inflight")),
+    options.dataDir ??
+      (process.env["INFLIGHT_DATA_DIR"] || path.join(root, isLocal ? ".inflight/local" : ".inflight")),
   );
   await makeFolder(dataDir);
   await requireDataDirFree(dataDir, session);
