@@ -17,6 +17,9 @@ const STEADY = 3;
 const WARM_UP_MS = 20_000;
 /** As many at once as keep the panel busy all the time. */
 const HARD = 6;
+const SIGN_IN_AT_ONCE = 5;
+const ADMIN = { username: "admin", password: adminPassword };
+const HELPDESK = { username: "helpdesk", password: helpdeskPassword };
 /** How an apply may end where ten people change two files at once. */
 const FAIR = /^(?:smb\.conf|exports) (?:applied|conflict|not-applied)$/;
 
@@ -33,14 +36,16 @@ export async function load(
   const close = await bringUpPanel();
   try {
     const url = panelUrl();
-    const people = await signInAll(url, options.people + options.appliers);
-    const browsers = people.slice(0, options.people);
-    const file = await staticFile(browsers[0] ?? people[0]);
+    const browsers = await signInAll(url, options.people, "127.0.2", (number) =>
+      number % 2 === 0 ? ADMIN : HELPDESK,
+    );
+    const appliers = await signInAll(url, options.appliers, "127.0.3", () => ADMIN);
+    const file = await staticFile(browsers[0]);
     const pid = await findVictims(panelDataDir()).panel();
     if (pid === null) throw new Error("The panel does not run.");
-    const together = await browseAndApply(browsers, people.slice(options.people), { ...options, file });
+    const together = await browseAndApply(browsers, appliers, { ...options, file });
     const memory = await hard(browsers.slice(0, HARD), { pid, file, requests: options.requests });
-    for (const person of people) person.leave();
+    for (const person of [...browsers, ...appliers]) person.leave();
     return {
       rows: [...together.rows, memoryRow(memory)],
       notes: [...together.notes, memoryWords(memory)],
@@ -50,16 +55,19 @@ export async function load(
   }
 }
 
-async function signInAll(url: string, count: number): Promise<readonly Person[]> {
+async function signInAll(
+  url: string,
+  count: number,
+  network: string,
+  accountOf: (number: number) => { readonly username: string; readonly password: string },
+): Promise<readonly Person[]> {
   const people: Person[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const address = `127.0.2.${String(at + 1)}`;
-    // Those who apply come last.
-    const account =
-      at % 2 === 0 || at >= count - 10
-        ? { username: "admin", password: adminPassword }
-        : { username: "helpdesk", password: helpdeskPassword };
-    people.push(await signedIn(url, address, account));
+  while (people.length < count) {
+    const few = Array.from({ length: Math.min(SIGN_IN_AT_ONCE, count - people.length) }, (_, at) => {
+      const number = people.length + at + 1;
+      return signedIn(url, `${network}.${String(number)}`, accountOf(number));
+    });
+    people.push(...(await Promise.all(few)));
   }
   return people;
 }
