@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import bringUpPanel from "../../e2e/bring-up-panel";
 import { adminPassword, helpdeskPassword, panelDataDir, panelUrl } from "../../e2e/panel-under-test";
@@ -28,11 +29,10 @@ interface LoadOptions {
   readonly appliers: number;
   readonly minutes: number;
   readonly requests: number;
+  readonly tell: (line: string) => void;
 }
 
-export async function load(
-  options: LoadOptions,
-): Promise<{ readonly rows: readonly Row[]; readonly notes: readonly string[] }> {
+export async function load(options: LoadOptions): Promise<readonly Row[]> {
   const close = await bringUpPanel();
   try {
     const url = panelUrl();
@@ -41,15 +41,15 @@ export async function load(
     );
     const appliers = await signInAll(url, options.appliers, "127.0.3", () => ADMIN);
     const file = await staticFile(browsers[0]);
+    options.tell(`${String(browsers.length + appliers.length)} people are signed in.`);
     const pid = await findVictims(panelDataDir()).panel();
     if (pid === null) throw new Error("The panel does not run.");
     const together = await browseAndApply(browsers, appliers, { ...options, file });
+    for (const note of together.notes) options.tell(note);
     const memory = await hard(browsers.slice(0, HARD), { pid, file, requests: options.requests });
     for (const person of [...browsers, ...appliers]) person.leave();
-    return {
-      rows: [...together.rows, memoryRow(memory)],
-      notes: [...together.notes, memoryWords(memory)],
-    };
+    options.tell(memoryWords(memory));
+    return [...together.rows, memoryRow(memory)];
   } finally {
     await close();
   }
@@ -86,6 +86,7 @@ async function browseAndApply(
   { minutes, file }: LoadOptions & { readonly file: string },
 ) {
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
   const answers = new Tally();
   const changes = new Tally();
   const measured = newMeasured(answers);

@@ -33,8 +33,7 @@ const options = {
 if (values.help || Object.values(options).some((value) => !(value >= 0))) console.log(HELP);
 else {
   const before = (loadavg()[0] ?? 0).toFixed(1);
-  const { rows, notes } = await load(options);
-  console.log(`\n${machineWords(undefined)}, load ${before} before\n\n${tableOf(rows)}\n`);
-  for (const note of notes) console.log(note);
+  const rows = await load({ ...options, tell: console.log });
+  console.log(`\n${machineWords(undefined)}, load ${before} before\n\n${tableOf(rows)}`);
   if (rows.some(({ met }) => !met)) process.exitCode = 1;
 }
