@@ -17,6 +17,8 @@ const pages = [
   "/audit",
   "/share-status?share=finance&client=windows-11",
   "/nfs-tunnels",
+  "/accounts?account=admin",
+  "/account",
 ];
 
 // A dozen pages in each test.

@@ -6,10 +6,10 @@ import { type Account, newClient, sendSignInForm, signInOnPage } from "./fixture
 import { adminPassword, panelUrl } from "./panel-under-test";
 
 const EVERYBODY = ["nobody", "helpdesk", "admin"] as const;
-/** What the helpdesk may do too: end their own sessions, and verify a share, which changes nothing. */
-const FOR_HELPDESK = /_(?:account|verify)\/actions\.ts/u;
-/** Whether any path is there at all: for who writes exports. The steps of a test or set-up that runs: for who started it. */
-const FOR_ADMIN = /^\/api\/(?:exports\/path$|tunnel-runs\/)/u;
+/** What the helpdesk may do too: change their own account, end their own sessions, and verify a share, which changes nothing. */
+const FOR_HELPDESK = /(?:_account|_verify|\/account)\/actions\.ts/u;
+/** Whether any path is there at all: for who writes exports. The steps of a test or set-up that runs: for who started it. Accounts. */
+const FOR_ADMIN = /^\/api\/(?:exports\/path$|tunnel-runs\/|accounts(?:$|\/))/u;
 const SIGN_IN = /sign-in\/actions\.ts/u;
 /** No schema of the panel takes a number: whoever the gate lets through is told so, and nothing runs. */
 const NO_GOOD_INPUT = 12_345;

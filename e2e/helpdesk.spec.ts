@@ -22,6 +22,8 @@ const CHANGING = [
   "Close clear sessions",
   "New tunnel profile",
   "Revoke",
+  "Create account",
+  "Reset password",
 ];
 
 const PAGES = [
@@ -36,6 +38,7 @@ const PAGES = [
   "/refused-clients",
   "/history",
   "/audit",
+  "/accounts",
 ];
 
 /** Nobody changes anything there. */

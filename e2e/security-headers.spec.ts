@@ -6,6 +6,8 @@ import { test } from "./fixtures/panel-test";
 /** Every page and every read there is, and what is neither. */
 const everyAddress = () => [
   "/sign-in",
+  "/sign-in/code",
+  "/new-password",
   ...addresses("page.tsx", "(panel)"),
   ...addresses("route.ts", "api"),
   "/api/nothing-here",

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { requirePageSession } from "@/lib/auth/page-session";
-import { STAFF } from "@/lib/auth/roles";
+import { MAY_ADMINISTER, STAFF } from "@/lib/auth/roles";
 import { endOwnSession, signOut, signOutEverywhere } from "./_account/actions";
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
@@ -9,7 +9,11 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   const { name, username, role } = user;
   return (
     <Shell
-      account={{ name, username, role, isShared: !STAFF.includes(role) }}
+      account={{
+        ...{ name, username, role },
+        isShared: !STAFF.includes(role),
+        isAdmin: MAY_ADMINISTER.includes(role),
+      }}
       onSignOut={signOut}
       onSignOutEverywhere={signOutEverywhere}
       onEndSession={endOwnSession}

@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronDown, CircleUserRound, LogOut, MonitorCheck, MonitorX } from "lucide-react";
+import { ChevronDown, CircleUserRound, LogOut, MonitorCheck, MonitorX, UserCog } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { headButton } from "@/components/shell/head-button";
 import { OwnSessionsDialog } from "@/components/shell/own-sessions-dialog";
@@ -16,6 +17,8 @@ export interface AccountMenuProps {
     readonly role: string;
     /** Handed from guest to guest: its sessions are nobody's to list or end. */
     readonly isShared: boolean;
+    /** Manages accounts and settings. */
+    readonly isAdmin: boolean;
   };
   onSignOut: () => Promise<Result<unknown>>;
   onSignOutEverywhere: () => Promise<Result<unknown>>;
@@ -32,6 +35,7 @@ const roleWords: Readonly<Record<string, string>> = {
 
 export function AccountMenu(props: AccountMenuProps) {
   const { account, onSignOut, onSignOutEverywhere, onEndSession } = props;
+  const router = useRouter();
   const [trouble, setTrouble] = useState("");
   const [sessionsOpen, setSessionsOpen] = useState(false);
   const leave = (end: () => Promise<Result<unknown>>) => () => {
@@ -62,6 +66,16 @@ export function AccountMenu(props: AccountMenuProps) {
           <span className="block text-xs">{roleWords[account.role] ?? account.role}</span>
         </MenuLabel>
         <MenuSeparator />
+        {!account.isShared && (
+          <MenuItem
+            icon={<UserCog aria-hidden />}
+            onSelect={() => {
+              router.push("/account");
+            }}
+          >
+            Your account
+          </MenuItem>
+        )}
         {!account.isShared && (
           <MenuItem
             icon={<MonitorCheck aria-hidden />}

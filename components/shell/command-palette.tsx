@@ -5,10 +5,10 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useState } from "react";
-import { pageGroups } from "@/components/shell/navigation";
+import type { PageGroup } from "@/components/shell/navigation";
 
 /** The header's search: Ctrl-K (or Command-K) from anywhere, type a few letters, Enter. */
-export function CommandPalette() {
+export function CommandPalette({ groups }: { groups: readonly PageGroup[] }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -52,7 +52,7 @@ export function CommandPalette() {
               <Command.Empty className="px-3 py-6 text-center text-muted">
                 No page of that name.
               </Command.Empty>
-              {pageGroups.map((group) => (
+              {groups.map((group) => (
                 <Command.Group
                   key={group.label}
                   heading={group.label}

@@ -6,12 +6,12 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useMedia, useStoredText } from "@/components/shell/browser-state";
-import { type Page, pageGroups, pageOf, pages, treeEntryOf } from "@/components/shell/navigation";
+import { isInTree, type Page, type PageGroup, pageOf, treeEntryOf } from "@/components/shell/navigation";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
 
 /** The navigation panel: a tree of pages, or a rail of their icons where there is little room or the person folded it. */
-export function NavTree() {
+export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
   const roomy = useMedia("(min-width: 64rem)");
   const [stored, store] = useStoredText("inflight.navigation");
   const open = stored === null ? roomy : stored === "open";
@@ -38,38 +38,48 @@ export function NavTree() {
           className={clsx("border-transparent", !open && "mx-auto")}
         />
       </div>
-      {open ? <Tree current={current} /> : <Rail current={current} />}
+      {open ? <Tree groups={groups} current={current} /> : <Rail groups={groups} current={current} />}
     </nav>
   );
 }
 
-function Rail({ current }: { current: Page | undefined }) {
+interface EntriesProps {
+  groups: readonly PageGroup[];
+  current: Page | undefined;
+}
+
+function Rail({ groups, current }: EntriesProps) {
   return (
     <ul className="flex flex-col gap-0.5 overflow-y-auto p-1">
-      {pages.filter(inTree).map((page) => (
-        <li key={page.href}>
-          <Tooltip content={page.label} side="right">
-            <Link
-              href={page.href}
-              aria-label={page.label}
-              aria-current={page === current ? "page" : undefined}
-              className={clsx("flex h-8 items-center justify-center rounded-sm", linkLook(page === current))}
-            >
-              <page.icon aria-hidden className="size-4 text-accent" />
-            </Link>
-          </Tooltip>
-        </li>
-      ))}
+      {groups
+        .flatMap(({ pages }) => pages.filter(isInTree))
+        .map((page) => (
+          <li key={page.href}>
+            <Tooltip content={page.label} side="right">
+              <Link
+                href={page.href}
+                aria-label={page.label}
+                aria-current={page === current ? "page" : undefined}
+                className={clsx(
+                  "flex h-8 items-center justify-center rounded-sm",
+                  linkLook(page === current),
+                )}
+              >
+                <page.icon aria-hidden className="size-4 text-accent" />
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
     </ul>
   );
 }
 
 /** One stop in the tab order; arrow keys walk, Left folds a group and Right unfolds it, as in any tree. */
-function Tree({ current }: { current: Page | undefined }) {
+function Tree({ groups, current }: EntriesProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const tree = useRef<HTMLUListElement>(null);
   const [stop, setStop] = useState<string>();
-  const tabStop = stop ?? current?.href ?? pages[0]?.href;
+  const tabStop = stop ?? current?.href ?? groups[0]?.pages[0]?.href;
   const fold = (label: string, shut: boolean) => {
     setFolded((before) => new Set(shut ? [...before, label] : [...before].filter((one) => one !== label)));
   };
@@ -97,7 +107,7 @@ function Tree({ current }: { current: Page | undefined }) {
       }}
       className="min-h-0 flex-1 overflow-y-auto p-1.5"
     >
-      {pageGroups.map((group) => {
+      {groups.map((group) => {
         const shut = folded.has(group.label);
         return (
           <li
@@ -125,7 +135,7 @@ function Tree({ current }: { current: Page | undefined }) {
             </div>
             {!shut && (
               <ul role="group" className="flex flex-col gap-px">
-                {group.pages.filter(inTree).map((page) => (
+                {group.pages.filter(isInTree).map((page) => (
                   <li key={page.href} role="treeitem" aria-selected={page === current}>
                     <Link
                       href={page.href}
@@ -149,10 +159,6 @@ function Tree({ current }: { current: Page | undefined }) {
       })}
     </ul>
   );
-}
-
-function inTree(page: Page): boolean {
-  return page.within === undefined;
 }
 
 function linkLook(current: boolean): string {

@@ -10,6 +10,8 @@ import {
   ScrollText,
   ShieldCheck,
   ShieldX,
+  UserCog,
+  Users,
 } from "lucide-react";
 
 /** A page of the panel: an entry of the navigation tree, a tab when it is open, a line of the search. */
@@ -19,17 +21,21 @@ export interface Page {
   readonly icon: LucideIcon;
   /** Opens from another page, so it has a tab and no entry in the tree. */
   readonly within?: string;
+  /** Opens from the account menu, so it has no entry in the tree either. */
+  readonly isOwn?: true;
+  /** For people who manage accounts and settings; nobody else has an entry of it. */
+  readonly forAdmins?: true;
   /** Other words people search it by. */
   readonly keywords?: readonly string[];
 }
 
-interface PageGroup {
+export interface PageGroup {
   readonly label: string;
   readonly pages: readonly Page[];
 }
 
 /** The navigation tree, top to bottom. A page is listed once it works; a new page is one entry here. */
-export const pageGroups: readonly PageGroup[] = [
+const pageGroups: readonly PageGroup[] = [
   {
     label: "Storage",
     pages: [
@@ -95,6 +101,20 @@ export const pageGroups: readonly PageGroup[] = [
     label: "Settings",
     pages: [
       {
+        label: "Accounts",
+        href: "/accounts",
+        icon: Users,
+        forAdmins: true,
+        keywords: ["users", "roles", "password", "second factor", "disable", "operator"],
+      },
+      {
+        label: "Your Account",
+        href: "/account",
+        icon: UserCog,
+        isOwn: true,
+        keywords: ["password", "second factor", "totp", "recovery codes", "sessions"],
+      },
+      {
         label: "History",
         href: "/history",
         icon: History,
@@ -106,6 +126,21 @@ export const pageGroups: readonly PageGroup[] = [
 ];
 
 export const pages: readonly Page[] = pageGroups.flatMap((group) => group.pages);
+
+/** The groups with what a person has entries of. */
+export function groupsFor(person: {
+  readonly isAdmin: boolean;
+  readonly isShared: boolean;
+}): readonly PageGroup[] {
+  const has = ({ forAdmins, isOwn }: Page) =>
+    (forAdmins !== true || person.isAdmin) && (isOwn !== true || !person.isShared);
+  return pageGroups.map(({ label, pages: all }) => ({ label, pages: all.filter(has) }));
+}
+
+/** Whether a page has an entry in the tree. */
+export function isInTree({ within, isOwn }: Page): boolean {
+  return within === undefined && isOwn !== true;
+}
 
 /** The page that a path belongs to, the most particular one: `/cifs-shares/config-file` is not the shares'. */
 export function pageOf(pathname: string): Page | undefined {

@@ -6,6 +6,7 @@ import { BrandMark } from "@/components/shell/brand";
 import { CommandPalette } from "@/components/shell/command-palette";
 import { LogPane } from "@/components/shell/log-pane";
 import { NavTree } from "@/components/shell/nav-tree";
+import { groupsFor } from "@/components/shell/navigation";
 import { ServiceLamps } from "@/components/shell/service-lamps";
 import { TabStrip } from "@/components/shell/tab-strip";
 import { ThemeMenu } from "@/components/shell/theme-menu";
@@ -16,6 +17,7 @@ interface ShellProps extends AccountMenuProps {
 
 /** The desktop around every page: header, navigation, tab strip, the open page, log. */
 export function Shell({ children, ...account }: ShellProps) {
+  const groups = groupsFor(account.account);
   return (
     // A definite height, or a grid within would grow to all of its rows; where the window is lower, the page scrolls.
     <div className="desktop flex h-dvh min-h-[34rem] flex-col">
@@ -35,14 +37,14 @@ export function Shell({ children, ...account }: ShellProps) {
         <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">
           <ServiceLamps />
           <div className="flex items-center gap-1">
-            <CommandPalette />
+            <CommandPalette groups={groups} />
             <ThemeMenu />
             <AccountMenu {...account} />
           </div>
         </div>
       </header>
       <div className="flex min-h-0 flex-1 gap-1.5 p-1.5">
-        <NavTree />
+        <NavTree groups={groups} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-1.5">
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <Suspense fallback={<div className="h-9 border-b border-line-strong" />}>

@@ -4,19 +4,26 @@ import { recordRefusal } from "@/lib/audit/refusals";
 import { requestAddress } from "@/lib/auth/request-address";
 import { type Role, rolesInWords } from "@/lib/auth/roles";
 import { currentSession } from "@/lib/auth/session";
-import { barOf } from "@/lib/auth/standing";
+import { barOf, isConfirmed } from "@/lib/auth/standing";
 import type { Result } from "@/lib/shared/result";
 import { fail, ok } from "@/lib/shared/result";
 import type { GateContext, GateFailure } from "./gate-types";
 import { isFromThisPanel } from "./origin";
 import { fitsInto } from "./size";
 
+interface Entrance {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly whilePasswordDue?: true;
+  readonly confirmed?: true;
+}
+
 /**
  * The first half of the gate: where the request comes from, who sent it, whether they may. Looks at nothing the caller
  * wrote. `act` also demands that the request comes from a page of this panel.
  */
 export async function admit(
-  entrance: { readonly name: string; readonly roles: readonly Role[] },
+  entrance: Entrance,
   use: "act" | "look",
   changeId: string,
 ): Promise<Result<GateContext, GateFailure>> {
@@ -38,8 +45,23 @@ export async function admit(
   const ctx = { actor, session, changeId };
   const barred = barOf(session.user);
   if (barred !== null) return refuse(ctx, entrance.name, barred.what, barred.todo);
-  return admitRole(ctx, entrance.name, entrance.roles);
+  const may = await admitRole(ctx, entrance.name, entrance.roles);
+  if (!may.ok) return may;
+  if (session.user.passwordDue && entrance.whilePasswordDue !== true) return fail(PASSWORD_DUE);
+  if (entrance.confirmed === true && !isConfirmed(session)) return fail(UNCONFIRMED);
+  return may;
 }
+
+const PASSWORD_DUE: GateFailure = {
+  code: "password-due",
+  message:
+    "Your password was made up for you. Nothing else goes until you have chosen your own: reload the page, and you are asked for it.",
+};
+
+const UNCONFIRMED: GateFailure = {
+  code: "unconfirmed",
+  message: "Nothing was done yet: confirm first that it is you, with your password.",
+};
 
 /** Whether the role is one of `roles`. Asked twice where what somebody may do depends on what they ask for. */
 export async function admitRole(

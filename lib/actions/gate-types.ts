@@ -17,7 +17,15 @@ export interface GateContext {
   readonly changeId: string;
 }
 
-type GateFailureCode = "unauthenticated" | "forbidden" | "invalid" | "too-large" | "full" | "unexpected";
+type GateFailureCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "password-due"
+  | "unconfirmed"
+  | "invalid"
+  | "too-large"
+  | "full"
+  | "unexpected";
 
 /** What the gate itself answers; everything else comes from the `run` behind it. */
 export type GateFailure = Failure<GateFailureCode>;
@@ -27,9 +35,13 @@ interface Definition<Schema extends z.ZodType> {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly input: Schema;
+  /** Goes also before somebody has put their own password in the place of one that was made up for them. */
+  readonly whilePasswordDue?: true;
 }
 
 export interface ActionDefinition<Schema extends z.ZodType, T, E extends Failure> extends Definition<Schema> {
+  /** Only for who has shown lately, with password and second factor, that it is them: see lib/auth/standing.ts. */
+  readonly confirmed?: true;
   /** What it is done to, for the audit log: a file, a share, an account. */
   readonly target?: (input: z.output<Schema>) => string;
   /** Fewer roles than `roles` for some of what may be asked. Looked at once the input is of the right form. */

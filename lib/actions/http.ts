@@ -4,6 +4,7 @@ import { RawReply } from "./raw-reply";
 const STATUS: Readonly<Record<string, number>> = {
   unauthenticated: 401,
   forbidden: 403,
+  "password-due": 403,
   invalid: 400,
   "too-large": 400,
   unexpected: 500,

@@ -5,7 +5,7 @@ import type { Role } from "@/lib/auth/roles";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { ok } from "@/lib/shared/result";
 import { entranceOf } from "./registry";
-import { actAs } from "./test-request";
+import { actAs, newBrowser, testRequest } from "./test-request";
 import {
   actionFiles,
   app,
@@ -72,9 +72,18 @@ const EXPECTED: readonly (readonly [Role | "nobody", string])[] = [
   ["admin", "none may be refused"],
 ];
 
-/** Beyond looking. Whatever changes the appliance is in neither list. */
-const HELPDESK_MAY = ["session.end", "session.sign-out", "session.sign-out-everywhere", "shares.verify"];
+/** What whoever has an account of their own does with it. */
+const OWN_ACCOUNT = [
+  "account.begin-second-factor",
+  "account.change-password",
+  "account.confirm",
+  "account.make-recovery-codes",
+  "account.turn-off-second-factor",
+  "account.turn-on-second-factor",
+];
+
 const DEMO_MAY_NOT = [
+  ...OWN_ACCOUNT,
   "audit.export",
   "exports.path",
   "session.end",
@@ -85,7 +94,30 @@ const DEMO_MAY_NOT = [
   "tunnels.retry",
   "tunnels.set-up-client",
 ];
-const FOR_ADMINS_ALONE: readonly string[] = [];
+const FOR_ADMINS_ALONE = [
+  "account.clear-slowing",
+  "account.create",
+  "account.delete",
+  "account.edit",
+  "account.reset-password",
+  "account.reset-second-factor",
+  "account.sign-out",
+  "account.switch",
+  "accounts.list",
+  "accounts.sessions",
+];
+/** Before somebody has put their own password in the place of one that was made up for them. */
+const WHILE_PASSWORD_DUE = ["account.change-password", "session.sign-out"];
+/** What goes on with a session that somebody left open an hour ago is not to give anybody an account. */
+const ASK_WHO_IT_IS = [
+  "account.clear-slowing",
+  "account.create",
+  "account.delete",
+  "account.edit",
+  "account.reset-password",
+  "account.reset-second-factor",
+  "account.switch",
+];
 
 describe("every way in", () => {
   it("is an action or a read that the gate made", async () => {
@@ -105,13 +137,22 @@ describe("every way in", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it("is signing in, where it needs no session", () => {
-    expect(publicDoors.map(({ call }) => entranceOf(call)?.name)).toEqual(["session.sign-in"]);
+  it("is one of the two steps of signing in, where it needs no session", () => {
+    expect(publicDoors.map(({ call }) => entranceOf(call)?.name)).toEqual([
+      "session.sign-in",
+      "session.second-factor",
+    ]);
   });
 
   it("lets helpdesk do nothing but look, verify a share, which changes nothing, and end their own sessions", () => {
     const open = actions.filter(({ call }) => entranceOf(call)?.roles.includes("helpdesk"));
-    expect(namesOf(open)).toEqual(HELPDESK_MAY);
+    expect(namesOf(open)).toEqual([
+      ...OWN_ACCOUNT,
+      "session.end",
+      "session.sign-out",
+      "session.sign-out-everywhere",
+      "shares.verify",
+    ]);
   });
 
   it("is open to an operator, but for accounts and settings", () => {
@@ -122,6 +163,43 @@ describe("every way in", () => {
     expect(namesOf([...actions, ...reads].filter(closedTo("demo")))).toEqual(
       [...FOR_ADMINS_ALONE, ...DEMO_MAY_NOT].sort(),
     );
+  });
+
+  it("is closed until somebody has chosen their own password, but for that and for leaving", async () => {
+    const open: string[] = [];
+    for (const door of [...actions, ...reads]) {
+      await actAs("admin");
+      await database.db.user.updateMany({ data: { passwordDue: true } });
+      const { reached, code } = await knock(door);
+      if (reached) open.push(entranceOf(door.call)?.name ?? "");
+      else expect(code, door.where).toBe("password-due");
+    }
+    await database.db.user.updateMany({ data: { passwordDue: false } });
+    expect(open.sort()).toEqual(WHILE_PASSWORD_DUE);
+  });
+
+  it("asks who changes accounts whether it is still them, ten minutes after they signed in", async () => {
+    const asking: string[] = [];
+    for (const door of [...actions, ...reads]) {
+      await actAs("admin");
+      await database.db.session.updateMany({ data: { createdAt: new Date(Date.now() - 11 * 60_000) } });
+      const { code } = await knock(door);
+      if (code !== undefined) expect(code, door.where).toBe("unconfirmed");
+      if (code !== undefined) asking.push(entranceOf(door.call)?.name ?? "");
+    }
+    expect(asking.sort()).toEqual(ASK_WHO_IT_IS);
+  });
+
+  it("is closed to a disabled account, should a session of its own be left", async () => {
+    await actAs("operator");
+    await database.db.user.updateMany({ where: { username: "operator" }, data: { disabledAt: new Date() } });
+    const [cookie] = [...testRequest.cookies];
+    for (const door of [...actions, ...reads]) {
+      newBrowser();
+      if (cookie !== undefined) testRequest.cookies.set(...cookie);
+      expect(await knock(door), door.where).toEqual({ reached: false, code: "forbidden" });
+    }
+    await database.db.user.updateMany({ data: { disabledAt: null } });
   });
 
   it("is closed to a demo account where a real appliance is managed", async () => {

@@ -40,6 +40,14 @@ export async function takeAttempt(key: string, pace: Pace, now: number): Promise
   }
 }
 
+/** Milliseconds between attempts as things stand; 0 where they are not slowed. Takes none. */
+export async function pauseNow(key: string, pace: Pace, now: number): Promise<number> {
+  const row = await db().rateLimit.findUnique({ where: { key } });
+  if (row === null) return 0;
+  const since = elapsed(Number(row.lastRequest), now, pace);
+  return since >= FORGET_MS ? 0 : pauseAfter(row.count, pace);
+}
+
 /** Milliseconds since the last attempt. One in the future means that the clock was set back: nobody waits for that. */
 function elapsed(last: number, now: number, pace: Pace): number {
   if (last - now > SKEW_MS) return pace.longestMs;

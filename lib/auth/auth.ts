@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { betterAuth } from "better-auth/minimal";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { username } from "better-auth/plugins/username";
 import { db } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { APIError } from "better-auth/api";
+import { makeRecoveryCodes } from "./recovery-codes";
 import { Role } from "./roles";
 import { barOf } from "./standing";
+import { USERNAME } from "./username";
 import { ADDRESS_HEADER } from "./request-address";
 import { readSecret } from "@/lib/shared/secret-file";
 
@@ -16,6 +19,8 @@ import { readSecret } from "@/lib/shared/secret-file";
 export const BARRED = "INFLIGHT_BARRED";
 
 const SESSION_SECONDS = 12 * 60 * 60;
+/** For so long the second step of signing in waits for its code. */
+export const PENDING_SECONDS = 10 * 60;
 /** The end of a session is moved on at most this often. */
 const EXTEND_SECONDS = 10 * 60;
 
@@ -34,10 +39,28 @@ function createAuth(client: PrismaClient, secretFile: string) {
     secrets: [{ version: 1, value: secret }],
     database: prismaAdapter(client, { provider: "sqlite" }),
     emailAndPassword: { enabled: false, disableSignUp: true },
-    plugins: [username()],
-    user: { additionalFields: { role: { type: "string", required: true, input: false } } },
+    plugins: [
+      username({ usernameValidator: (name) => USERNAME.test(name) }),
+      twoFactor({
+        twoFactorCookieMaxAge: PENDING_SECONDS,
+        // It would let whoever knows a password lock the account's owner out: see code-limit.ts.
+        accountLockout: { enabled: false },
+        backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
+      }),
+    ],
+    user: {
+      additionalFields: {
+        role: { type: "string", required: true, input: false },
+        disabledAt: { type: "date", required: false, input: false },
+        passwordDue: { type: "boolean", required: false, input: false },
+      },
+    },
     databaseHooks: { session: { create: { before: ({ userId }) => refuseBarred(client, userId) } } },
-    session: { expiresIn: SESSION_SECONDS, updateAge: EXTEND_SECONDS },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      updateAge: EXTEND_SECONDS,
+      additionalFields: { confirmedAt: { type: "date", required: false, input: false } },
+    },
     // It counts by address alone and forgets the counts of others when it tidies up: see sign-in-limit.ts.
     rateLimit: { enabled: false },
     advanced: {
@@ -54,7 +77,7 @@ function createAuth(client: PrismaClient, secretFile: string) {
 /** Whoever is barred gets no session, whichever way in they take. */
 async function refuseBarred(client: PrismaClient, id: string): Promise<void> {
   const user = await client.user.findUniqueOrThrow({ where: { id } });
-  const bar = barOf({ role: Role.parse(user.role) });
+  const bar = barOf({ role: Role.parse(user.role), isDisabled: user.disabledAt !== null });
   if (bar !== null) throw new APIError("FORBIDDEN", { code: BARRED, message: `${bar.what} ${bar.todo}` });
 }
 

@@ -6,6 +6,9 @@ import { PATH_HEADER } from "./request-path";
 import { barOf } from "./standing";
 import { currentSession, type Session } from "./session";
 
+/** Where somebody puts their own password in the place of one that was made up for them. */
+const NEW_PASSWORD_PAGE = "/new-password";
+
 /**
  * For pages and layouts: the session, or off to the sign-in page and, after it, back to where they were going.
  *
@@ -14,7 +17,10 @@ import { currentSession, type Session } from "./session";
  */
 export const requirePageSession = cache(async (): Promise<Session> => {
   const session = await currentSession("act");
-  if (session !== null && barOf(session.user) === null) return session;
+  if (session !== null && barOf(session.user) === null) {
+    if (session.user.passwordDue) redirect(NEW_PASSWORD_PAGE);
+    return session;
+  }
   const next = safeNextPath((await headers()).get(PATH_HEADER));
   redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 });

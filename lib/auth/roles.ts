@@ -21,6 +21,9 @@ export const MAY_CHANGE: Roles = ["admin", "operator", "demo"];
 /** Who has the panel go to other machines, or look at this one outside of what it manages. */
 export const MAY_REACH_OUT: Roles = ["admin", "operator"];
 
+/** Accounts and settings. */
+export const MAY_ADMINISTER: Roles = ["admin"];
+
 /** "admin or operator": whom to ask. A demo account is nobody's to ask. */
 export function rolesInWords(roles: Roles): string {
   const asked = roles.filter((role) => role !== "demo");

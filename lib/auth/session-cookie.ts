@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
-import { auth } from "./auth";
-import type { SessionCookie } from "./begin-session";
+import { auth, PENDING_SECONDS } from "./auth";
+import { type Begun, pendingCookieName, type SessionCookie } from "./begin-session";
 
 /**
  * Gives the browser its session. Kept until the browser is closed; when the session ends, the database says.
@@ -8,11 +8,25 @@ import type { SessionCookie } from "./begin-session";
  * `lax`, not `strict`: a colleague who follows a link from a ticket is signed in where they arrive. Requests that change
  * something have their origin checked by the gate. `secure` where the browser itself says that it came over TLS.
  */
-export async function storeSessionCookie({ name, value }: SessionCookie): Promise<void> {
+export async function storeSessionCookie(cookie: SessionCookie): Promise<void> {
+  await store(cookie);
+}
+
+/** The session, or what stands for a sign-in that waits for its code: that one for as long as the database keeps it. */
+export async function storeBegun({ next, cookie }: Begun): Promise<void> {
+  await store(cookie, next === "code" ? PENDING_SECONDS : undefined);
+}
+
+async function store({ name, value }: SessionCookie, maxAge?: number): Promise<void> {
   const secure = (await headers()).get("origin")?.startsWith("https://") === true;
-  (await cookies()).set(name, value, { httpOnly: true, sameSite: "lax", path: "/", secure });
+  const age = maxAge === undefined ? {} : { maxAge };
+  (await cookies()).set(name, value, { httpOnly: true, sameSite: "lax", path: "/", secure, ...age });
 }
 
 export async function dropSessionCookie(): Promise<void> {
   (await cookies()).delete((await auth().$context).authCookies.sessionToken.name);
+}
+
+export async function dropPendingCookie(): Promise<void> {
+  (await cookies()).delete(await pendingCookieName());
 }

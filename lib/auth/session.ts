@@ -12,7 +12,13 @@ export interface Session {
     readonly name: string;
     readonly username: string;
     readonly role: Role;
+    readonly isDisabled: boolean;
+    /** Their password was made up for them, and they have not chosen their own yet. */
+    readonly passwordDue: boolean;
+    readonly hasSecondFactor: boolean;
   };
+  /** When they last showed that it is them: at signing in, or since. */
+  readonly confirmedAt: Date;
   /** Where the present request comes from, which need not be where the session began. */
   readonly address: string;
   readonly expiresAt: Date;
@@ -34,7 +40,16 @@ export async function currentSession(use: "act" | "look" = "look"): Promise<Sess
   if (!role.success || typeof username !== "string" || username === "") return null;
   return {
     id: found.session.id,
-    user: { id: found.user.id, name: found.user.name, username, role: role.data },
+    user: {
+      id: found.user.id,
+      name: found.user.name,
+      username,
+      role: role.data,
+      isDisabled: (found.user.disabledAt ?? null) !== null,
+      passwordDue: found.user.passwordDue === true,
+      hasSecondFactor: found.user.twoFactorEnabled === true,
+    },
+    confirmedAt: found.session.confirmedAt ?? found.session.createdAt,
     address: requestAddress(given),
     expiresAt: found.session.expiresAt,
   };

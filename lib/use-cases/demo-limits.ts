@@ -4,7 +4,7 @@ import { reachesBeyond } from "@/lib/samba/contained";
 import { applianceLayout } from "@/lib/sandbox/layout";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
-import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
 import { contentTag } from "@/lib/host/content-tag";
 import { findTunnelProfile } from "@/lib/use-cases/find-tunnel-profile";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
@@ -14,11 +14,7 @@ import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
  * as root `root preexec` means there what it means anywhere; so a guest's text brings in harmless lines and the box's own
  * folders only. Every other role passes.
  */
-export async function mayWriteSmbConf(
-  host: Host,
-  role: Role,
-  candidate: Uint8Array,
-): Promise<Result<null, Failure>> {
+export async function mayWriteSmbConf(host: Host, role: Role, candidate: Uint8Array): Promise<Result<null>> {
   if (role !== "demo") return ok(null);
   const layout = applianceLayout(dataDir(env().dataDir).appliance);
   if (!layout.ok) return layout;

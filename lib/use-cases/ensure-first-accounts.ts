@@ -3,7 +3,7 @@ import { hashPassword } from "better-auth/crypto";
 import { recordAudit } from "@/lib/audit/record";
 import { makePassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/roles";
-import { LONGEST_PASSWORD } from "@/lib/auth/begin-session";
+import { LONGEST_PASSWORD } from "@/lib/auth/password-rules";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/shared/env";
 import type { Result } from "@/lib/shared/result";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nextHeaders, newBrowser, testRequest } from "@/lib/actions/test-request";
 import { auth } from "@/lib/auth/auth";
 import { currentSession } from "@/lib/auth/session";
-import { storeSessionCookie } from "@/lib/auth/session-cookie";
+import { storeBegun } from "@/lib/auth/session-cookie";
 import { endSessions, listSessions } from "@/lib/auth/sessions";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { ensureFirstAccounts } from "./ensure-first-accounts";
@@ -32,7 +32,7 @@ afterEach(async () => {
 
 async function attempt(username: string, password: string) {
   const result = await signIn({ username, password }, await nextHeaders.headers());
-  if (result.ok) await storeSessionCookie(result.value);
+  if (result.ok) await storeBegun(result.value);
   return result;
 }
 

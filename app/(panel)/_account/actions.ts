@@ -12,6 +12,7 @@ export const signOut = defineAction({
   name: "session.sign-out",
   needsNoRoom: true,
   roles: MAY_LOOK,
+  whilePasswordDue: true,
   input: z.void(),
   run: async ({ session }) => {
     await endSessions(session.user.id, [session.id]);

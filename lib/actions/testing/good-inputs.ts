@@ -38,6 +38,20 @@ export function goodInputs({ tunnel, closedPort }: Ground): Readonly<Record<stri
   };
   const address = { host: "127.0.0.1", port: closedPort };
   return {
+    "account.create": [{ username: "abused", name: "a", role: "helpdesk" }],
+    "account.edit": [{ id: UNKNOWN, form: { name: "a", role: "helpdesk" } }],
+    "account.reset-password": [{ id: UNKNOWN }],
+    "account.reset-second-factor": [{ id: UNKNOWN }],
+    "account.switch": [{ id: UNKNOWN, enabled: false }],
+    "account.delete": [{ id: UNKNOWN }],
+    "account.sign-out": [{ id: UNKNOWN, session: UNKNOWN }],
+    "account.clear-slowing": [{ id: UNKNOWN }],
+    "account.change-password": [{ current: "a", next: "tulip anvil cough" }],
+    "account.confirm": [{ password: "a", code: "123456" }],
+    "account.begin-second-factor": [{ password: "a" }],
+    "account.turn-on-second-factor": [{ code: "123456" }],
+    "account.turn-off-second-factor": [{ password: "a" }],
+    "account.make-recovery-codes": [{ password: "a" }],
     "session.sign-out": [undefined],
     "session.sign-out-everywhere": [undefined],
     "session.end": [{ id: UNKNOWN }],
@@ -124,6 +138,7 @@ export function goodProfile() {
 export function goodQueries({ tunnel }: Ground): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const table = { q: "a", sort: "path", order: "asc", page: "1", size: "50" };
   return {
+    "accounts.sessions": { id: UNKNOWN },
     "audit.export": { format: "jsonl" },
     "audit.list": { page: "1", query: "a", actor: "a", outcome: "done" },
     "changes.steps": { id: UNKNOWN },

@@ -22,7 +22,7 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
 
 function whoCell(entry: AuditEntry) {
   const { actor, role } = entry;
-  if (actor === "-" || actor === role) return actorWords(entry);
+  if (actor === "-" || actor === role || role === "-") return actorWords(entry);
   return (
     <>
       {actor} <span className="font-normal text-muted">{role}</span>

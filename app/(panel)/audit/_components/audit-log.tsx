@@ -135,7 +135,10 @@ function LineDetails({ line }: { line: AuditEntry }) {
       twoColumns
       items={[
         { label: "When", value: <ExactTime at={line.at} /> },
-        { label: "Who", value: line.actor === "-" ? actorWords(line) : `${line.actor} (${line.role})` },
+        {
+          label: "Who",
+          value: line.actor === "-" || line.role === "-" ? actorWords(line) : `${line.actor} (${line.role})`,
+        },
         { label: "From where", value: <Mono>{line.address}</Mono> },
         { label: "What", value: <Mono>{line.action}</Mono> },
         { label: "Target", value: line.target === "" ? "none" : line.target },

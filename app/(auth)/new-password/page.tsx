@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { currentSession } from "@/lib/auth/session";
+import { barOf } from "@/lib/auth/standing";
+import { NewPassword } from "./_components/new-password";
+
+export const metadata: Metadata = { title: "Choose your password" };
+
+/** For who signed in with a password that was made up for them: nothing else goes until they have their own. */
+export default async function NewPasswordPage() {
+  const session = await currentSession();
+  if (session === null || barOf(session.user) !== null) redirect("/sign-in");
+  if (!session.user.passwordDue) redirect("/");
+  return <NewPassword username={session.user.username} />;
+}

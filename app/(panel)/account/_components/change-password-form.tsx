@@ -1,0 +1,81 @@
+"use client";
+
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { SHORTEST_PASSWORD, weaknessOf } from "@/lib/auth/password-rules";
+import { placeFailure } from "../../_confirm/place-failure";
+import { changePasswordAction } from "../actions";
+
+interface ChangePasswordFormProps {
+  username: string;
+  /** What the password is called that is to be replaced. */
+  currentLabel: string;
+  onChanged: (message: string) => void;
+}
+
+export function ChangePasswordForm({ username, currentLabel, onChanged }: ChangePasswordFormProps) {
+  const form = useForm({ defaultValues: { current: "", next: "", again: "" } });
+  const [refused, setRefused] = useState("");
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ current, next }) => {
+    setRefused("");
+    const changed = await changePasswordAction({ current, next }).catch(() => null);
+    if (changed?.ok === true) {
+      form.reset();
+      onChanged(changed.value.message);
+    } else setRefused(placeFailure(form, changed?.error, ["current", "next"]));
+  });
+  return (
+    <form
+      noValidate
+      aria-label="Change password"
+      onSubmit={(event) => void submit(event)}
+      className="flex max-w-sm flex-col gap-3"
+    >
+      {refused !== "" && (
+        <Alert kind="error" announce>
+          {refused}
+        </Alert>
+      )}
+      {/* For password managers, which file the new password under it. */}
+      <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
+      <TextField
+        label={currentLabel}
+        type="password"
+        required
+        autoComplete="current-password"
+        error={errors.current?.message}
+        {...form.register("current", { required: "Enter the password you signed in with." })}
+      />
+      <TextField
+        label="New password"
+        type="password"
+        required
+        autoComplete="new-password"
+        hint={`At least ${String(SHORTEST_PASSWORD)} characters. Several words that have nothing to do with each other are strong, and easy to type.`}
+        error={errors.next?.message}
+        {...form.register("next", { validate: (next) => weaknessOf(next, username) ?? true })}
+      />
+      <TextField
+        label="Repeat new password"
+        type="password"
+        required
+        autoComplete="new-password"
+        error={errors.again?.message}
+        {...form.register("again", {
+          validate: (again, { next }) =>
+            again === next || "The two are not the same. Type the new password again.",
+        })}
+      />
+      <div className="flex items-center gap-3">
+        <Button type="submit" variant="primary" busy={isSubmitting}>
+          Change password
+        </Button>
+        <span className="text-xs text-muted">Your sessions elsewhere end.</span>
+      </div>
+    </form>
+  );
+}

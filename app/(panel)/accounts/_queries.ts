@@ -1,0 +1,49 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { fetchRead } from "@/components/shell/fetch-read";
+import { Role } from "@/lib/auth/roles";
+
+const Account = z.object({
+  id: z.string(),
+  username: z.string(),
+  name: z.string(),
+  role: Role,
+  hasSecondFactor: z.boolean(),
+  disabledAt: z.string().nullable(),
+  passwordDue: z.boolean(),
+  lastSignInAt: z.string().nullable(),
+  sessions: z.number(),
+  slowedForMs: z.number(),
+  isLastAdmin: z.boolean(),
+  isOwn: z.boolean(),
+});
+export type Account = z.infer<typeof Account>;
+
+export function accountsQuery() {
+  return queryOptions({
+    queryKey: ["accounts"],
+    queryFn: ({ signal }) => fetchRead("/api/accounts", {}, z.object({ accounts: z.array(Account) }), signal),
+    refetchInterval: 15_000,
+  });
+}
+
+const Sessions = z.object({
+  current: z.string(),
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      address: z.string(),
+      browser: z.string(),
+      since: z.string(),
+      expiresAt: z.string(),
+    }),
+  ),
+});
+
+export function accountSessionsQuery(id: string) {
+  return queryOptions({
+    queryKey: ["accounts", id, "sessions"],
+    queryFn: ({ signal }) => fetchRead(`/api/accounts/${id}/sessions`, {}, Sessions, signal),
+    refetchInterval: 15_000,
+  });
+}

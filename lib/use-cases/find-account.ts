@@ -1,0 +1,45 @@
+import { findStoredAccount, type GuardedChange, type StoredAccount } from "@/lib/db/account-store";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+
+export type AccountFailure = Failure<"missing" | "last-admin" | "own-account" | "taken" | "enabled" | "none">;
+
+/** What was done, for the person and for the audit log. */
+export interface AccountChange {
+  readonly message: string;
+}
+
+const GONE: AccountFailure = {
+  code: "missing",
+  message: "There is no such account any more: somebody deleted it. The list is now up to date.",
+};
+
+const LAST_ADMIN: AccountFailure = {
+  code: "last-admin",
+  message:
+    "This is the last admin account that is enabled, and without one nobody could manage accounts any more. Nothing was done. Make or enable another admin account first.",
+};
+
+/** An account by its id, or the sentence that it is gone. */
+export async function findAccount(id: string): Promise<Result<StoredAccount, AccountFailure>> {
+  const found = await findStoredAccount({ id });
+  return found === null ? fail(GONE) : ok(found);
+}
+
+/** An account that is not the one of who asks: nobody locks themselves out by a slip. */
+export async function findOtherAccount(
+  id: string,
+  ownId: string,
+): Promise<Result<StoredAccount, AccountFailure>> {
+  if (id !== ownId) return findAccount(id);
+  return fail({
+    code: "own-account",
+    message:
+      "This is your own account, and that would shut you out. Nothing was done. Ask another admin, or use Your Account in the menu at the top.",
+  });
+}
+
+/** How a guarded change ended, in words. */
+export function ending(change: GuardedChange, message: string): Result<AccountChange, AccountFailure> {
+  if (change === "gone") return fail(GONE);
+  return change === "last-admin" ? fail(LAST_ADMIN) : ok({ message });
+}

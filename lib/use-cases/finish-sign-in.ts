@@ -1,0 +1,105 @@
+import { APIError } from "better-auth/api";
+import { recordAudit } from "@/lib/audit/record";
+import { recordRefusal } from "@/lib/audit/refusals";
+import { auth } from "@/lib/auth/auth";
+import { type Begun, pendingCookieName, sessionCookieIn } from "@/lib/auth/begin-session";
+import { pendingSignIn, withPendingAlone } from "@/lib/auth/pending-sign-in";
+import { readRecoveryCode } from "@/lib/auth/recovery-codes";
+import { requestAddress } from "@/lib/auth/request-address";
+import { recoveryCodesLeft, takeCode } from "@/lib/auth/second-factor";
+import { limitCode } from "@/lib/auth/sign-in-limit";
+import { db } from "@/lib/db/client";
+import type { Failure, Result } from "@/lib/shared/result";
+import { fail, ok } from "@/lib/shared/result";
+import { waitWords } from "@/lib/shared/wait-words";
+
+export type CodeFailure = Failure<"wrong-code" | "too-many-attempts" | "start-again" | "barred">;
+
+/** What stands in the place of a code that is not to be taken, so that it is refused and counted like any wrong one. */
+const NO_CODE = "-";
+
+const START_AGAIN: CodeFailure = {
+  code: "start-again",
+  message: "This sign-in took too long, or met too many wrong codes. Start again with your password.",
+};
+
+/**
+ * The second step: a code of the app, or one of the recovery codes, each of which works once. Only now there is a session.
+ *
+ * @param headers Of the request; their cookies say whose sign-in it is.
+ */
+export async function finishSignIn(
+  given: { readonly kind: "app" | "recovery"; readonly code: string },
+  headers: Headers,
+): Promise<Result<Begun, CodeFailure>> {
+  const address = requestAddress(headers);
+  const user = await pendingSignIn(headers);
+  if (user === null) return fail(START_AGAIN);
+  const { id, username, role } = user;
+  const who = { actor: "-", role: "-", address, action: "session.second-factor", target: username };
+  const attempt = await limitCode(username, address);
+  if ("waitMs" in attempt) {
+    const wait = waitWords(attempt.waitMs);
+    await recordRefusal({ ...who, detail: `Too many codes; told to wait ${wait}.` });
+    return fail({ code: "too-many-attempts", message: `Too many codes. Wait ${wait}, then try again.` });
+  }
+  const verified = await verify(id, given, withPendingAlone(headers, await pendingCookieName()));
+  if (!verified.ok) {
+    await recordRefusal({ ...who, detail: `Not signed in: ${verified.error.code}.` });
+    return verified;
+  }
+  await attempt.succeeded();
+  await db().user.update({ where: { id }, data: { lastSignInAt: new Date() } });
+  const detail = given.kind === "app" ? "" : await recoveryWords(id);
+  await recordAudit({ ...who, actor: username, role, outcome: "done", detail });
+  return verified;
+}
+
+async function verify(
+  userId: string,
+  { kind, code }: { readonly kind: "app" | "recovery"; readonly code: string },
+  headers: Headers,
+): Promise<Result<Begun, CodeFailure>> {
+  try {
+    const answer = kind === "app" ? await byApp(userId, code, headers) : await byRecoveryCode(code, headers);
+    return ok({ next: "session", cookie: await sessionCookieIn(answer.headers) });
+  } catch (error) {
+    if (!(error instanceof APIError) || error.statusCode < 400 || error.statusCode >= 500) throw error;
+    switch (error.body?.code) {
+      case "INVALID_CODE":
+        return fail({
+          code: "wrong-code",
+          message:
+            "This code is not right, or was used already. Wait for the next one, and check that your phone’s clock is right.",
+        });
+      case "INVALID_BACKUP_CODE":
+        return fail({
+          code: "wrong-code",
+          message: "This recovery code is not right, or was used already. Each works once: try another.",
+        });
+      case "INFLIGHT_BARRED":
+        return fail({ code: "barred", message: error.message });
+      default:
+        return fail(START_AGAIN);
+    }
+  }
+}
+
+async function byApp(userId: string, typed: string, headers: Headers) {
+  const code = typed.replace(/\s/gu, "");
+  const body = { code: (await takeCode(userId, code)) ? code : NO_CODE };
+  return auth().api.verifyTOTP({ body, headers, returnHeaders: true });
+}
+
+async function byRecoveryCode(typed: string, headers: Headers) {
+  return auth().api.verifyBackupCode({
+    body: { code: readRecoveryCode(typed) },
+    headers,
+    returnHeaders: true,
+  });
+}
+
+async function recoveryWords(userId: string): Promise<string> {
+  const left = (await recoveryCodesLeft(userId)).length;
+  return `With a recovery code; ${String(left)} are left.`;
+}

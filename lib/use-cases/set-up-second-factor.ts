@@ -1,0 +1,82 @@
+import { encodeQR } from "qr";
+import { APIError } from "better-auth/api";
+import { auth } from "@/lib/auth/auth";
+import { type SessionCookie, sessionCookieIn } from "@/lib/auth/begin-session";
+import { checkOwnPassword } from "@/lib/auth/own-password";
+import { recoveryCodesLeft, takeCode } from "@/lib/auth/second-factor";
+import type { Session } from "@/lib/auth/session";
+import { db } from "@/lib/db/client";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+
+export type SetUpFailure = Failure<
+  "wrong-password" | "wrong-code" | "too-many-attempts" | "already-on" | "off"
+>;
+
+/** What an authenticator app is to be given. */
+export interface AppSecret {
+  /** In base32, as apps take it typed. */
+  readonly secret: string;
+  /** The same as a QR code: rows of dark (true) and light modules, with the margin it needs. */
+  readonly modules: readonly (readonly boolean[])[];
+}
+
+/**
+ * Makes a secret for an account's authenticator app. It counts for nothing until a code of it was shown: an app that was set up
+ * wrongly must lock nobody out.
+ *
+ * @param panel How the app is to call this panel, beside the user name.
+ */
+export async function beginSecondFactor(
+  { user }: Session,
+  password: string,
+  panel: string,
+  headers: Headers,
+): Promise<Result<AppSecret, SetUpFailure>> {
+  const checked = await checkOwnPassword(user.id, password);
+  if (!checked.ok) return fail({ ...checked.error, fields: { password: [checked.error.message] } });
+  if (user.hasSecondFactor) return fail(ALREADY_ON);
+  const made = await auth().api.enableTwoFactor({ body: { password, method: "totp" }, headers });
+  if (made.method !== "totp") throw new Error("better-auth made no secret for an app.");
+  const secret = new URL(made.totpURI).searchParams.get("secret") ?? "";
+  const label = `${encodeURIComponent("Inflight")}:${encodeURIComponent(`${user.username}@${panel}`)}`;
+  const uri = `otpauth://totp/${label}?secret=${secret}&issuer=Inflight`;
+  return ok({ secret, modules: encodeQR(uri, "raw", { border: 4, ecc: "low" }) });
+}
+
+/** What turning it on leaves: the recovery codes, shown this once, and the cookie of the session that goes on. */
+export interface SecondFactorOn {
+  readonly recoveryCodes: readonly string[];
+  readonly cookie: SessionCookie;
+}
+
+/** Turns the second factor on, once a code shows that the app makes the right ones; one's sessions elsewhere end. */
+export async function finishSecondFactor(
+  { user }: Session,
+  code: string,
+  headers: Headers,
+): Promise<Result<SecondFactorOn, SetUpFailure>> {
+  if (user.hasSecondFactor) return fail(ALREADY_ON);
+  const typed = code.replace(/\s/gu, "");
+  if (!(await takeCode(user.id, typed))) return fail(WRONG_CODE);
+  try {
+    const answer = await auth().api.verifyTOTP({ body: { code: typed }, headers, returnHeaders: true });
+    const cookie = await sessionCookieIn(answer.headers);
+    const token = cookie.value.split(".")[0] ?? "";
+    await db().session.deleteMany({ where: { userId: user.id, NOT: { token } } });
+    return ok({ recoveryCodes: await recoveryCodesLeft(user.id), cookie });
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return fail(WRONG_CODE);
+    throw error;
+  }
+}
+
+const ALREADY_ON: SetUpFailure = {
+  code: "already-on",
+  message: "Your second factor is on already. Turn it off first to set up another app.",
+};
+
+const WRONG_CODE: SetUpFailure = (() => {
+  const message =
+    "This code is not right. Wait for the next one, check that the phone’s clock is right, or set the app up again.";
+  return { code: "wrong-code", message, fields: { code: [message] } };
+})();
