@@ -3,28 +3,41 @@ import { between, oneOf, type Random } from "../chaos/random";
 import type { Tally } from "../chaos/tally";
 import type { Answer, Person } from "../http/person";
 
-type Visit = readonly [page: string, ...data: string[]];
+interface Page {
+  readonly page: string;
+  /** Fetched when it is opened, and then by itself every so many looks. */
+  readonly live: readonly string[];
+  readonly every: number;
+  /** Fetched when it is opened, and seldom after that. */
+  readonly once?: readonly string[];
+}
 
-/** The pages, and what each fetches when it is opened and then, by itself, about every ten seconds. */
-const PAGES: readonly [Visit, ...Visit[]] = [
-  ["/cifs-shares", "/api/shares"],
-  ["/cifs-shares/config-file", "/api/smb-conf"],
-  ["/smb3-encryption", "/api/encryption", "/api/directory"],
-  ["/share-status", "/api/share-status"],
-  ["/sessions", "/api/sessions"],
-  ["/refused-clients", "/api/refusals"],
-  ["/nfs-exports", "/api/exports", "/api/nfs-ports"],
-  ["/nfs-exports/config-file", "/api/exports/file"],
-  ["/nfs-tunnels", "/api/tunnels", "/api/tunnel-server"],
-  ["/history", "/api/revisions"],
-  ["/audit", "/api/audit"],
+const PAGES: readonly [Page, ...Page[]] = [
+  { page: "/cifs-shares", live: ["/api/shares"], every: 4 },
+  { page: "/cifs-shares/config-file", live: ["/api/smb-conf"], every: 8 },
+  {
+    page: "/smb3-encryption",
+    live: ["/api/encryption", "/api/sessions"],
+    every: 1,
+    once: ["/api/directory"],
+  },
+  { page: "/share-status", live: ["/api/share-status"], every: 4 },
+  { page: "/sessions", live: ["/api/sessions"], every: 1 },
+  { page: "/refused-clients", live: ["/api/refusals"], every: 2 },
+  { page: "/nfs-exports", live: ["/api/exports"], every: 4, once: ["/api/nfs-ports"] },
+  { page: "/nfs-exports/config-file", live: ["/api/exports/file"], every: 8 },
+  { page: "/nfs-tunnels", live: ["/api/tunnels"], every: 1, once: ["/api/tunnel-server"] },
+  { page: "/history", live: ["/api/revisions"], every: 4 },
+  { page: "/audit", live: ["/api/audit"], every: 2 },
 ];
 
 /** What the shell asks for on every page. */
 const EVERYWHERE = "/api/services";
-const TURN_MS = 10_000;
-/** Of so many turns on a page one leads to another. */
-const TURNS_A_PAGE = 3;
+const EVERYWHERE_EVERY = 4;
+/** The pages that look most often look so often. */
+const LOOK_MS = 2_500;
+/** On one page: up to half a minute, a quarter of one on average. */
+const MOST_LOOKS = 12;
 
 export interface Measured {
   readonly documents: number[];
@@ -49,16 +62,18 @@ interface VisitContext {
 export async function browse(person: Person, context: VisitContext): Promise<void> {
   const { random, stopping } = context;
   const goesOn = () => !stopping.aborted;
-  await pause(between(random, 0, TURN_MS), undefined, { signal: stopping }).catch(() => undefined);
+  const rest = (milliseconds: number) =>
+    pause(milliseconds, undefined, { signal: stopping }).catch(() => undefined);
+  await rest(between(random, 0, 4 * LOOK_MS));
   while (goesOn()) {
-    const [page, ...data] = oneOf(random, PAGES);
-    const turns = Math.ceil(between(random, 0, 2 * TURNS_A_PAGE));
-    for (let turn = 0; turn < turns && goesOn(); turn += 1) {
-      if (turn === 0) await visit(person, page, context);
-      await refresh(person, [...data, EVERYWHERE], context);
-      await pause(between(random, 0.5 * TURN_MS, 1.5 * TURN_MS), undefined, { signal: stopping }).catch(
-        () => undefined,
-      );
+    const { page, live, every, once = [] } = oneOf(random, PAGES);
+    await visit(person, page, context);
+    await refresh(person, once, context);
+    const looks = Math.ceil(between(random, 0, MOST_LOOKS));
+    for (let look = 0; look < looks && goesOn(); look += 1) {
+      if (look % every === 0) await refresh(person, live, context);
+      if (look % EVERYWHERE_EVERY === 0) await refresh(person, [EVERYWHERE], context);
+      await rest(between(random, 0.8 * LOOK_MS, 1.2 * LOOK_MS));
     }
   }
 }
@@ -66,10 +81,10 @@ export async function browse(person: Person, context: VisitContext): Promise<voi
 /** The same without a pause, until so many requests were made. */
 export async function browseHard(person: Person, context: VisitContext, requests: number): Promise<void> {
   for (let made = 0; made < requests && !context.stopping.aborted; ) {
-    const [page, ...data] = oneOf(context.random, PAGES);
+    const { page, live, once = [] } = oneOf(context.random, PAGES);
     await visit(person, page, context);
-    await refresh(person, [...data, EVERYWHERE], context);
-    made += data.length + 3;
+    await refresh(person, [...live, ...once, EVERYWHERE], context);
+    made += live.length + once.length + 3;
   }
 }
 

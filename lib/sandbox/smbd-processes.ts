@@ -23,10 +23,26 @@ export async function smbdProcesses(layout: Layout): Promise<SmbdProcesses> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await Promise.all(pids.map((pid) => ofThisBox(pid, layout)));
   const all = found.filter((process) => process !== null);
-  const named = Number.parseInt(await readFile(layout.pidFile, "utf8").catch(() => ""), 10);
+  const named = await pidIn(layout.pidFile);
   const own = new Set(all.map(({ pid }) => pid));
   const master = all.find(({ pid, parent }) => pid === named && !own.has(parent));
   return { master: master?.program === "smbd" ? master : null, all };
+}
+
+/**
+ * The one that listens, found through the pid file alone: pages ask every few seconds, and a look at every process there is
+ * costs a hundred times as much.
+ */
+export async function smbdMaster(layout: Layout): Promise<ProcessNow | null> {
+  const named = await ofThisBox(await pidIn(layout.pidFile), layout);
+  if (named?.program !== "smbd") return null;
+  return (await ofThisBox(named.parent, layout)) === null ? named : null;
+}
+
+/** The process that a pid file names; 0, which none has, where it names none. */
+export async function pidIn(file: string): Promise<number> {
+  const pid = Number.parseInt(await readFile(file, "utf8").catch(() => ""), 10);
+  return Number.isNaN(pid) ? 0 : pid;
 }
 
 /** Ends processes: politely, then not; returns once none of them lives. */

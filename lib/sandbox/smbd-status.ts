@@ -3,7 +3,7 @@ import type { ServiceStatus } from "@/lib/host/host";
 import { listenersOf, processArguments, startedAt } from "@/lib/host/local-process";
 import type { Box } from "@/lib/sandbox/box";
 import { asOptions, type Binding, bindingOf, enforcedSettings } from "@/lib/sandbox/enforced";
-import { smbdProcesses } from "@/lib/sandbox/smbd-processes";
+import { smbdMaster, smbdProcesses } from "@/lib/sandbox/smbd-processes";
 import { readState } from "@/lib/sandbox/state-file";
 
 export const ADDRESS = "127.0.0.1";
@@ -14,7 +14,7 @@ const ANSWERS = new Set(["0100007F", "7F000001", "00000000"]);
 const POLL_MS = 100;
 
 export async function boxStatus(box: Box): Promise<ServiceStatus> {
-  const { master } = await smbdProcesses(box.layout);
+  const master = await smbdMaster(box.layout);
   if (master === null) {
     const wanted = (await readState(box.layout.stateFile))?.wanted ?? false;
     const detail = wanted

@@ -2,6 +2,8 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { type ProcessNow, processArguments, processEnvironment, processNow } from "@/lib/host/local-process";
 import type { Layout } from "@/lib/sandbox/layout";
+import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
+import { pidIn } from "@/lib/sandbox/smbd-processes";
 
 /** Marks the server's processes as a box's: rpcbind takes no argument that could. */
 export const BOX_MARK = "INFLIGHT_NFS_BOX";
@@ -22,6 +24,12 @@ export async function nfsProcesses(layout: Layout): Promise<NfsProcesses> {
     ganesha: found.find(({ program }) => program === "ganesha.nfsd")?.process ?? null,
     all: found.map(({ process }) => process),
   };
+}
+
+/** The server, found through its pid file where that names it: see `smbdMaster`. */
+export async function ganeshaNow(layout: Layout): Promise<ProcessNow | null> {
+  const named = await ofThisBox(await pidIn(nfsLayout(layout).pidFile), layout);
+  return named?.program === "ganesha.nfsd" ? named.process : (await nfsProcesses(layout)).ganesha;
 }
 
 async function ofThisBox(pid: number, layout: Layout) {

@@ -1,12 +1,12 @@
 import type { NfsPorts, ServiceStatus } from "@/lib/host/host";
 import { listenersOf, startedAt } from "@/lib/host/local-process";
 import type { Box } from "@/lib/sandbox/box";
-import { nfsProcesses } from "@/lib/sandbox/nfs/nfs-processes";
+import { ganeshaNow } from "@/lib/sandbox/nfs/nfs-processes";
 import { readState } from "@/lib/sandbox/state-file";
 
 /** Whether the box's NFS server serves, and where. */
 export async function nfsStatus({ layout, nfsAddress }: Box): Promise<ServiceStatus> {
-  const { ganesha } = await nfsProcesses(layout);
+  const ganesha = await ganeshaNow(layout);
   const state = await readState(layout.stateFile);
   if (ganesha === null) {
     const wanted = state?.nfs?.wanted ?? false;
@@ -28,7 +28,7 @@ export async function nfsStatus({ layout, nfsAddress }: Box): Promise<ServiceSta
 
 /** Where the box's NFS server listens; null where it does not. */
 export async function portsNow({ layout }: Box): Promise<NfsPorts | null> {
-  const { ganesha } = await nfsProcesses(layout);
+  const ganesha = await ganeshaNow(layout);
   const ports = (await readState(layout.stateFile))?.nfs;
   if (ganesha === null || ports === undefined || !(await listens(ganesha.pid, ports))) return null;
   return { nfs: ports.nfs, mount: ports.mount };

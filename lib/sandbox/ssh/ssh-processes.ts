@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { type ProcessNow, processArguments, processNow } from "@/lib/host/local-process";
+import { pidIn } from "@/lib/sandbox/smbd-processes";
 import type { SshLayout } from "@/lib/sandbox/ssh/ssh-layout";
 
 export interface SshProcesses {
@@ -22,10 +23,10 @@ export async function sshProcesses({ conf }: SshLayout, uid: number | undefined)
   const kept = new Set<number>();
   for (const each of now) {
     if (each.uid !== own) continue;
-    const words = `${(await processArguments(each.pid)).join(" ")} `;
+    const words = await wordsOf(each.pid);
     if (!words.includes(` -f ${conf} `)) continue;
     kept.add(each.pid);
-    if (words.startsWith("sshd: ") && words.includes("[listener]")) listener = each;
+    if (isListener(words)) listener = each;
   }
   const byPid = new Map(now.map((each) => [each.pid, each]));
   for (const each of now) {
@@ -42,6 +43,22 @@ export async function sshProcesses({ conf }: SshLayout, uid: number | undefined)
     }
   }
   return { listener, all: now.filter(({ pid }) => kept.has(pid)) };
+}
+
+/** The one that listens, found through its pid file where that names it: see `smbdMaster`. */
+export async function sshListener(layout: SshLayout, uid: number | undefined): Promise<ProcessNow | null> {
+  const named = await processNow(await pidIn(layout.pidFile));
+  const words = named?.uid === process.getuid?.() && named ? await wordsOf(named.pid) : "";
+  if (words.includes(` -f ${layout.conf} `) && isListener(words)) return named;
+  return (await sshProcesses(layout, uid)).listener;
+}
+
+async function wordsOf(pid: number): Promise<string> {
+  return `${(await processArguments(pid)).join(" ")} `;
+}
+
+function isListener(words: string): boolean {
+  return words.startsWith("sshd: ") && words.includes("[listener]");
 }
 
 async function serves(pid: number): Promise<boolean> {

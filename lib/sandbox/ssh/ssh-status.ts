@@ -2,13 +2,13 @@ import type { ServiceStatus } from "@/lib/host/host";
 import { listenersOf, startedAt } from "@/lib/host/local-process";
 import type { Box } from "@/lib/sandbox/box";
 import { sshLayout } from "@/lib/sandbox/ssh/ssh-layout";
-import { sshProcesses } from "@/lib/sandbox/ssh/ssh-processes";
+import { sshListener } from "@/lib/sandbox/ssh/ssh-processes";
 import { readState } from "@/lib/sandbox/state-file";
 
 /** Whether the box's SSH server serves, and where. */
 export async function sshStatus({ layout }: Box): Promise<ServiceStatus> {
   const state = (await readState(layout.stateFile))?.ssh;
-  const { listener } = await sshProcesses(sshLayout(layout), state?.uid);
+  const listener = await sshListener(sshLayout(layout), state?.uid);
   if (listener === null) {
     const wanted = state?.wanted ?? false;
     const detail = wanted
