@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -5,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "@/lib/tunnels/testing/run";
+import { takeLock } from "@/scripts/bootstrap/lock.mjs";
 import { unitText } from "@/scripts/install/unit-text";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
@@ -32,6 +35,25 @@ describe("the units", () => {
     expect(panel).not.toMatch(ENDS_SUDO);
     expect(panel).toMatch(/^NoNewPrivileges=no$/m);
     expect(tunneld).toMatch(/^NoNewPrivileges=yes$/m);
+  });
+
+  it("hold the lock that keeps others from the data folder, for as long as the panel lives and no longer", async () => {
+    const lock = path.join(folder, "up.lock");
+    const unit = await unitText("inflight.service", { root: PROJECT, node: process.execPath });
+    const command = /^ExecStart=(.*) \S+ --import tsx scripts\/serve\.ts$/m.exec(unit)?.[1]?.split(" ") ?? [];
+    const [program = "", ...args] = command.map((word) => (word.endsWith("/up.lock") ? lock : word));
+    const script =
+      "require('child_process').spawn('sleep', ['30'], { stdio: 'ignore' }); console.log('held'); setInterval(() => {}, 1000)";
+    const panel = spawn(program, [...args, process.execPath, "-e", script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(panel.stdout, "data");
+    expect(await takeLock(lock)).toBeUndefined();
+    panel.kill("SIGTERM");
+    await once(panel, "exit");
+    const next = await takeLock(lock);
+    expect(next).toBeDefined();
+    await next?.release();
   });
 
   it("run what is there", async () => {

@@ -1,6 +1,6 @@
 import type { Argv, RunOutcome } from "@/lib/host/host";
 import type { As } from "@/lib/host/privileges/commands";
-import { SYSTEM_DOOR } from "@/lib/host/privileges/system-places";
+import { PANEL_ACCOUNT, SYSTEM_DOOR } from "@/lib/host/privileges/system-places";
 
 /** The command as sudo is asked for it; `-n`: it never waits for a password. */
 export function throughSudo(as: As, argv: Argv): Argv {
@@ -18,7 +18,7 @@ interface Refusal {
 }
 
 const OLD_RULES = (program: string) =>
-  `sudo does not let the panel run ${program}: its sudoers file is not installed, or older than the panel. ${INSTALL}`;
+  `sudo does not let this account run ${program}: the panel's sudoers file, which is for the account ${PANEL_ACCOUNT}, is not installed or older than the panel. ${INSTALL}`;
 
 const REFUSALS: readonly Refusal[] = [
   {

@@ -55,11 +55,12 @@ export async function startNotRootMachine(options: MachineOptions): Promise<NotR
   await chmod(root, 0o755);
   for (const place of PLACES) await mkdir(at(place), { recursive: true });
   await fillEtc(at, options.sudoers);
+  await mkdir(at("usr/local/bin"));
+  // Where programs stand in for those of /usr/sbin, its own is out of sight.
+  await copyFile(path.join(sudo.unpacked ?? "/", "usr/sbin/visudo"), at("usr/local/bin/visudo"));
   if (sudo.unpacked !== null) {
-    await mkdir(at("usr/local/bin"));
     await copyFile(path.join(sudo.unpacked, "usr/bin/sudo"), at("usr/local/bin/sudo"));
     await chmod(at("usr/local/bin/sudo"), 0o4755);
-    await copyFile(path.join(sudo.unpacked, "usr/sbin/visudo"), at("usr/local/bin/visudo"));
     await cp(path.join(sudo.unpacked, "usr/libexec"), at("libexec"), {
       recursive: true,
       verbatimSymlinks: true,
