@@ -1,5 +1,9 @@
 /** Names of the variables through which `bring-up-panel.ts` tells the tests where the panel is. */
-export const panelVariables = { url: "INFLIGHT_E2E_URL", dataDir: "INFLIGHT_E2E_DATA_DIR" } as const;
+export const panelVariables = {
+  url: "INFLIGHT_E2E_URL",
+  dataDir: "INFLIGHT_E2E_DATA_DIR",
+  secrets: "INFLIGHT_E2E_SECRETS",
+} as const;
 
 export const adminPassword = "e2e-admin-password";
 export const helpdeskPassword = "e2e-helpdesk-password";

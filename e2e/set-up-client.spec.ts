@@ -8,6 +8,7 @@ import { run } from "@/lib/tunnels/testing/run";
 import { CLIENT_PASSWORD, type ClientSshd, startClientSshd } from "@/lib/use-cases/testing/client-sshd";
 import { downloadTo } from "./fixtures/download";
 import { panelFilesWith } from "./fixtures/panel-files";
+import { noteSecret } from "./secrets/known";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { putFileOnDisk } from "./fixtures/smb-client";
@@ -90,6 +91,7 @@ test("a step that fails is told and undone; a passphrase that is wrong before an
   copyFileSync(client.at("sshd", "root"), sealed);
   await run(["ssh-keygen", "-q", "-p", "-P", "", "-N", PASSPHRASE, "-f", sealed]);
   const privateKey = readFileSync(sealed, "utf8");
+  for (const secret of [PASSPHRASE, privateKey.split("\n")[3] ?? ""]) noteSecret(secret);
   const signInWith = async (passphrase: string) => {
     await page.getByLabel("Sign in with").selectOption("key");
     await page.getByLabel("Your private key").fill(privateKey);
@@ -125,6 +127,7 @@ test("an admin confirms the host key, follows the steps, and the client reads th
   await page.goto(`${address}?tab=set-up`);
   const before = await client.tree();
   hold();
+  noteSecret(CLIENT_PASSWORD);
   await page.getByLabel("Client's password").fill(CLIENT_PASSWORD);
   const accepted = () => readFileSync(client.at("sshd/log"), "utf8").match(/Accepted /gu)?.length ?? 0;
   const earlier = accepted();
@@ -154,6 +157,7 @@ test("an admin confirms the host key, follows the steps, and the client reads th
 
   const key = readFileSync(client.at("etc/inflight-tunnels", path.basename(address), "key"), "utf8");
   const secrets = [CLIENT_PASSWORD, ...key.split("\n").slice(3, 5)];
+  for (const secret of secrets) noteSecret(secret);
   const shown = await page.content();
   expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
   expect(panelFilesWith(secrets)).toEqual([]);

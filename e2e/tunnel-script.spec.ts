@@ -6,6 +6,7 @@ import { findFreePort } from "@/lib/sandbox/free-port";
 import { type ClientMachine, startClientMachine } from "@/lib/tunnels/testing/client-machine";
 import { downloadTo } from "./fixtures/download";
 import { panelFilesWith } from "./fixtures/panel-files";
+import { noteSecret } from "./secrets/known";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { putFileOnDisk } from "./fixtures/smb-client";
@@ -123,6 +124,7 @@ for (const { version, hasSystemd } of [
 
     await page.getByRole("button", { name: "I have it: forget it here" }).click();
     await expect(page.locator("body")).not.toContainText("PRIVATE KEY");
+    for (const line of secret) noteSecret(line);
 
     const again = await machine.setUp(["sh"], script);
     expect([again.code, again.stderr]).toEqual([0, ""]);

@@ -8,6 +8,7 @@ import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { putFileOnDisk, readFromShare, smbConfOnDisk, smbConfPath } from "./fixtures/smb-client";
 import { panelDataDir } from "./panel-under-test";
+import { noteSecret } from "./secrets/known";
 
 /** What smb.conf promises, held against real connections: by the panel itself, and by somebody who listens on the wire. */
 test.describe.configure({ mode: "serial" });
@@ -59,6 +60,7 @@ test("the helpdesk verifies a share that is not encrypted, and finds what smb.co
 test("what is typed for a check is nowhere afterwards", async ({ page }) => {
   await signInOnPage(page, "helpdesk");
   const secret = `Typed-${randomUUID()}`;
+  noteSecret(secret);
   const dialog = await verifyAs(page, "projects", "alice", secret);
   await expect(resultIn(dialog)).toContainText("the user name or the password is not right");
   await expect(dialog.getByLabel("Password")).toHaveValue("");

@@ -29,7 +29,7 @@ export const draftShareChangeAction = defineAction({
 export const restartSambaAction = defineAction({
   name: "samba.restart",
   roles: MAY_CHANGE,
-  input: z.object({}),
+  input: z.strictObject({}),
   target: () => "smbd",
   run: async () => {
     const appliance = await openAppliance();

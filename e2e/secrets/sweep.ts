@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { formsOf } from "./known";
+
+interface Swept {
+  readonly dataDir: string;
+  readonly secrets: readonly string[];
+  readonly commandLines: ReadonlySet<string>;
+}
+
+/** Keys of the panel that lie in files of their own, each beside the only files that may hold it. */
+const OWN_KEYS = [/^secret$/u, /^[\w-]*key$/u, /^tls\/.*key/u];
+
+/**
+ * Where secrets that were used in a run have got to: a sentence for each, none where all is well. Looks through every file
+ * of the data folder (the database and what SQLite keeps beside it, every log, the box) and every command line.
+ */
+export function sweep({ dataDir, secrets, commandLines }: Swept): readonly string[] {
+  const files = filesBelow(dataDir);
+  const looked = [...secrets.map((secret) => ({ secret, home: "" })), ...ownKeys(dataDir, files)];
+  return looked.flatMap(({ secret, home }, at) => {
+    const forms = formsOf(secret);
+    const holds = (text: string) => forms.some((form) => text.includes(form));
+    // Files are read byte for byte, and compared with the bytes of each form.
+    const bytes = forms.map((form) => Buffer.from(form).toString("latin1"));
+    const isIn = (file: string) => {
+      const content = contentOf(path.join(dataDir, file));
+      return bytes.some((form) => content.includes(form));
+    };
+    const name = home === "" ? `secret ${String(at + 1)} (${secret.slice(0, 3)}…)` : `the key of ${home}`;
+    return [
+      ...files.filter((file) => file !== home && isIn(file)).map((file) => `${name} stands in ${file}`),
+      ...[...commandLines]
+        .filter(holds)
+        .map((line) => `${name} stood in a command line: ${line.slice(0, 80)}`),
+    ];
+  });
+}
+
+function ownKeys(dataDir: string, files: readonly string[]) {
+  return files
+    .filter((file) => OWN_KEYS.some((each) => each.test(file)))
+    .flatMap((home) =>
+      contentOf(path.join(dataDir, home))
+        .split("\n")
+        .filter((line) => line.length >= 16 && !line.startsWith("-----"))
+        .map((secret) => ({ secret, home })),
+    );
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)));
+}
+
+/** Empty where the file went away meanwhile, as a daemon's do. */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "latin1");
+  } catch {
+    return "";
+  }
+}
