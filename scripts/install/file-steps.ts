@@ -13,21 +13,10 @@ import { Sentence } from "@/scripts/bootstrap/sentence.mjs";
 import { DATA_FOLDER, TUNNEL_HOME, TUNNEL_SHELL } from "@/scripts/install/account-steps";
 import { buildFileProgram } from "@/scripts/install/build-file-program";
 import { type UnitPlaces, unitText } from "@/scripts/install/unit-text";
-import { SSHD_DROP_IN, sshdDropIn } from "@/scripts/install/sshd-drop-in";
+import { sshdStep } from "@/scripts/install/sshd-step";
+import { file, folder, onceOnly } from "@/scripts/install/placed";
 import type { Step } from "@/scripts/install/step";
-import {
-  accountIds,
-  exists,
-  isFolder,
-  isPlaced,
-  makeFolder,
-  mustRun,
-  type Owner,
-  place,
-  ran,
-  ROOT,
-  unlinkIfThere,
-} from "@/scripts/install/system";
+import { exists, mustRun, ran } from "@/scripts/install/system";
 import { copyNode, trustedNode } from "@/scripts/install/trusted-node";
 
 export const SUDOERS = "/etc/sudoers.d/inflight";
@@ -61,70 +50,11 @@ export async function fileSteps(root: string): Promise<readonly Step[]> {
     file("Shell of tunnels", { file: TUNNEL_SHELL, text: tunnelShell(SYSTEM_DOOR.hold), mode: 0o755 }),
     onceOnly("Keys of tunnels", SYSTEM_DOOR.authorizedKeys, { text: "", mode: 0o644 }),
     file("sudo rules", { file: SUDOERS, text: sudoersFile(), mode: 0o440, check: checkSudoers }),
-    file("sshd settings of tunnels", {
-      file: SSHD_DROP_IN,
-      text: sshdDropIn(),
-      mode: 0o644,
-      after: checkSshd,
-    }),
+    await sshdStep(),
     // Passwords may stand in it; systemd reads it as root.
     onceOnly("Settings of the panel", SETTINGS, { text: FIRST_SETTINGS, mode: 0o600 }),
     ...(await Promise.all(UNITS.map((unit) => unitStep(unit, { root, node: node.path })))),
   ];
-}
-
-function folder(place: string, account: string | null, mode: number): Step {
-  const owner = async (): Promise<Owner | null> => (account === null ? ROOT : accountIds(account));
-  return {
-    title: `Folder ${place}`,
-    needs: async () => {
-      if (await isFolder(place, await owner(), mode)) return null;
-      return `make it ${account ?? "root"}'s, mode ${mode.toString(8)}`;
-    },
-    do: async () => {
-      const ids = await owner();
-      if (ids === null) throw new Sentence(`There is no account ${String(account)} to give ${place} to.`);
-      await makeFolder(place, ids, mode);
-    },
-  };
-}
-
-interface Placed {
-  readonly file: string;
-  readonly text: string;
-  readonly mode: number;
-  /** Looks at it before it is in place. */
-  readonly check?: (draft: string) => Promise<void>;
-  /** Looks at what it did, once it is; what it throws takes the file away again. */
-  readonly after?: () => Promise<void>;
-}
-
-function file(title: string, { file: at, text, mode, check, after }: Placed): Step {
-  return {
-    title: `${title} (${at})`,
-    needs: async () => {
-      if (await isPlaced(at, text, mode)) return null;
-      return (await exists(at)) ? "replace it: it is another one" : "write it";
-    },
-    do: async () => {
-      await place(at, { text, mode, ...(check === undefined ? {} : { check }) });
-      try {
-        await after?.();
-      } catch (error) {
-        await unlinkIfThere(at);
-        throw error;
-      }
-    },
-  };
-}
-
-/** A file that is others' to change once it is there. */
-function onceOnly(title: string, at: string, content: Pick<Placed, "text" | "mode">): Step {
-  return {
-    title: `${title} (${at})`,
-    needs: async () => ((await exists(at)) ? null : "write it"),
-    do: () => place(at, content),
-  };
 }
 
 function nodeCopy(to: string, from: string): Step {
@@ -158,21 +88,4 @@ async function checkSudoers(draft: string): Promise<void> {
     );
   }
   await mustRun(["visudo", "--check", "--strict", "--quiet", "--file", draft]);
-}
-
-async function checkSshd(): Promise<void> {
-  // It wants its folder, which its unit makes.
-  const { code, words } = await ran(["sh", "-c", "mkdir -p /run/sshd && exec sshd -t"]);
-  if (code === 127)
-    throw new Sentence(
-      "sshd is not installed. Install it (apt-get install openssh-server), then install again.",
-    );
-  if (code !== 0)
-    throw new Sentence(`sshd would not start with ${SSHD_DROP_IN}, so it was taken away again.\n${words}`);
-  const asked = await ran(["sshd", "-T", "-C", `user=${SYSTEM_DOOR.account},host=localhost,addr=127.0.0.1`]);
-  if (!asked.words.includes(SYSTEM_DOOR.authorizedKeys)) {
-    throw new Sentence(
-      `sshd does not read ${SSHD_DROP_IN}. Put this line at the beginning of /etc/ssh/sshd_config: Include /etc/ssh/sshd_config.d/*.conf`,
-    );
-  }
 }
