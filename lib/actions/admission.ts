@@ -4,7 +4,7 @@ import { recordRefusal } from "@/lib/audit/refusals";
 import { requestAddress } from "@/lib/auth/request-address";
 import { type Role, rolesInWords } from "@/lib/auth/roles";
 import { currentSession } from "@/lib/auth/session";
-import { barOf, isConfirmed } from "@/lib/auth/standing";
+import { type Bar, barOf, isConfirmed } from "@/lib/auth/standing";
 import type { Result } from "@/lib/shared/result";
 import { fail, ok } from "@/lib/shared/result";
 import type { GateContext, GateFailure } from "./gate-types";
@@ -44,7 +44,7 @@ export async function admit(
   const actor = { username, role, address: session.address };
   const ctx = { actor, session, changeId };
   const barred = barOf(session.user);
-  if (barred !== null) return refuse(ctx, entrance.name, barred.what, barred.todo);
+  if (barred !== null) return refuse(ctx, entrance.name, barred, barred.what);
   const may = await admitRole(ctx, entrance.name, entrance.roles);
   if (!may.ok) return may;
   if (session.user.passwordDue && entrance.whilePasswordDue !== true) return fail(PASSWORD_DUE);
@@ -72,18 +72,20 @@ export async function admitRole(
   const { role } = ctx.actor;
   if (roles.includes(role)) return ok(ctx);
   const words = rolesInWords(roles);
-  const what = `Your account's role is ${role}; this is for people with the role ${words} only.`;
-  return refuse(ctx, action, what, `Ask a colleague with an ${words} account.`);
+  const why = {
+    what: `Your account's role is ${role}; this is for people with the role ${words} only.`,
+    todo: `Ask a colleague with an ${words} account.`,
+  };
+  return refuse(ctx, action, why, `The role ${role} may not do this.`);
 }
 
 async function refuse(
   { actor }: GateContext,
   action: string,
-  what: string,
-  todo: string,
+  { what, todo }: Bar,
+  detail: string,
 ): Promise<Result<never, GateFailure>> {
   const { username, role, address } = actor;
-  const detail = `The role ${role} may not do this.`;
   await recordRefusal({ actor: username, role, address, action, detail });
   return fail({ code: "forbidden", message: `${what} Nothing was done. ${todo}` });
 }

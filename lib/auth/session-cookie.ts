@@ -3,16 +3,12 @@ import { auth, PENDING_SECONDS } from "./auth";
 import { type Begun, pendingCookieName, type SessionCookie } from "./begin-session";
 
 /**
- * Gives the browser its session. Kept until the browser is closed; when the session ends, the database says.
+ * Gives the browser its session, kept until the browser is closed (when it ends, the database says), or what stands for a
+ * sign-in that waits for its code, kept for as long as the database keeps that.
  *
  * `lax`, not `strict`: a colleague who follows a link from a ticket is signed in where they arrive. Requests that change
  * something have their origin checked by the gate. `secure` where the browser itself says that it came over TLS.
  */
-export async function storeSessionCookie(cookie: SessionCookie): Promise<void> {
-  await store(cookie);
-}
-
-/** The session, or what stands for a sign-in that waits for its code: that one for as long as the database keeps it. */
 export async function storeBegun({ next, cookie }: Begun): Promise<void> {
   await store(cookie, next === "code" ? PENDING_SECONDS : undefined);
 }

@@ -74,6 +74,15 @@ export async function replacePassword(
   });
 }
 
+/** Has the second factor count whose secret was made, and ends the account's sessions but `keep`. */
+export async function enableSecondFactor(id: string, keep: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.twoFactor.update({ where: { userId: id }, data: { verified: true } });
+    await tx.user.update({ where: { id }, data: { twoFactorEnabled: true } });
+    await dropSessions(tx, id, keep);
+  });
+}
+
 /** Takes the second factor away, its recovery codes with it; false where there was none. */
 export async function dropSecondFactor(
   id: string,

@@ -168,6 +168,20 @@ describe("a disabled account", () => {
   });
 });
 
+describe("a demo account", () => {
+  it("becomes no other, since guests know its password, and no other becomes one", async () => {
+    const shared = { error: { code: "shared" } };
+    const demo = await make("visitor", "demo");
+    expect(await editAccountAction({ id: demo.id, form: { name: "V", role: "operator" } })).toMatchObject(
+      shared,
+    );
+    const carol = await make("carol", "operator");
+    expect(await editAccountAction({ id: carol.id, form: { name: "C", role: "demo" } })).toMatchObject(
+      shared,
+    );
+  });
+});
+
 describe("the last admin", () => {
   it("can be neither disabled, demoted nor deleted, by nobody", async () => {
     await actAs("admin");

@@ -26,19 +26,22 @@ const FIRST: readonly {
 ];
 
 /**
- * Makes the accounts `admin` and `helpdesk` where they are missing, each with the password of its environment variable
- * or one made up. An account that exists stays as it is, its password too. Returns those made; the caller prints the
+ * Makes the accounts `admin` and `helpdesk` where there is none at all, each with the password of its environment variable
+ * or one made up. One that somebody deleted does not come back. Returns those made; the caller prints the
  * made-up passwords once, they are kept nowhere but as a hash.
  */
 export async function ensureFirstAccounts(): Promise<Result<readonly FirstAccount[]>> {
-  const made: FirstAccount[] = [];
-  for (const { role, name, variable } of FIRST) {
-    if ((await db().user.findUnique({ where: { username: role } })) !== null) continue;
+  for (const { role, variable } of FIRST) {
     const given = env().firstPasswords[role];
     if (given !== undefined && given.length > LONGEST_PASSWORD) {
       const message = `${variable} is longer than the ${String(LONGEST_PASSWORD)} characters a password may have. Set a shorter one and start again.`;
       return fail({ code: "password-too-long", message });
     }
+  }
+  if ((await db().user.count()) > 0) return ok([]);
+  const made: FirstAccount[] = [];
+  for (const { role, name } of FIRST) {
+    const given = env().firstPasswords[role];
     const password = given ?? makePassword();
     await createAccount(role, name, password);
     made.push({ username: role, role, ...(given === undefined ? { password } : {}) });

@@ -1,7 +1,9 @@
 import { findStoredAccount, type GuardedChange, type StoredAccount } from "@/lib/db/account-store";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 
-export type AccountFailure = Failure<"missing" | "last-admin" | "own-account" | "taken" | "enabled" | "none">;
+export type AccountFailure = Failure<
+  "missing" | "last-admin" | "own-account" | "taken" | "enabled" | "none" | "shared"
+>;
 
 /** What was done, for the person and for the audit log. */
 export interface AccountChange {

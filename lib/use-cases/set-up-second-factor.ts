@@ -1,11 +1,9 @@
 import { encodeQR } from "qr";
-import { APIError } from "better-auth/api";
 import { auth } from "@/lib/auth/auth";
-import { type SessionCookie, sessionCookieIn } from "@/lib/auth/begin-session";
 import { checkOwnPassword } from "@/lib/auth/own-password";
 import { recoveryCodesLeft, takeCode } from "@/lib/auth/second-factor";
 import type { Session } from "@/lib/auth/session";
-import { db } from "@/lib/db/client";
+import { enableSecondFactor } from "@/lib/db/account-store";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 
 export type SetUpFailure = Failure<
@@ -43,31 +41,19 @@ export async function beginSecondFactor(
   return ok({ secret, modules: encodeQR(uri, "raw", { border: 4, ecc: "low" }) });
 }
 
-/** What turning it on leaves: the recovery codes, shown this once, and the cookie of the session that goes on. */
-export interface SecondFactorOn {
-  readonly recoveryCodes: readonly string[];
-  readonly cookie: SessionCookie;
-}
-
-/** Turns the second factor on, once a code shows that the app makes the right ones; one's sessions elsewhere end. */
+/**
+ * Turns the second factor on, once a code shows that the app makes the right ones; one's sessions elsewhere end. This one goes on
+ * under its cookie: better-auth's own way gives it another, which has Next read the page anew, and the recovery codes are gone
+ * that it is showing this once.
+ */
 export async function finishSecondFactor(
-  { user }: Session,
+  { id: sessionId, user }: Session,
   code: string,
-  headers: Headers,
-): Promise<Result<SecondFactorOn, SetUpFailure>> {
+): Promise<Result<{ readonly recoveryCodes: readonly string[] }, SetUpFailure>> {
   if (user.hasSecondFactor) return fail(ALREADY_ON);
-  const typed = code.replace(/\s/gu, "");
-  if (!(await takeCode(user.id, typed))) return fail(WRONG_CODE);
-  try {
-    const answer = await auth().api.verifyTOTP({ body: { code: typed }, headers, returnHeaders: true });
-    const cookie = await sessionCookieIn(answer.headers);
-    const token = cookie.value.split(".")[0] ?? "";
-    await db().session.deleteMany({ where: { userId: user.id, NOT: { token } } });
-    return ok({ recoveryCodes: await recoveryCodesLeft(user.id), cookie });
-  } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return fail(WRONG_CODE);
-    throw error;
-  }
+  if (!(await takeCode(user.id, code.replace(/\s/gu, "")))) return fail(WRONG_CODE);
+  await enableSecondFactor(user.id, sessionId);
+  return ok({ recoveryCodes: await recoveryCodesLeft(user.id) });
 }
 
 const ALREADY_ON: SetUpFailure = {

@@ -68,6 +68,12 @@ describe("the first accounts", () => {
     expect(await database.db.user.count()).toBe(2);
   });
 
+  it("do not come back once they are deleted", async () => {
+    await database.db.user.delete({ where: { username: "helpdesk" } });
+    expect(await ensureFirstAccounts()).toEqual({ ok: true, value: [] });
+    expect(await database.db.user.count()).toBe(1);
+  });
+
   it("leave no password in the database or the audit log", async () => {
     await database.db.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
     const file = (await readFile(database.path)).toString("latin1");

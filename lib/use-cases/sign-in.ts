@@ -65,5 +65,6 @@ export async function signIn(
 async function wasReplaced(userId: string, hash: string | null): Promise<boolean> {
   if ((await passwordHash(userId)) === hash) return false;
   await endSessions(userId, "all");
+  await db().verification.deleteMany({ where: { value: userId } });
   return true;
 }

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { NewPassword } from "@/lib/auth/password-rules";
 import { STAFF } from "@/lib/auth/roles";
-import { storeSessionCookie } from "@/lib/auth/session-cookie";
 import { ok } from "@/lib/shared/result";
 import { changeOwnPassword } from "@/lib/use-cases/change-own-password";
 import { makeRecoveryCodes, turnOffSecondFactor } from "@/lib/use-cases/change-second-factor";
@@ -47,12 +46,7 @@ export const finishSecondFactorAction = defineAction({
   name: "account.turn-on-second-factor",
   roles: STAFF,
   input: z.object({ code: Code.min(1, "Enter the code that the app shows.") }),
-  run: async ({ session }, { code }) => {
-    const finished = await finishSecondFactor(session, code, await headers());
-    if (!finished.ok) return finished;
-    await storeSessionCookie(finished.value.cookie);
-    return ok({ recoveryCodes: finished.value.recoveryCodes });
-  },
+  run: ({ session }, { code }) => finishSecondFactor(session, code),
 });
 
 export const turnOffSecondFactorAction = defineAction({

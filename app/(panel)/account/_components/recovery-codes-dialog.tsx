@@ -20,6 +20,7 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: readonly string
       footer={
         <>
           <Button
+            autoFocus
             icon={<Download aria-hidden />}
             onClick={() => {
               saveText("inflight-recovery-codes.txt", text);
