@@ -5,7 +5,7 @@ import { adminPassword, helpdeskPassword, panelDataDir, panelUrl } from "../../e
 import { type Person, signedIn } from "../http/person";
 import { serverActions } from "../http/server-action";
 import { type ChangeContext, changeOnce, EXPORTS, keepChanging, newLedger, SMB_CONF } from "./changes";
-import { watchOutages } from "./outages";
+import { type Outages, watchOutages } from "./outages";
 import { checkAudit, checkContents, checkDatabase, checkLeftovers } from "./promises";
 import { between, oneOf, type Random, seededRandom } from "./random";
 import { read } from "./readers";
@@ -95,7 +95,7 @@ async function disturb(
     ...readers.map((person, at) => read(person, context(10 + at))),
   ];
 
-  const kills = await killForAWhile(dataDir, seededRandom(seed), minutes * 60_000);
+  const kills = await killForAWhile(dataDir, outages, seededRandom(seed), minutes * 60_000);
   stopping.abort();
   await Promise.all(work);
   const saved = await tunnels;
@@ -131,15 +131,20 @@ async function disturb(
   tell(`Audit log: ${audit}`);
 }
 
-async function killForAWhile(dataDir: string, random: Random, forMs: number): Promise<Tally> {
+async function killForAWhile(
+  dataDir: string,
+  outages: Outages,
+  random: Random,
+  forMs: number,
+): Promise<Tally> {
   const find = findVictims(dataDir);
   const kills = new Tally();
   const until = Date.now() + forMs;
   while (Date.now() < until) {
     await pause(between(random, 500, 7_000));
     const victim = oneOf(random, VICTIMS);
-    const pid = await find[victim]();
     // One that is away already is on its way back.
+    const pid = outages.away().includes(victim) ? null : await find[victim]();
     if (pid === null) continue;
     process.kill(pid, "SIGKILL");
     kills.add(victim);

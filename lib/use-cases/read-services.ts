@@ -1,4 +1,5 @@
 import type { Host, ServiceName, ServiceStatus } from "@/lib/host/host";
+import { sharedLook } from "@/lib/use-cases/shared-look";
 import { ok, type Result } from "@/lib/shared/result";
 
 export interface ApplianceServices {
@@ -16,8 +17,13 @@ export interface ServiceReport extends Omit<ServiceStatus, "since"> {
 
 const SERVICES: readonly ServiceName[] = ["smbd", "nfs", "sshd"];
 
-/** How the appliance's services do now. */
-export async function readServices(host: Host): Promise<Result<ApplianceServices>> {
+/** A person who has just restarted a service sees it at once. */
+const KEPT_FOR_MS = 1_000;
+
+/** How the appliance's services do now, or did a second ago. */
+export const readServices = sharedLook(look, KEPT_FOR_MS);
+
+async function look(host: Host): Promise<Result<ApplianceServices>> {
   const services = await Promise.all(
     SERVICES.map(async (name): Promise<ServiceReport> => {
       const status = await host.service(name).status();
