@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { chown, readFile, rename, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { sweepUnfinished, unfinishedName } from "@/lib/shared/unfinished";
@@ -16,7 +17,15 @@ export async function writeHead(hash: string): Promise<void> {
   swept = file;
   const temporary = unfinishedName(file);
   await writeFile(temporary, `${hash}\n`, { mode: 0o600 });
+  await giveToOwner(temporary, path.dirname(file));
   await rename(temporary, file);
+}
+
+/** What root writes at the console has to be readable to the account that the panel runs as. */
+async function giveToOwner(file: string, folder: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(folder);
+  if (uid !== 0) await chown(file, uid, gid);
 }
 
 /** Null where none was noted. */

@@ -1,6 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -130,6 +141,19 @@ describe("a restore", () => {
     expect((await readdir(root)).filter((name) => name.includes("restor"))).toEqual([path.basename(aside)]);
     expect(await readdir(root)).not.toContain("sealing-key");
     expect(await readFile(path.join(root, "appliance/smb.conf"), "utf8")).toBe("[global]\n");
+  });
+
+  it("by root leaves everything to the account that the data folder belongs to", async () => {
+    await make();
+    const root = into("other-account");
+    await mkdir(root);
+    if (process.getuid?.() === 0) await chown(root, 65_534, 65_534);
+    const { uid } = await stat(root);
+    await restored(root);
+    await restored(root);
+    const names = await readdir(root, { recursive: true });
+    expect(names).toContain("tls/key.pem");
+    for (const name of names) expect((await stat(path.join(root, name))).uid, name).toBe(uid);
   });
 
   it("signs everybody out", async () => {

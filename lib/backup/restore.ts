@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { type BackupFailure, explainDisk } from "@/lib/backup/backup-failure";
 import { checkDatabase } from "@/lib/backup/check-database";
@@ -31,7 +31,7 @@ export async function prepareRestore(
   try {
     await mkdir(root, { recursive: true, mode: 0o711 });
     stage = await mkdtemp(path.join(root, ".restoring-"));
-    const prepared = await prepare(stage, file, passphrase);
+    const prepared = await prepare(root, stage, file, passphrase);
     if (!prepared.ok) await rm(stage, { recursive: true, force: true });
     return prepared;
   } catch (error) {
@@ -41,6 +41,7 @@ export async function prepareRestore(
 }
 
 async function prepare(
+  root: string,
   stage: string,
   file: string,
   passphrase: string | null,
@@ -56,6 +57,7 @@ async function prepare(
   // The backup itself is the copy from before a migration.
   if (applied[0] !== undefined) await rm(`${database}.before-${applied[0]}`);
   await endSessions(database);
+  await giveToOwner(root, stage);
   return ok({ ...opened.value, stage, applied });
 }
 
@@ -63,6 +65,22 @@ function newer(detail: string): BackupFailure {
   const message =
     "The backup was made by a newer version of the panel. Nothing was touched. Restore it with that version.";
   return { code: "newer", message, detail };
+}
+
+/** Root restores, and the panel may run as another account: what is put into its data folder is the folder's owner's. */
+async function giveToOwner(root: string, folder: string): Promise<void> {
+  const { uid, gid } = await stat(root);
+  if (process.getuid?.() !== 0 || uid === 0) return;
+  for (const name of ["", ...(await readdir(folder, { recursive: true }))]) {
+    await chown(path.join(folder, name), uid, gid);
+  }
+}
+
+/** Why the panel must not start from a data folder: a restore into it was interrupted. Null where none was. */
+export function interruptedRestore(root: string): string | null {
+  return existsSync(dataDir(root).restoring)
+    ? `A restore into ${root} was interrupted: it may hold a part of the backup and a part of what was there. Run npm run restore again with the same file.`
+    : null;
 }
 
 /** Whoever signed out after the backup was made must not be signed in again by it. */
@@ -89,7 +107,10 @@ export async function putInPlace(
     await note(restoring);
     const there = REPLACED.filter((name) => existsSync(path.join(root, name)));
     const aside = path.join(root, `before-restore-${now.toISOString().replaceAll(/[:.]/g, "-")}`);
-    if (there.length > 0) await mkdir(aside, { mode: 0o700 });
+    if (there.length > 0) {
+      await mkdir(aside, { mode: 0o700 });
+      await giveToOwner(root, aside);
+    }
     for (const name of there) await rename(path.join(root, name), path.join(aside, name));
     for (const name of await readdir(stage)) await rename(path.join(stage, name), path.join(root, name));
     await flushFolder(root);
