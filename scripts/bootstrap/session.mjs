@@ -15,6 +15,8 @@ const ANNOUNCE_AFTER_MS = 1_500;
 
 /** @param {NodeJS.WriteStream} [stream] */
 export function createSession(stream = process.stdout) {
+  // Whoever read along may be gone, a terminal that was closed say: no reason to leave behind what was started.
+  stream.on("error", () => undefined);
   const clear = stream.isTTY ? "\r\u001b[K" : "";
   /** @type {(() => Promise<unknown>)[]} */
   const undo = [];
