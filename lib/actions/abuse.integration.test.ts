@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { entranceOf } from "./registry";
@@ -50,6 +50,8 @@ beforeAll(async () => {
   await actAs("admin");
   state = await panel.state();
 }, 180_000);
+// A session that has just begun: who sits there need not be asked again.
+beforeEach(() => actAs("admin"));
 afterAll(() => panel.remove());
 
 describe("every action", () => {
