@@ -1,20 +1,21 @@
+import { execFile } from "node:child_process";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { findFreePort } from "@/lib/sandbox/free-port";
 import { type ClientMachine, startClientMachine } from "@/lib/tunnels/testing/client-machine";
-import { run } from "@/lib/tunnels/testing/run";
 import { CLIENT_PASSWORD, type ClientSshd, startClientSshd } from "@/lib/use-cases/testing/client-sshd";
 import { downloadTo } from "./fixtures/download";
 import { panelFilesWith } from "./fixtures/panel-files";
-import { noteSecret } from "./secrets/known";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { putFileOnDisk } from "./fixtures/smb-client";
 import { catThrough } from "./fixtures/tunnel-client";
 import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
 import { panelDataDir } from "./panel-under-test";
+import { noteSecret } from "./secrets/known";
 
 /** `Set up over SSH` against a client's real sshd: its host key confirmed, the steps as they are taken, and one that fails undone. */
 test.describe.configure({ mode: "serial", timeout: 240_000 });
@@ -58,6 +59,16 @@ function open(): void {
   writeFileSync(client.at("run/go-on"), "");
 }
 
+/** Seals a private key. ssh-keygen asks a program for the passphrase, since everybody can read its command line. */
+async function setPassphrase(key: string): Promise<void> {
+  const [answer, program] = [`${key}.answer`, `${key}.askpass`];
+  writeFileSync(answer, PASSPHRASE, { mode: 0o600 });
+  writeFileSync(program, `#!/bin/sh\ncat ${answer}\n`, { mode: 0o700 });
+  await promisify(execFile)("ssh-keygen", ["-q", "-p", "-P", "", "-f", key], {
+    env: { ...process.env, SSH_ASKPASS: program, SSH_ASKPASS_REQUIRE: "force" },
+  });
+}
+
 /** Fills in the form as far as the question whether this is the client. */
 async function ask(page: Page): Promise<void> {
   await page.getByLabel("Client's address").fill("127.0.0.1");
@@ -89,7 +100,7 @@ test("a step that fails is told and undone; a passphrase that is wrong before an
   writeFileSync(client.at("bin/mount"), "#!/bin/sh\necho 'mount: no NFS here' >&2\nexit 32\n");
   const sealed = client.at("sshd", "sealed");
   copyFileSync(client.at("sshd", "root"), sealed);
-  await run(["ssh-keygen", "-q", "-p", "-P", "", "-N", PASSPHRASE, "-f", sealed]);
+  await setPassphrase(sealed);
   const privateKey = readFileSync(sealed, "utf8");
   for (const secret of [PASSPHRASE, privateKey.split("\n")[3] ?? ""]) noteSecret(secret);
   const signInWith = async (passphrase: string) => {

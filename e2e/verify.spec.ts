@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { captureTraffic } from "./fixtures/packet-capture";
+import { panelFilesWith } from "./fixtures/panel-files";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { putFileOnDisk, readFromShare, smbConfOnDisk, smbConfPath } from "./fixtures/smb-client";
-import { panelDataDir } from "./panel-under-test";
 import { noteSecret } from "./secrets/known";
 
 /** What smb.conf promises, held against real connections: by the panel itself, and by somebody who listens on the wire. */
@@ -68,13 +67,7 @@ test("what is typed for a check is nowhere afterwards", async ({ page }) => {
   await expect(page.getByText("shares.verify").first()).toBeVisible();
   expect(await page.content()).not.toContain(secret);
 
-  const entries = readdirSync(panelDataDir(), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  expect(files.length).toBeGreaterThan(10);
-  for (const { parentPath, name } of files) {
-    const file = path.join(parentPath, name);
-    expect(readFileSync(file).includes(secret), file).toBe(false);
-  }
+  expect(panelFilesWith([secret])).toEqual([]);
 });
 
 test("without signing in, the dialog says what it cannot tell", async ({ page }) => {

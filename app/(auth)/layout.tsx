@@ -1,9 +1,8 @@
-import { KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { BrandMark } from "@/components/shell/brand";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 
-/** A window on the console's desktop, for those who are not signed in. */
+/** The console's desktop with one window on it, for those who are not signed in. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div className="desktop flex min-h-dvh flex-col">
@@ -16,15 +15,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
           <ThemeMenu />
         </span>
       </header>
-      <main className="flex flex-1 items-start justify-center p-4 pt-[14vh]">
-        <div className="w-full max-w-sm overflow-hidden rounded-lg border border-line-strong bg-surface shadow-float">
-          <div className="title-bar flex items-center gap-2 border-b border-line-strong px-4 py-2">
-            <KeyRound aria-hidden className="size-4" />
-            <h1 className="text-sm font-semibold">Log in to Storage Administration</h1>
-          </div>
-          <div className="p-5 pt-4">{children}</div>
-        </div>
-      </main>
+      <main className="flex flex-1 items-start justify-center p-4 pt-[14vh]">{children}</main>
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { contentOf, filesBelow } from "../fixtures/folder-files";
 import { formsOf } from "./known";
 
 interface Swept {
@@ -46,19 +46,4 @@ function ownKeys(dataDir: string, files: readonly string[]) {
         .filter((line) => line.length >= 16 && !line.startsWith("-----"))
         .map((secret) => ({ secret, home })),
     );
-}
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)));
-}
-
-/** Empty where the file went away meanwhile, as a daemon's do. */
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, "latin1");
-  } catch {
-    return "";
-  }
 }

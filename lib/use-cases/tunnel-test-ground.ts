@@ -50,7 +50,9 @@ async function thisAppliance(host: Host, profile: Profile): Promise<Result<Teste
   const server = await readTunnelServer(host);
   if (!server.ok) return server;
   const { port, account, hostKeys } = server.value;
-  const elsewhere = profile.serverAddress === LOOPBACK ? [] : [{ host: profile.serverAddress, port }];
+  // The box listens at loopback alone: whatever answers elsewhere is not it.
+  const isHereOnly = host.kind === "sandbox" || profile.serverAddress === LOOPBACK;
+  const elsewhere = isHereOnly ? [] : [{ host: profile.serverAddress, port }];
   const keys = hostKeys.flatMap(({ key }) => {
     const read = readPublicKey(key);
     return read.ok ? [read.value] : [];

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AuthWindow } from "@/components/shell/auth-window";
 import { currentSession } from "@/lib/auth/session";
 import { barOf } from "@/lib/auth/standing";
 import { NewPassword } from "./_components/new-password";
@@ -11,5 +12,9 @@ export default async function NewPasswordPage() {
   const session = await currentSession();
   if (session === null || barOf(session.user) !== null) redirect("/sign-in");
   if (!session.user.passwordDue) redirect("/");
-  return <NewPassword username={session.user.username} />;
+  return (
+    <AuthWindow title="Choose your password">
+      <NewPassword username={session.user.username} />
+    </AuthWindow>
+  );
 }

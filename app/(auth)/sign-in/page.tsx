@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AuthWindow } from "@/components/shell/auth-window";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { currentSession } from "@/lib/auth/session";
 import { barOf } from "@/lib/auth/standing";
@@ -16,5 +17,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const next = safeNextPath((await searchParams).next);
   const session = await currentSession();
   if (session !== null && barOf(session.user) === null) redirect(next);
-  return <SignInForm action={signInWithForm} next={next} />;
+  return (
+    <AuthWindow title="Log in to Storage Administration">
+      <SignInForm action={signInWithForm} next={next} />
+    </AuthWindow>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { AuthWindow } from "@/components/shell/auth-window";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { pendingSignIn } from "@/lib/auth/pending-sign-in";
 import { CodeForm } from "../_components/code-form";
@@ -20,6 +21,14 @@ export default async function CodePage({ searchParams }: CodePageProps) {
   if (pending === null) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   const kind = given.with === "recovery" ? "recovery" : "app";
   return (
-    <CodeForm key={kind} action={finishSignInWithForm} kind={kind} username={pending.username} next={next} />
+    <AuthWindow title="Log in to Storage Administration">
+      <CodeForm
+        key={kind}
+        action={finishSignInWithForm}
+        kind={kind}
+        username={pending.username}
+        next={next}
+      />
+    </AuthWindow>
   );
 }
