@@ -106,7 +106,9 @@ async function browseAndApply(
     return keepChanging(person, ledgers[at % 2 === 0 ? 0 : 1], context);
   });
   await pause(WARM_UP_MS);
-  for (const times of [measured.documents, measured.data, measured.files]) times.length = 0;
+  for (const times of [measured.documents, measured.data, measured.files, ...measured.byPath.values()]) {
+    times.length = 0;
+  }
   await pause(minutes * 60_000);
   stopping.abort();
   await Promise.all([...work, ...applying]);
@@ -123,6 +125,7 @@ async function browseAndApply(
       spread("Pages", measured.documents),
       spread("Their data", measured.data),
       spread("A script of the same server", measured.files),
+      ...slowest(measured.byPath),
     ],
   };
 }
@@ -183,6 +186,15 @@ function memoryRow({ slope, first }: MemoryTrend): Row {
 
 function memoryWords({ first, last, requests, measured }: MemoryTrend & { measured: Measured }): string {
   return `Memory: from ${first.toFixed(0)} to ${last.toFixed(0)} MB over ${String(requests)} requests without a pause (${measured.answers.words()}).`;
+}
+
+const SLOWEST = 6;
+
+function slowest(byPath: ReadonlyMap<string, readonly number[]>): readonly string[] {
+  return [...byPath]
+    .toSorted(([, one], [, other]) => percentile(other, 0.95) - percentile(one, 0.95))
+    .slice(0, SLOWEST)
+    .map(([path, times]) => `  ${spread(path, times)}`);
 }
 
 function spread(name: string, times: readonly number[]): string {

@@ -43,11 +43,13 @@ export interface Measured {
   readonly documents: number[];
   readonly data: number[];
   readonly files: number[];
+  /** The same by address, to see which one keeps people waiting. */
+  readonly byPath: Map<string, number[]>;
   readonly answers: Tally;
 }
 
 export function newMeasured(answers: Tally): Measured {
-  return { documents: [], data: [], files: [], answers };
+  return { documents: [], data: [], files: [], byPath: new Map(), answers };
 }
 
 interface VisitContext {
@@ -97,7 +99,12 @@ async function refresh(person: Person, paths: readonly string[], { measured }: V
   await Promise.all(paths.map((path) => take(person, path, measured.data, measured)));
 }
 
-async function take(person: Person, path: string, times: number[], { answers }: Measured): Promise<void> {
+async function take(
+  person: Person,
+  path: string,
+  times: number[],
+  { answers, byPath }: Measured,
+): Promise<void> {
   const answer = await person.get(path).catch((): Answer | null => null);
   if (answer?.status !== 200) {
     answers.add(`${path} ${answer === null ? "not answered" : String(answer.status)}`);
@@ -105,4 +112,7 @@ async function take(person: Person, path: string, times: number[], { answers }: 
   }
   answers.add("200");
   times.push(answer.took);
+  const alike = byPath.get(path) ?? [];
+  alike.push(answer.took);
+  byPath.set(path, alike);
 }
