@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { decoded, type Person } from "../http/person";
 import type { CallAction } from "../http/server-action";
-import { between, oneOf } from "./random";
+import { between, pick } from "@/lib/shared/testing/random";
 import type { ReadContext } from "./readers";
 
 /** One change that somebody asked for. */
@@ -89,7 +89,7 @@ export async function changeOnce(
     const review = Review.parse(reviewed.value);
     if (review.refused !== null) return note(`${file.name} refused`);
     ledger.known.add(before).add(after);
-    const activation = oneOf(random, ["reload", "reload", "restart"]);
+    const activation = pick(random, ["reload", "reload", "restart"]);
     const request = { candidate, baseTag, reason: `turn ${String(turn)}`, activation, changeId: id };
     const answer = await call(person, file.apply, { ...request, acknowledged: review.warningsDigest }).then(
       (outcome) => (outcome.ok ? Outcome.parse(outcome.value).state : outcome.error.code),

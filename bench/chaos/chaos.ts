@@ -7,7 +7,7 @@ import { serverActions } from "../http/server-action";
 import { type ChangeContext, changeOnce, EXPORTS, keepChanging, newLedger, SMB_CONF } from "./changes";
 import { type Outages, watchOutages } from "./outages";
 import { checkAudit, checkContents, checkDatabase, checkLeftovers } from "./promises";
-import { between, oneOf, type Random, seededRandom } from "./random";
+import { between, pick, type Random, randomFrom } from "@/lib/shared/testing/random";
 import { read } from "./readers";
 import { Tally } from "./tally";
 import { watchContents } from "./torn";
@@ -73,7 +73,7 @@ async function disturb(
   const stopping = new AbortController();
   const requests = new Tally();
   const context = (salt: number): ChangeContext => ({
-    random: seededRandom(seed * 1_000 + salt),
+    random: randomFrom(seed * 1_000 + salt),
     stopping: stopping.signal,
     requests,
     broken,
@@ -95,7 +95,7 @@ async function disturb(
     ...readers.map((person, at) => read(person, context(10 + at))),
   ];
 
-  const kills = await killForAWhile(dataDir, outages, seededRandom(seed), minutes * 60_000);
+  const kills = await killForAWhile(dataDir, outages, randomFrom(seed), minutes * 60_000);
   stopping.abort();
   await Promise.all(work);
   const saved = await tunnels;
@@ -142,7 +142,7 @@ async function killForAWhile(
   const until = Date.now() + forMs;
   while (Date.now() < until) {
     await pause(between(random, 500, 7_000));
-    const victim = oneOf(random, VICTIMS);
+    const victim = pick(random, VICTIMS);
     // One that is away already is on its way back.
     const pid = outages.away().includes(victim) ? null : await find[victim]();
     if (pid === null) continue;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Person } from "../http/person";
-import { between, oneOf, type Random } from "./random";
+import { between, pick, type Random } from "@/lib/shared/testing/random";
 import type { Tally } from "./tally";
 
 const PATHS = [
@@ -36,7 +36,7 @@ export async function read(
   { random, stopping, requests, broken }: ReadContext,
 ): Promise<void> {
   while (!stopping.aborted) {
-    const path = oneOf(random, PATHS);
+    const path = pick(random, PATHS);
     try {
       const { status } = await person.get(path);
       const isAllowed = status === 200 || status === 503 || (status === 404 && path.startsWith("/api/"));

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Person } from "../http/person";
 import type { ChangeContext } from "./changes";
-import { between } from "./random";
+import { between } from "@/lib/shared/testing/random";
 
 const Saved = z.object({ id: z.uuid() });
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import bringUpPanel from "../../e2e/bring-up-panel";
 import { adminPassword, helpdeskPassword, panelDataDir, panelUrl } from "../../e2e/panel-under-test";
 import { type ChangeContext, EXPORTS, keepChanging, newLedger, SMB_CONF } from "../chaos/changes";
-import { seededRandom } from "../chaos/random";
+import { randomFrom } from "@/lib/shared/testing/random";
 import { Tally } from "../chaos/tally";
 import { findVictims } from "../chaos/victims";
 import { decoded, type Person, signedIn } from "../http/person";
@@ -91,13 +91,13 @@ async function browseAndApply(
   const changes = new Tally();
   const measured = newMeasured(answers);
   const work = browsers.map((person, at) =>
-    browse(person, { random: seededRandom(at), stopping: stopping.signal, measured, file }),
+    browse(person, { random: randomFrom(at), stopping: stopping.signal, measured, file }),
   );
   const call = serverActions();
   const ledgers = [newLedger(SMB_CONF), newLedger(EXPORTS)] as const;
   const applying = appliers.map((person, at) => {
     const context: ChangeContext = {
-      random: seededRandom(1_000 + at),
+      random: randomFrom(1_000 + at),
       stopping: stopping.signal,
       requests: changes,
       broken: () => undefined,
@@ -141,7 +141,7 @@ async function hard(
     people.map((person, at) =>
       browseHard(
         person,
-        { random: seededRandom(5_000 + at), stopping: stopping.signal, measured, file },
+        { random: randomFrom(5_000 + at), stopping: stopping.signal, measured, file },
         requests / people.length,
       ),
     ),

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { between, oneOf, type Random } from "../chaos/random";
+import { between, pick, type Random } from "@/lib/shared/testing/random";
 import type { Tally } from "../chaos/tally";
 import type { Answer, Person } from "../http/person";
 
@@ -68,7 +68,7 @@ export async function browse(person: Person, context: VisitContext): Promise<voi
     pause(milliseconds, undefined, { signal: stopping }).catch(() => undefined);
   await rest(between(random, 0, 4 * LOOK_MS));
   while (goesOn()) {
-    const { page, live, every, once = [] } = oneOf(random, PAGES);
+    const { page, live, every, once = [] } = pick(random, PAGES);
     await visit(person, page, context);
     await refresh(person, once, context);
     const looks = Math.ceil(between(random, 0, MOST_LOOKS));
@@ -83,7 +83,7 @@ export async function browse(person: Person, context: VisitContext): Promise<voi
 /** The same without a pause, until so many requests were made. */
 export async function browseHard(person: Person, context: VisitContext, requests: number): Promise<void> {
   for (let made = 0; made < requests && !context.stopping.aborted; ) {
-    const { page, live, once = [] } = oneOf(context.random, PAGES);
+    const { page, live, once = [] } = pick(context.random, PAGES);
     await visit(person, page, context);
     await refresh(person, [...live, ...once, EVERYWHERE], context);
     made += live.length + once.length + 3;

@@ -2,9 +2,10 @@
 
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { z } from "zod";
+import type { z } from "zod";
 import { browserName } from "@/components/shell/browser-name";
 import { fetchRead } from "@/components/shell/fetch-read";
+import { SessionsAnswer } from "@/components/shell/sessions-answer";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -14,24 +15,11 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Result } from "@/lib/shared/result";
 
-const OwnSessions = z.object({
-  /** Id of the session this browser has. */
-  current: z.string(),
-  sessions: z.array(
-    z.object({
-      id: z.string(),
-      address: z.string(),
-      browser: z.string(),
-      since: z.string(),
-      expiresAt: z.string(),
-    }),
-  ),
-});
-type OwnSession = z.infer<typeof OwnSessions>["sessions"][number];
+type OwnSession = z.infer<typeof SessionsAnswer>["sessions"][number];
 
 const ownSessions = queryOptions({
   queryKey: ["own-sessions"],
-  queryFn: ({ signal }) => fetchRead("/api/account/sessions", {}, OwnSessions, signal),
+  queryFn: ({ signal }) => fetchRead("/api/account/sessions", {}, SessionsAnswer, signal),
 });
 
 interface OwnSessionsDialogProps {

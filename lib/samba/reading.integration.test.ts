@@ -13,7 +13,8 @@ import { effectiveValue } from "./effective";
 import type { Line } from "./lines";
 import { meaningOf } from "./meaning";
 import { parameterKey } from "./names";
-import { madeUpSmbConf, randomFrom } from "./testing/made-up";
+import { randomFrom } from "@/lib/shared/testing/random";
+import { madeUpSmbConf } from "./testing/made-up";
 import { encodeText } from "@/lib/shared/text";
 
 let folder = "";

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
+import { SessionsAnswer } from "@/components/shell/sessions-answer";
 import { Role } from "@/lib/auth/roles";
 
 const Account = z.object({
@@ -27,23 +28,10 @@ export function accountsQuery() {
   });
 }
 
-const Sessions = z.object({
-  current: z.string(),
-  sessions: z.array(
-    z.object({
-      id: z.string(),
-      address: z.string(),
-      browser: z.string(),
-      since: z.string(),
-      expiresAt: z.string(),
-    }),
-  ),
-});
-
 export function accountSessionsQuery(id: string) {
   return queryOptions({
     queryKey: ["accounts", id, "sessions"],
-    queryFn: ({ signal }) => fetchRead(`/api/accounts/${id}/sessions`, {}, Sessions, signal),
+    queryFn: ({ signal }) => fetchRead(`/api/accounts/${id}/sessions`, {}, SessionsAnswer, signal),
     refetchInterval: 15_000,
   });
 }

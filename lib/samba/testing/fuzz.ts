@@ -1,3 +1,4 @@
+import { pick, type Random, randomFrom } from "@/lib/shared/testing/random";
 import { decodeText, encodeText } from "@/lib/shared/text";
 import {
   checkAddAndRemove,
@@ -8,15 +9,7 @@ import {
   checkUnset,
   type Outcome,
 } from "./laws";
-import {
-  madeUpSmbConf,
-  madeUpValue,
-  PARAMETER_NAMES,
-  pick,
-  type Random,
-  randomFrom,
-  SECTION_NAMES,
-} from "./made-up";
+import { madeUpSmbConf, madeUpValue, PARAMETER_NAMES, SECTION_NAMES } from "./made-up";
 
 /** How many edits ended how. */
 export type FuzzCounts = Readonly<Record<Outcome, number>>;
