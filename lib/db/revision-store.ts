@@ -102,6 +102,15 @@ export async function stateOfRevision(id: string): Promise<string | null> {
   return found?.state ?? null;
 }
 
+/** The tags of the contents between which a change of this file is in flight; none while none is. */
+export async function tagsInFlight(file: string): Promise<readonly string[]> {
+  const found = await db().revision.findUnique({
+    where: { inFlight: file },
+    select: { beforeTag: true, afterTag: true },
+  });
+  return found === null ? [] : [found.beforeTag ?? "", found.afterTag];
+}
+
 /** The changes in flight, for whoever has to finish what a crash left. */
 export async function revisionsInFlight(): Promise<readonly InFlightRevision[]> {
   const rows = await db().revision.findMany({ where: { inFlight: { not: null } }, include: withContents });

@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { knownContent, knownTag, recordRevision, revisionsInFlight } from "@/lib/db/revision-store";
+import {
+  knownContent,
+  knownTag,
+  recordRevision,
+  revisionsInFlight,
+  tagsInFlight,
+} from "@/lib/db/revision-store";
 import { requireRoom } from "@/lib/db/room";
 import type { Host, HostFailure, TaggedBytes } from "@/lib/host/host";
 import type { Result } from "@/lib/shared/result";
@@ -13,8 +19,18 @@ const OUTSIDE = "outside the panel";
  * Reads a managed file as it is on disk now. Where its content is not what the panel last knew, that becomes a revision
  * of its own, so that History shows what was done by hand or by another program.
  */
-export function readManagedFile(file: ManagedFile, host: Host): Promise<Result<TaggedBytes, HostFailure>> {
+export async function readManagedFile(
+  file: ManagedFile,
+  host: Host,
+): Promise<Result<TaggedBytes, HostFailure>> {
+  const read = await host.readFile(file.path(host));
+  // Most reads find what the panel knows. They wait for nobody: a change takes seconds, for its service is restarted.
+  if (!read.ok || (await isKnown(file.name, read.value.tag))) return read;
   return oneAtATime(file.name, () => readAndNotice(file, host));
+}
+
+async function isKnown(file: string, tag: string): Promise<boolean> {
+  return (await knownTag(file)) === tag || (await tagsInFlight(file)).includes(tag);
 }
 
 /** The same for a caller that has the file's turn already. */
