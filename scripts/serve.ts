@@ -1,5 +1,6 @@
 import next from "next";
 import { closeDatabases } from "@/lib/db/client";
+import { startSpawner } from "@/lib/host/spawner/spawner";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
@@ -13,6 +14,7 @@ import { tlsFor } from "@/scripts/serve/tls";
 const { dataDir: root, host, port, tls: files, trustedProxies } = env();
 const FINISH_WITHIN_MS = 5_000;
 
+const endSpawner = startSpawner();
 await settleEarlierChanges();
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
 await app.prepare();
@@ -79,7 +81,10 @@ function stop(): void {
   }, FINISH_WITHIN_MS);
   server.close(() => {
     clearTimeout(patience);
-    void closeDatabases().finally(() => process.exit(0));
+    void closeDatabases().finally(() => {
+      endSpawner();
+      process.exit(0);
+    });
   });
   server.closeIdleConnections();
 }

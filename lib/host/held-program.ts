@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { Argv } from "@/lib/host/host";
 import { systemErrorCode } from "@/lib/host/host-failure";
-import { programEnvironment } from "@/lib/host/run-program";
+import { programEnvironment } from "@/lib/host/start-program";
 
 /** Between the polite signal and the one that cannot be refused. */
 const GRACE_MS = 1_000;

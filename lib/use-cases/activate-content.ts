@@ -3,6 +3,7 @@ import type { Progress } from "@/lib/use-cases/change-progress";
 import type { Activation } from "@/lib/use-cases/change-types";
 import type { ManagedFile, Verification } from "@/lib/use-cases/managed-file";
 import { outdateConnections } from "@/lib/use-cases/read-connections";
+import { readServices } from "@/lib/use-cases/read-services";
 
 /** Content that is on disk is told to the service, and the service is asked whether it serves it. */
 export async function activateContent(
@@ -16,6 +17,7 @@ export async function activateContent(
     await progress.begin(`${activation === "restart" ? "Restart" : "Reload"} ${file.serviceTitle}`);
     const told = activation === "restart" ? await service.restart() : await service.reload();
     outdateConnections(host);
+    readServices.forget(host);
     if (!told.ok) {
       await progress.failed(told.error.message);
       const { message, detail } = told.error;

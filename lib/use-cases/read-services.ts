@@ -17,11 +17,8 @@ export interface ServiceReport extends Omit<ServiceStatus, "since"> {
 
 const SERVICES: readonly ServiceName[] = ["smbd", "nfs", "sshd"];
 
-/** A person who has just restarted a service sees it at once. */
-const KEPT_FOR_MS = 1_000;
-
-/** How the appliance's services do now, or did a second ago. */
-export const readServices = sharedLook(look, KEPT_FOR_MS);
+/** How the appliance's services do now, or did a moment ago. Whoever restarts one has what is known forgotten. */
+export const readServices = sharedLook(look, { keptForMs: 1_000, renewedForMs: 3_000 });
 
 async function look(host: Host): Promise<Result<ApplianceServices>> {
   const services = await Promise.all(

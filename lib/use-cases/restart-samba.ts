@@ -2,6 +2,7 @@ import type { Host } from "@/lib/host/host";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { outdateConnections } from "@/lib/use-cases/read-connections";
+import { readServices } from "@/lib/use-cases/read-services";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 import { verifySamba } from "@/lib/use-cases/verify-samba";
 
@@ -10,6 +11,7 @@ export function restartSamba(host: Host): Promise<Result<{ readonly message: str
   return oneAtATime(smbConfFile.name, async () => {
     const restarted = await host.service("smbd").restart();
     outdateConnections(host);
+    readServices.forget(host);
     if (!restarted.ok) return restarted;
     const verified = await verifySamba(host);
     if (verified.ok) return ok({ message: `Samba was restarted. ${verified.detail}` });

@@ -3,6 +3,7 @@ import type { Host } from "@/lib/host/host";
 import { describeOutcome } from "@/lib/host/outcome";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { decodeText } from "@/lib/shared/text";
+import { sharedLook } from "@/lib/use-cases/shared-look";
 import { fingerprint, readPublicKey, writePublicKey } from "@/lib/tunnels/public-key";
 
 /** The appliance's SSH server, as tunnels meet it. */
@@ -22,19 +23,8 @@ export interface HostKey {
   readonly fingerprint: string;
 }
 
-/** Milliseconds: a restart may move the port, and pages ask every few seconds. */
-const KEPT_FOR = 10_000;
-
-const kept = new WeakMap<Host, { readonly until: number; readonly server: Promise<Result<TunnelServer>> }>();
-
-/** What sshd says of itself (`sshd -T`), and the keys it proves itself with. */
-export function readTunnelServer(host: Host): Promise<Result<TunnelServer>> {
-  const before = kept.get(host);
-  if (before && Date.now() < before.until) return before.server;
-  const server = read(host);
-  kept.set(host, { until: Date.now() + KEPT_FOR, server });
-  return server;
-}
+/** What sshd says of itself (`sshd -T`), and the keys it proves itself with. A restart may move it to another port. */
+export const readTunnelServer = sharedLook(read, { keptForMs: 10_000, renewedForMs: 10_000 });
 
 async function read(host: Host): Promise<Result<TunnelServer>> {
   const asked = await host.run(["sshd", "-T"]);

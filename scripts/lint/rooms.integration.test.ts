@@ -72,7 +72,7 @@ describe("a line that leaves its room is an error", { timeout: 120_000 }, () => 
     [PURE, `import { ok } from "@/lib/shared/result"; export const fine = ok(1);`],
     [COMPONENT, `import type { Review } from "@/lib/use-cases/change-types"; export type R = Review;`],
     [USE_CASE, `import { db } from "@/lib/db/client"; export const open = () => db();`],
-    ["lib/host/run-program.ts", `import { spawn } from "node:child_process"; export const start = spawn;`],
+    ["lib/host/start-program.ts", `import { spawn } from "node:child_process"; export const start = spawn;`],
     ["lib/shared/env.ts", `export const home = process.env["HOME"];`],
   ])("and one that stays in it is not: %s: %j", async (filePath, code) => {
     const rules = await rulesAgainst(code, filePath);
