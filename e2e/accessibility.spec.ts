@@ -19,6 +19,7 @@ const pages = [
   "/nfs-tunnels",
   "/accounts?account=admin",
   "/account",
+  "/help/parameters?parameter=server+smb+encrypt",
 ];
 
 // A dozen pages in each test.

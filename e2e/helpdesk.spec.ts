@@ -39,10 +39,11 @@ const PAGES = [
   "/history",
   "/audit",
   "/accounts",
+  "/help/parameters",
 ];
 
 /** Nobody changes anything there. */
-const SHOWS_ONLY = new Set(["/audit", "/share-status", "/refused-clients"]);
+const SHOWS_ONLY = new Set(["/audit", "/share-status", "/refused-clients", "/help/parameters"]);
 
 test("helpdesk sees every page and finds no way to change anything", async ({ page }) => {
   await signInOnPage(page, "helpdesk");

@@ -2,18 +2,22 @@ import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_ADMINISTER, STAFF } from "@/lib/auth/roles";
+import { Palette } from "./_find/palette";
 import { endOwnSession, signOut, signOutEverywhere } from "./_account/actions";
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const { user } = await requirePageSession();
   const { name, username, role } = user;
+  const account = {
+    ...{ name, username, role },
+    isShared: !STAFF.includes(role),
+    isAdmin: MAY_ADMINISTER.includes(role),
+  };
   return (
     <Shell
-      account={{
-        ...{ name, username, role },
-        isShared: !STAFF.includes(role),
-        isAdmin: MAY_ADMINISTER.includes(role),
-      }}
+      account={account}
+      tools={<Palette account={account} />}
+      aside={null}
       onSignOut={signOut}
       onSignOutEverywhere={signOutEverywhere}
       onEndSession={endOwnSession}

@@ -166,5 +166,7 @@ function goTo(view: EditorView, offset: number) {
     selection: { anchor },
     effects: EditorView.scrollIntoView(anchor, { y: "start", yMargin: 40 }),
   });
-  view.focus();
+  // Whoever opened a dialog meanwhile, the search for one, types there.
+  const isInDialog = document.activeElement?.closest("[role=dialog]") instanceof Element;
+  if (!isInDialog) view.focus();
 }

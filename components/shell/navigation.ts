@@ -10,6 +10,7 @@ import {
   ScrollText,
   ShieldCheck,
   ShieldX,
+  SlidersHorizontal,
   UserCog,
   Users,
 } from "lucide-react";
@@ -121,6 +122,17 @@ const pageGroups: readonly PageGroup[] = [
         keywords: ["revisions", "restore", "compare", "undo"],
       },
       { label: "Audit Log", href: "/audit", icon: ScrollText, keywords: ["who", "events", "sign in"] },
+    ],
+  },
+  {
+    label: "Help",
+    pages: [
+      {
+        label: "Parameters of smb.conf",
+        href: "/help/parameters",
+        icon: SlidersHorizontal,
+        keywords: ["samba", "reference", "default", "values", "man"],
+      },
     ],
   },
 ];

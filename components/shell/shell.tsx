@@ -3,7 +3,6 @@
 import { type ReactNode, Suspense } from "react";
 import { AccountMenu, type AccountMenuProps } from "@/components/shell/account-menu";
 import { BrandMark } from "@/components/shell/brand";
-import { CommandPalette } from "@/components/shell/command-palette";
 import { LogPane } from "@/components/shell/log-pane";
 import { NavTree } from "@/components/shell/nav-tree";
 import { groupsFor } from "@/components/shell/navigation";
@@ -12,11 +11,15 @@ import { TabStrip } from "@/components/shell/tab-strip";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 
 interface ShellProps extends AccountMenuProps {
+  /** Search and help, in the header. */
+  tools: ReactNode;
+  /** Beside the page: the help pane, while it is open. */
+  aside: ReactNode;
   children: ReactNode;
 }
 
 /** The desktop around every page: header, navigation, tab strip, the open page, log. */
-export function Shell({ children, ...account }: ShellProps) {
+export function Shell({ tools, aside, children, ...account }: ShellProps) {
   const groups = groupsFor(account.account);
   return (
     // A definite height, or a grid within would grow to all of its rows; where the window is lower, the page scrolls.
@@ -37,7 +40,7 @@ export function Shell({ children, ...account }: ShellProps) {
         <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">
           <ServiceLamps />
           <div className="flex items-center gap-1">
-            <CommandPalette groups={groups} />
+            {tools}
             <ThemeMenu />
             <AccountMenu {...account} />
           </div>
@@ -61,6 +64,7 @@ export function Shell({ children, ...account }: ShellProps) {
           </div>
           <LogPane />
         </div>
+        {aside}
       </div>
     </div>
   );

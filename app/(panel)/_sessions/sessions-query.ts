@@ -61,7 +61,7 @@ export const SESSIONS_POLL_MS = 2_500;
 const sessionsKey = ["sessions"] as const;
 
 /** Who is connected now. All parts of all pages that ask share one poll, and only what changed is sent. */
-function sessionsQuery() {
+export function sessionsQuery() {
   return queryOptions({
     queryKey: sessionsKey,
     queryFn: async ({ signal, client }): Promise<KnownSessions> => {

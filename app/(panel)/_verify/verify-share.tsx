@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ShieldQuestionMark } from "lucide-react";
 import { useState } from "react";
+import { useAsked } from "@/components/shell/use-asked";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -13,6 +14,7 @@ import { VerifyDialog } from "./verify-dialog";
 /** The button `Verify` for one share, and beside it what the last check came to. */
 export function VerifyShare({ share }: { share: string }) {
   const [open, setOpen] = useState(false);
+  useAsked("verify", () => setOpen(true));
   const { data } = useQuery(verificationsQuery());
   const last = data?.find((each) => each.share.toLowerCase() === share.toLowerCase());
   return (

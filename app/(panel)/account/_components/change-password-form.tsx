@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
@@ -19,6 +20,7 @@ interface ChangePasswordFormProps {
 export function ChangePasswordForm({ username, currentLabel, onChanged }: ChangePasswordFormProps) {
   const form = useForm({ defaultValues: { current: "", next: "", again: "" } });
   const [refused, setRefused] = useState("");
+  useAsked("password", () => form.setFocus("current"));
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ current, next }) => {
     setRefused("");

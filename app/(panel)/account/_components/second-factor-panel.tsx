@@ -2,7 +2,8 @@
 
 import { ShieldCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useAsked } from "@/components/shell/use-asked";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
@@ -33,6 +34,11 @@ export function SecondFactorPanel({ codesLeft, onNotice }: SecondFactorPanelProp
   const close = () => {
     setTask(undefined);
   };
+  const firstButton = useRef<HTMLDivElement>(null);
+  useAsked("second-factor", () => {
+    if (codesLeft === null) setTask("set-up");
+    else firstButton.current?.querySelector("button")?.focus();
+  });
   const show = (made: readonly string[]) => {
     close();
     setCodes(made);
@@ -64,7 +70,7 @@ export function SecondFactorPanel({ codesLeft, onNotice }: SecondFactorPanelProp
               Recovery codes left: <span className="font-medium">{codesLeft}</span> of 10.{" "}
               {codesLeft <= FEW_CODES && "Make new ones before you run out of them."}
             </p>
-            <div className="flex flex-wrap gap-2">
+            <div ref={firstButton} className="flex flex-wrap gap-2">
               <Button onClick={start("new-codes")}>New recovery codes</Button>
               <Button onClick={start("turn-off")}>Turn off second factor</Button>
             </div>

@@ -5,6 +5,7 @@ import { Users } from "lucide-react";
 import { useState } from "react";
 import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
+import { useAsked } from "@/components/shell/use-asked";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -33,6 +34,7 @@ export function AccountsPage({ hasSecondFactor }: { hasSecondFactor: boolean }) 
   const [task, setTask] = useState<Task>();
   const [notice, setNotice] = useState<Notice>();
   const [made, setMade] = useState<MadePassword>();
+  useAsked("create", () => setTask("create"));
   const { confirmed, dialog } = useConfirmed(hasSecondFactor);
   const close = () => {
     setTask(undefined);

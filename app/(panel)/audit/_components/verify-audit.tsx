@@ -5,6 +5,7 @@ import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { z } from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
+import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,6 +16,7 @@ const Verdict = z.object({ isWhole: z.boolean(), words: z.string() });
 /** Walks the log on the server, and says whether it is as it was written. */
 export function VerifyAudit() {
   const [isOpen, setOpen] = useState(false);
+  useAsked("verify", () => setOpen(true));
   return (
     <>
       <Button

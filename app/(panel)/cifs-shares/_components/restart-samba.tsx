@@ -2,6 +2,7 @@
 
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
+import { useAsked } from "@/components/shell/use-asked";
 import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -17,6 +18,7 @@ interface RestartSambaProps {
 /** The guide's `service smb restart`, with a word on who gets disconnected. */
 export function RestartSamba({ sessions, onNotice }: RestartSambaProps) {
   const [asking, setAsking] = useState(false);
+  useAsked("restart-samba", () => setAsking(true));
   const restart = useNoticedAction({
     run: () => restartSambaAction({}),
     unsure: "Look at the service's lamp: it tells whether Samba was restarted.",

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useMemo, useState } from "react";
 import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
+import { useAsked } from "@/components/shell/use-asked";
 import { Button, buttonLook } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -37,6 +38,12 @@ export function SharesPage({ canChange }: SharesPageProps) {
   const sessions = live.error === null ? live.data?.sessions : undefined;
   const [task, setTask] = useState<ShareTask>();
   const [notice, setNotice] = useState<Notice>();
+  const begin = (kind: "edit" | "remove") => () => {
+    if (chosen !== null) setTask({ kind, name: chosen });
+  };
+  useAsked("create", () => setTask({ kind: "create" }), canChange);
+  useAsked("edit", begin("edit"), canChange);
+  useAsked("remove", begin("remove"), canChange);
 
   const rows = useMemo(() => {
     const counts = new Map<string, number>();

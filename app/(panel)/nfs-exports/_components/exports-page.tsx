@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FolderOutput } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useAddress } from "@/components/shell/use-address";
+import { useAsked } from "@/components/shell/use-asked";
 import { CsvButton } from "@/components/ui/csv-button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -38,6 +39,14 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
   const list = useQuery(exportsQuery(address));
   const missing = useQuery(missingFoldersQuery(address));
   const [task, setTask] = useState<ExportTask>();
+  useAsked("create", () => setTask({ kind: "create" }), canChange);
+  useAsked(
+    "tunnel-only",
+    () => {
+      if (chosenPath !== null) setTask({ kind: "tunnel-only", paths: [chosenPath] });
+    },
+    canChange,
+  );
 
   const rows = useMemo(() => {
     const gone = new Set(missing.data);

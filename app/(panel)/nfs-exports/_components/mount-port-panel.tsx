@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Pin, PinOff, RefreshCw } from "lucide-react";
 import { useState } from "react";
+import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Mono } from "@/components/ui/mono";
@@ -35,6 +36,11 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
       setDraft(drafted.value);
     },
   });
+  const ask = () => {
+    drafting.reset();
+    setAsking(true);
+  };
+  useAsked("pin", ask, canChange && data !== undefined);
   const refused = drafting.data?.ok === false && !isAsking ? drafting.data.error.message : undefined;
   const pinned = data === undefined ? null : ownPin(data);
   return (
@@ -46,15 +52,7 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
         <ToolBar label="NFS ports tools">
           {canChange && (
             <>
-              <Button
-                variant="ghost"
-                icon={<Pin aria-hidden />}
-                disabled={data === undefined}
-                onClick={() => {
-                  drafting.reset();
-                  setAsking(true);
-                }}
-              >
+              <Button variant="ghost" icon={<Pin aria-hidden />} disabled={data === undefined} onClick={ask}>
                 Pin mountd port
               </Button>
               <Button

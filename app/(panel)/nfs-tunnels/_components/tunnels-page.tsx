@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
+import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
@@ -46,6 +47,17 @@ export function TunnelsPage({ canChange, canReachOut }: TunnelsPageProps) {
   const [testing, setTesting] = useState(false);
   const [notice, setNotice] = useState<Notice>();
   const enable = useEnable(setNotice);
+  useAsked("create", () => setMaking(true), canChange && list.isSuccess);
+  useAsked("test", () => setTesting(true), canChange && list.isSuccess);
+  useAsked(
+    "revoke",
+    () => {
+      if (chosen?.key.state === "given") setAsking("revoke");
+      else
+        setNotice({ kind: "error", message: `${chosen?.clientName ?? "This client"} has no key to revoke.` });
+    },
+    canChange && list.isSuccess,
+  );
 
   return (
     <>

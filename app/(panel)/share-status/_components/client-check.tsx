@@ -2,8 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MonitorCheck } from "lucide-react";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useRef } from "react";
 import { ReadError } from "@/components/shell/fetch-read";
+import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { SelectField } from "@/components/ui/select-field";
@@ -30,12 +31,14 @@ const SYSTEMS = [
 /** Whether a client system gets in at a share, and how: the helpdesk's second question. */
 export function ClientCheck({ client, share, onChange, shares }: ClientCheckProps) {
   const check = useQuery(clientCheckQuery(client, share));
+  const fields = useRef<HTMLDivElement>(null);
+  useAsked("ask", () => fields.current?.querySelector("select")?.focus());
   const asked = client !== "" && share !== "";
   const answer = asked && !check.error ? check.data : undefined;
   return (
     <Panel title="Can this client connect?" icon={<MonitorCheck />}>
       <div className="flex flex-col gap-3">
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div ref={fields} className="grid gap-3 sm:grid-cols-2">
           <SelectField
             label="Client system"
             options={SYSTEMS}

@@ -1,3 +1,5 @@
+import { useRef } from "react";
+import { useAsked } from "@/components/shell/use-asked";
 import { Mono } from "@/components/ui/mono";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { EncryptionForm } from "@/lib/samba/encryption-form";
@@ -19,8 +21,14 @@ interface PresetChoiceProps {
 /** The four presets, what each means and for whom, which one is in force, and what differs where none is. */
 export function PresetChoice({ overview, ground, form, canChange, onChoose }: PresetChoiceProps) {
   const { recognition } = overview;
+  const choice = useRef<HTMLDivElement>(null);
+  useAsked(
+    "preset",
+    () => choice.current?.querySelector<HTMLElement>("input:checked, input")?.focus(),
+    canChange,
+  );
   return (
-    <>
+    <div ref={choice}>
       <RadioGroup<PresetName | "">
         cards
         label="Encryption preset"
@@ -53,7 +61,7 @@ export function PresetChoice({ overview, ground, form, canChange, onChoose }: Pr
         }}
       />
       {recognition.preset === null && <Differences overview={overview} />}
-    </>
+    </div>
   );
 }
 
