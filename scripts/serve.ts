@@ -3,9 +3,11 @@ import { closeDatabases } from "@/lib/db/client";
 import { startSpawner } from "@/lib/host/spawner/spawner";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
+import { settleDemoAccounts } from "@/lib/use-cases/demo-accounts";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
 import { surveyAppliance } from "@/lib/use-cases/survey-appliance";
+import { setUpDemo, tendDemo } from "@/lib/use-cases/tend-demo";
 import { tendTunnels } from "@/lib/use-cases/tend-tunnels";
 import { createPanelServer } from "@/scripts/serve/panel-server";
 import { tlsFor } from "@/scripts/serve/tls";
@@ -16,6 +18,8 @@ const FINISH_WITHIN_MS = 5_000;
 
 const endSpawner = startSpawner();
 await settleEarlierChanges();
+// Accounts first: where there is no demo nobody may sign in to them, so that a panel that cannot see to that does not start.
+for (const sentence of [...(await settleDemoAccounts()), ...(await setUpDemo())]) console.log(sentence);
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
 await app.prepare();
 const answer = app.getRequestHandler();
@@ -50,6 +54,9 @@ server.listen(port, host, () => {
 const leaveTunnels = tendTunnels((sentence) => {
   console.log(sentence);
 });
+const leaveDemo = tendDemo((sentence) => {
+  console.log(sentence);
+});
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
@@ -76,6 +83,7 @@ async function settleEarlierChanges(): Promise<void> {
 /** Takes no new connections, lets open requests finish for a while, then ends. */
 function stop(): void {
   leaveTunnels();
+  leaveDemo();
   const patience = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_WITHIN_MS);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_ADMINISTER, STAFF } from "@/lib/auth/roles";
+import { isDemoMode } from "@/lib/use-cases/demo-mode";
 import { Palette } from "./_find/palette";
 import { endOwnSession, signOut, signOutEverywhere } from "./_account/actions";
 
@@ -12,6 +13,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
     ...{ name, username, role },
     isShared: !STAFF.includes(role),
     isAdmin: MAY_ADMINISTER.includes(role),
+    isDemo: isDemoMode(),
   };
   return (
     <Shell

@@ -19,6 +19,8 @@ export interface AccountMenuProps {
     readonly isShared: boolean;
     /** Manages accounts and settings. */
     readonly isAdmin: boolean;
+    /** This panel is a guided demo. */
+    readonly isDemo: boolean;
   };
   onSignOut: () => Promise<Result<unknown>>;
   onSignOutEverywhere: () => Promise<Result<unknown>>;

@@ -7,6 +7,7 @@ import {
   ListChecks,
   type LucideIcon,
   MonitorSmartphone,
+  Presentation,
   ScrollText,
   ShieldCheck,
   ShieldX,
@@ -26,6 +27,8 @@ export interface Page {
   readonly isOwn?: true;
   /** For people who manage accounts and settings; nobody else has an entry of it. */
   readonly forAdmins?: true;
+  /** There where this panel is a guided demo, and nowhere else. */
+  readonly forDemo?: true;
   /** Other words people search it by. */
   readonly keywords?: readonly string[];
 }
@@ -99,6 +102,18 @@ const pageGroups: readonly PageGroup[] = [
     ],
   },
   {
+    label: "Demo",
+    pages: [
+      {
+        label: "Guided Demo",
+        href: "/demo",
+        icon: Presentation,
+        forDemo: true,
+        keywords: ["tour", "talk", "presenter", "reset demo"],
+      },
+    ],
+  },
+  {
     label: "Settings",
     pages: [
       {
@@ -143,10 +158,15 @@ export const pages: readonly Page[] = pageGroups.flatMap((group) => group.pages)
 export function groupsFor(person: {
   readonly isAdmin: boolean;
   readonly isShared: boolean;
+  readonly isDemo: boolean;
 }): readonly PageGroup[] {
-  const has = ({ forAdmins, isOwn }: Page) =>
-    (forAdmins !== true || person.isAdmin) && (isOwn !== true || !person.isShared);
-  return pageGroups.map(({ label, pages: all }) => ({ label, pages: all.filter(has) }));
+  const has = ({ forAdmins, isOwn, forDemo }: Page) =>
+    (forAdmins !== true || person.isAdmin) &&
+    (isOwn !== true || !person.isShared) &&
+    (forDemo !== true || person.isDemo);
+  return pageGroups
+    .map(({ label, pages: all }) => ({ label, pages: all.filter(has) }))
+    .filter((group) => group.pages.length > 0);
 }
 
 /** Whether a page has an entry in the tree. */

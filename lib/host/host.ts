@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import type { DemoTunnels } from "@/lib/host/demo-tunnels";
 import type { Failure, Result } from "@/lib/shared/result";
 
 /**
@@ -67,6 +68,9 @@ export interface Host {
 
   /** Present where the appliance runs clients of its own, for walk-throughs: the box alone does. */
   readonly demoClients?: DemoClients;
+
+  /** Present where the appliance runs NFS clients of its own that open tunnels to it: the box alone does. */
+  readonly demoTunnels?: DemoTunnels;
 }
 
 /** The account that tunnels sign in to, and what belongs to it. Absolute paths, on the appliance. */

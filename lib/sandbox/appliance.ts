@@ -7,6 +7,7 @@ import type { Box } from "@/lib/sandbox/box";
 import { DEMO_USERS, type DemoUser } from "@/lib/sandbox/demo-accounts";
 import { bindingOf } from "@/lib/sandbox/enforced";
 import { dismissDemoClients } from "@/lib/sandbox/demo-clients/demo-clients";
+import { dismissDemoTunnels } from "@/lib/sandbox/demo-tunnels/demo-tunnels";
 import { findFreePort } from "@/lib/sandbox/free-port";
 import { applianceLayout, type Layout } from "@/lib/sandbox/layout";
 import { stopNfs } from "@/lib/sandbox/nfs/nfs-start";
@@ -95,7 +96,7 @@ export async function stopAppliance(dir: string): Promise<Result<null>> {
   if (!layout.ok) return layout;
   return underLock(layout.value, async () => {
     await setWanted(layout.value, false);
-    await dismissDemoClients(layout.value);
+    await Promise.all([dismissDemoClients(layout.value), dismissDemoTunnels(layout.value)]);
     await Promise.all([stopSmbd(layout.value), stopNfs(layout.value), stopSsh(layout.value)]);
     if (!layout.value.runtime.startsWith(layout.value.dir)) {
       await rm(layout.value.runtime, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import type { Host } from "@/lib/host/host";
 import { createLocalHost, type LocalHostOptions } from "@/lib/host/local-host";
 import type { Box } from "@/lib/sandbox/box";
 import { demoClientsOf } from "@/lib/sandbox/demo-clients/demo-clients";
+import { demoTunnelsOf } from "@/lib/sandbox/demo-tunnels/demo-tunnels";
 import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { nfsService } from "@/lib/sandbox/nfs/nfs-service";
 import { portsNow } from "@/lib/sandbox/nfs/nfs-status";
@@ -32,5 +33,10 @@ export function createSandboxHost(box: Box): Host {
     sshd: sshService(box),
     tunnelDoor: sshLayout(box.layout),
   });
-  return { ...host, demoClients: demoClientsOf(box, programs), nfsPorts: () => portsNow(box) };
+  return {
+    ...host,
+    demoClients: demoClientsOf(box, programs),
+    demoTunnels: demoTunnelsOf(box.layout, programs),
+    nfsPorts: () => portsNow(box),
+  };
 }

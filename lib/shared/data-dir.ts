@@ -19,6 +19,8 @@ export interface DataDir {
   readonly appliance: string;
   /** The process that holds this host's tunnels: its control socket, tunnels and key. For its owner alone. */
   readonly tunneld: string;
+  /** What the guided demo keeps: its accounts' passwords and its clients' keys, sealed, and what it is asked from the console. */
+  readonly demo: string;
   /** Stands there while a restore is under way, and where one was interrupted. */
   readonly restoring: string;
   /** Chosen ports and what earlier starts have done. */
@@ -36,6 +38,7 @@ export function dataDir(root: string): DataDir {
     auditHead: path.join(root, "audit-head"),
     appliance: path.join(root, "appliance"),
     tunneld: path.join(root, "tunneld"),
+    demo: path.join(root, "demo"),
     restoring: path.join(root, "restore-under-way"),
     state: path.join(root, "state.json"),
   };

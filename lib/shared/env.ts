@@ -29,6 +29,10 @@ const Environment = z.object({
   /** First passwords of the accounts `admin` and `helpdesk`; read once, when they are made. */
   INFLIGHT_ADMIN_PASSWORD: z.string().min(1).optional(),
   INFLIGHT_HELPDESK_PASSWORD: z.string().min(1).optional(),
+  /** The guided demo: on the box alone, whatever this says. */
+  INFLIGHT_DEMO: z.enum(["on", "off"]).default("off"),
+  /** Where the sign-in page offers the demo accounts: to browsers of this machine, to everybody, or to nobody. */
+  INFLIGHT_DEMO_ACCOUNTS: z.enum(["loopback", "anywhere", "nowhere"]).default("loopback"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 
@@ -39,6 +43,10 @@ export interface Env {
   readonly tls: { readonly certFile: string | undefined; readonly keyFile: string | undefined };
   readonly trustedProxies: readonly string[];
   readonly appliance: "sandbox" | "local";
+  readonly demo: {
+    readonly isAsked: boolean;
+    readonly accountsFor: "loopback" | "anywhere" | "nowhere";
+  };
   readonly firstPasswords: { readonly admin: string | undefined; readonly helpdesk: string | undefined };
   readonly production: boolean;
 }
@@ -59,6 +67,7 @@ export function env(): Env {
     tls: { certFile: value.INFLIGHT_TLS_CERT, keyFile: value.INFLIGHT_TLS_KEY },
     trustedProxies: value.INFLIGHT_TRUSTED_PROXIES,
     appliance: value.INFLIGHT_APPLIANCE,
+    demo: { isAsked: value.INFLIGHT_DEMO === "on", accountsFor: value.INFLIGHT_DEMO_ACCOUNTS },
     firstPasswords: { admin: value.INFLIGHT_ADMIN_PASSWORD, helpdesk: value.INFLIGHT_HELPDESK_PASSWORD },
     production: value.NODE_ENV === "production",
   };

@@ -7,7 +7,7 @@ import { makeFolder } from "@/scripts/bootstrap/folder.mjs";
 import { takeLock } from "@/scripts/bootstrap/lock.mjs";
 import { nodeVersionProblem } from "@/scripts/bootstrap/node-version.mjs";
 import { packagesMatch } from "@/scripts/bootstrap/npm-packages.mjs";
-import { parseTestOptions, parseUpOptions, STAGES } from "@/scripts/bootstrap/options.mjs";
+import { parseDemoOptions, parseTestOptions, parseUpOptions, STAGES } from "@/scripts/bootstrap/options.mjs";
 import { choosePort, claimPort, rememberPort } from "@/scripts/bootstrap/port.mjs";
 
 describe("the version of Node", () => {
@@ -51,6 +51,18 @@ describe("options", () => {
     [["--appliance"]],
   ])("%j is refused with a sentence", (args) => {
     expect(() => parseUpOptions(args)).toThrow(expect.objectContaining({ name: "Sentence" }));
+  });
+  it("of the demo are those of up, but for the appliance: it runs on the box alone", () => {
+    expect(parseDemoOptions(["--reset", "--port", "81"])).toEqual({
+      help: false,
+      install: true,
+      port: 81,
+      dataDir: undefined,
+      reset: true,
+    });
+    for (const args of [["--appliance", "local"], ["--appliance=local"], ["--appliance", "sandbox"]]) {
+      expect(() => parseDemoOptions(args)).toThrow(/never on a real appliance/);
+    }
   });
   it("refuse an unknown stage", () => {
     expect(() => parseTestOptions(["--only", "unit,nope"])).toThrow(/format, lint/);

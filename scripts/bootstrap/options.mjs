@@ -18,8 +18,24 @@ INFLIGHT_HOST is the address it listens on: 127.0.0.1, where it speaks plain HTT
 certificate of its own or with INFLIGHT_TLS_CERT and INFLIGHT_TLS_KEY (PEM files). INFLIGHT_TRUSTED_PROXIES are the addresses
 of reverse proxies whose X-Forwarded headers are believed.
 
+npm run demo brings up the guided demo instead: see npm run demo -- --help.
+
 INFLIGHT_ADMIN_PASSWORD and INFLIGHT_HELPDESK_PASSWORD set the first passwords of the accounts admin and helpdesk;
 without them they are made up and printed once.`;
+
+export const DEMO_HELP = `npm run demo -- [options]
+
+Brings up the guided demo: the panel and its box as npm run up does, with clients that use it, tunnels that are open, accounts
+offered on the sign-in page, a tour and a presenter's page. It has a data folder of its own, and never manages a real appliance.
+
+  --reset           brings the demo that runs with this data folder back to its start, and ends
+  --port NUMBER     port of the panel (the one used last, else 8445; 0 for any free one)
+  --data-dir PATH   folder of its data (default .inflight/demo)
+  --no-install      install nothing, neither npm packages nor Debian packages
+  --help            this text
+
+Its accounts are offered to browsers of this machine alone. INFLIGHT_DEMO_ACCOUNTS=anywhere offers them to everybody who reaches the
+sign-in page, nowhere to nobody.`;
 
 export const TEST_HELP = `npm test -- [options]
 
@@ -34,6 +50,7 @@ export const STAGES = ["format", "lint", "types", "unused", "unit", "integration
 /**
  * @typedef {{ help: boolean, install: boolean, port: number | undefined, dataDir: string | undefined,
  *   appliance: "sandbox" | "local" | undefined }} UpOptions
+ * @typedef {Omit<UpOptions, "appliance"> & { reset: boolean }} DemoOptions
  * @typedef {{ help: boolean, install: boolean, only: string[] }} TestOptions
  */
 
@@ -56,6 +73,19 @@ export function parseUpOptions(args) {
     dataDir: typeof dataDir === "string" ? dataDir : undefined,
     appliance: parseAppliance(values["appliance"]),
   };
+}
+
+/**
+ * @param {string[]} args
+ * @returns {DemoOptions}
+ */
+export function parseDemoOptions(args) {
+  const reset = args.includes("--reset");
+  if (args.some((arg) => arg.startsWith("--appliance"))) {
+    throw new Sentence("The demo runs on its own box, never on a real appliance: leave --appliance out.");
+  }
+  const { appliance: _, ...rest } = parseUpOptions(args.filter((arg) => arg !== "--reset"));
+  return { ...rest, reset };
 }
 
 /**

@@ -3,7 +3,14 @@ import { fileURLToPath } from "node:url";
 import { ensurePackages, openClone } from "./clone.mjs";
 import { makeFolder } from "./folder.mjs";
 import { takeLock } from "./lock.mjs";
-import { parseTestOptions, parseUpOptions, TEST_HELP, UP_HELP } from "./options.mjs";
+import {
+  DEMO_HELP,
+  parseDemoOptions,
+  parseTestOptions,
+  parseUpOptions,
+  TEST_HELP,
+  UP_HELP,
+} from "./options.mjs";
 import { choosePort, claimPort, rememberedPort } from "./port.mjs";
 import { explain, Sentence } from "./sentence.mjs";
 import { createSession } from "./session.mjs";
@@ -13,7 +20,7 @@ const SIGNALS = /** @type {const} */ ({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1 });
 
 /**
  * What comes before TypeScript can run: options, checks that need no package, the packages. Then the command itself.
- * @param {"up" | "test"} command
+ * @param {"up" | "demo" | "test"} command
  * @param {string[]} args
  */
 export async function start(command, args) {
@@ -28,7 +35,10 @@ export async function start(command, args) {
     });
   }
   try {
-    await (command === "up" ? startUp(args, session, () => (ready = true)) : startTest(args, session));
+    const onReady = () => void (ready = true);
+    if (command === "up") await startUp(parseUpOptions(args), UP_HELP, session, onReady);
+    else if (command === "demo") await startDemo(args, session, onReady);
+    else await startTest(args, session);
     await session.stop();
   } catch (error) {
     if (session.isStopping()) return;
@@ -39,14 +49,63 @@ export async function start(command, args) {
 }
 
 /**
+ * The same as `up`, on the box whatever the environment says, in a folder of its own: its history is not mixed with another box's.
  * @param {string[]} args
  * @param {import("./session.mjs").Session} session
  * @param {() => void} onReady
  */
-async function startUp(args, session, onReady) {
-  const options = parseUpOptions(args);
+async function startDemo(args, session, onReady) {
+  const { reset, ...options } = parseDemoOptions(args);
+  if (process.env["INFLIGHT_APPLIANCE"] === "local") {
+    throw new Sentence(
+      "The demo runs on its own box, never on a real appliance, and INFLIGHT_APPLIANCE says local. Unset it, and start again.",
+    );
+  }
+  const dataDir = path.resolve(
+    options.dataDir ?? (process.env["INFLIGHT_DATA_DIR"] || path.join(root, ".inflight/demo")),
+  );
+  if (reset && !options.help) {
+    await resetDemo(dataDir, session);
+    return;
+  }
+  process.env["INFLIGHT_DEMO"] = "on";
+  await startUp({ ...options, dataDir, appliance: "sandbox" }, DEMO_HELP, session, onReady);
+}
+
+/**
+ * Has the demo that runs with the folder go back to its start.
+ * @param {string} dataDir
+ * @param {import("./session.mjs").Session} session
+ */
+async function resetDemo(dataDir, session) {
+  await makeFolder(dataDir);
+  const lock = await takeLock(path.join(dataDir, "up.lock"));
+  await lock?.release();
+  if (lock !== undefined) {
+    throw new Sentence(
+      `No demo runs with the data folder ${dataDir}. Start it with npm run demo, or name its folder with --data-dir.`,
+    );
+  }
+  process.env["INFLIGHT_DATA_DIR"] = dataDir;
+  await setUpClone(session, false);
+  const [{ askForReset }, { randomUUID }] = await Promise.all([
+    import("@/lib/use-cases/tend-demo"),
+    import("node:crypto"),
+  ]);
+  const done = await askForReset(randomUUID());
+  if (!done.ok) throw new Sentence(done.error.message);
+  session.line(done.value.message);
+}
+
+/**
+ * @param {import("./options.mjs").UpOptions} options
+ * @param {string} help
+ * @param {import("./session.mjs").Session} session
+ * @param {() => void} onReady
+ */
+async function startUp(options, help, session, onReady) {
   if (options.help) {
-    console.log(UP_HELP);
+    console.log(help);
     return;
   }
   // The history of this machine's files is not mixed with that of the box.

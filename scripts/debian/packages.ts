@@ -16,6 +16,11 @@ export const PACKAGES_FOR_UP: readonly DebianPackage[] = [
   { name: "iproute2", without: "no list of network connections" },
 ];
 
+const NFS_CLIENT: DebianPackage = { name: "libnfs-utils", without: "no check with a real NFS client" };
+
+/** The demo's NFS clients read files. */
+export const PACKAGES_FOR_DEMO: readonly DebianPackage[] = [...PACKAGES_FOR_UP, NFS_CLIENT];
+
 /** Where Playwright's own browser is installed, Debian's is not needed: see `packagesForTests`. */
 const CHROMIUM: DebianPackage = { name: "chromium", without: "no end-to-end test" };
 
@@ -24,7 +29,7 @@ export function packagesForTests(hasPlaywrightBrowser: boolean): readonly Debian
     ...PACKAGES_FOR_UP,
     ...(hasPlaywrightBrowser ? [] : [CHROMIUM]),
     { name: "tcpdump", without: "no look at what travels in the clear" },
-    { name: "libnfs-utils", without: "no check with a real NFS client" },
+    NFS_CLIENT,
     { name: "util-linux", without: "no test on a full disk, and no machines of namespaces" },
     { name: "systemd", without: "no check of a client's units" },
     { name: "sudo", without: "no check of what a panel that is not root may do" },

@@ -3,7 +3,7 @@ import { rememberPort } from "@/scripts/bootstrap/port.mjs";
 import { generateClient } from "@/scripts/bootstrap/prisma-client.mjs";
 import type { Session } from "@/scripts/bootstrap/session.mjs";
 import { ensureDebianPackages } from "@/scripts/debian/ensure-packages";
-import { PACKAGES_FOR_UP } from "@/scripts/debian/packages";
+import { PACKAGES_FOR_DEMO, PACKAGES_FOR_UP } from "@/scripts/debian/packages";
 import { ensureBuild } from "@/scripts/up/build";
 
 export interface UpContext {
@@ -29,7 +29,8 @@ export async function up({
   const { env } = await import("@/lib/shared/env");
   const isBox = env().appliance === "sandbox";
   // What an appliance that is this machine has, and what it has not, is for its admin to say.
-  if (isBox) await ensureDebianPackages(session, PACKAGES_FOR_UP, install);
+  const isDemo = isBox && env().demo.isAsked;
+  if (isBox) await ensureDebianPackages(session, isDemo ? PACKAGES_FOR_DEMO : PACKAGES_FOR_UP, install);
   await session.step("Prisma client", async (note) => {
     note((await generateClient(clone.root)) ? "generated" : "up to date");
   });
@@ -59,6 +60,11 @@ export async function up({
   const address = `${scheme}://${name}:${String(port)}`;
   session.line("");
   session.line(`Inflight is at ${address}. Sign in as admin, or as helpdesk to look only. Ctrl-C stops it.`);
+  if (isDemo) {
+    session.line(
+      `It is a guided demo. The sign-in page offers its accounts to this machine; the talk is at ${address}/demo.`,
+    );
+  }
   if (fingerprint !== null) {
     session.line(
       `Its certificate is its own. The browser warns once; compare what it shows with SHA-256 ${fingerprint}`,

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AuthWindow } from "@/components/shell/auth-window";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { currentSession } from "@/lib/auth/session";
 import { barOf } from "@/lib/auth/standing";
+import { offeredAccounts } from "@/lib/use-cases/demo-accounts";
 import { SignInForm } from "./_components/sign-in-form";
 import { signInWithForm } from "./actions";
 
@@ -19,7 +21,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (session !== null && barOf(session.user) === null) redirect(next);
   return (
     <AuthWindow title="Log in to Storage Administration">
-      <SignInForm action={signInWithForm} next={next} />
+      <SignInForm action={signInWithForm} next={next} offered={await offeredAccounts(await headers())} />
     </AuthWindow>
   );
 }

@@ -23,7 +23,12 @@ export interface Step {
 }
 
 export interface FinderProps {
-  account: { readonly role: string; readonly isAdmin: boolean; readonly isShared: boolean };
+  account: {
+    readonly role: string;
+    readonly isAdmin: boolean;
+    readonly isShared: boolean;
+    readonly isDemo: boolean;
+  };
   search: string;
   onSearch: (search: string) => void;
   step: Step | undefined;

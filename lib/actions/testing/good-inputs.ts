@@ -64,6 +64,8 @@ export function goodInputs({ tunnel, closedPort }: Ground): Readonly<Record<stri
     "nfs-sysconfig.review": [review],
     "nfs-sysconfig.apply": [apply],
     "demo-clients.switch": [{ to: "stopped" }],
+    "demo.read-file": [{ client: "branch-office" }],
+    "demo.reset": [{}],
     "sessions.close": [{ session: { id: "a", client: "a", share: "a", since: "a" }, how: "tree-connect" }],
     "sessions.close-clear": [{ how: "tree-connect" }],
     "shares.verify": [{ share: "abused", credentials: { username: "alice", password: "wrong" } }],

@@ -1,11 +1,13 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { FormFailure } from "@/lib/actions/public-action";
+import type { OfferedAccount } from "@/lib/use-cases/demo-accounts";
 import type { SignInFailure } from "@/lib/use-cases/sign-in";
+import { DemoAccounts } from "./demo-accounts";
 
 type SignInState = FormFailure<SignInFailure>;
 
@@ -13,15 +15,23 @@ interface SignInFormProps {
   readonly action: (before: SignInState, form: FormData) => Promise<SignInState>;
   /** The page to go on to. */
   readonly next: string;
+  /** In a demo: accounts for everybody. */
+  readonly offered: readonly OfferedAccount[];
 }
 
 /** A plain form: it signs in without scripts too, once the browser has the page. */
-export function SignInForm({ action, next }: SignInFormProps) {
+export function SignInForm({ action, next, offered }: SignInFormProps) {
   const [failure, send, sending] = useActionState(action, null);
   // React empties a form when its action has ended; the name comes back, the password does not.
   const [username, setUsername] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  const fill = (name: string, value: string) => {
+    const box = form.current?.elements.namedItem(name);
+    if (box instanceof HTMLInputElement) box.value = value;
+  };
   return (
     <form
+      ref={form}
       action={send}
       onSubmit={(event) => {
         const typed = new FormData(event.currentTarget).get("username");
@@ -59,6 +69,14 @@ export function SignInForm({ action, next }: SignInFormProps) {
       <Button type="submit" variant="primary" busy={sending}>
         Log in
       </Button>
+      <DemoAccounts
+        offered={offered}
+        onChoose={(account) => {
+          fill("username", account.username);
+          fill("password", account.password);
+          form.current?.requestSubmit();
+        }}
+      />
     </form>
   );
 }

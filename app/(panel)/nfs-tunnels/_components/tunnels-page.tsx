@@ -13,6 +13,7 @@ import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
+import { DemoTunnelClients } from "../../_demo/demo-tunnel-clients";
 import { type TunnelRow, tunnelsQuery } from "../_queries";
 import { TestTunnelDialog } from "../_test/test-tunnel-dialog";
 import { NewProfile } from "./new-profile";
@@ -144,6 +145,7 @@ export function TunnelsPage({ canChange, canReachOut }: TunnelsPageProps) {
         />
       </Panel>
       <RefusedSignIns refused={list.data?.refusedLogins ?? []} />
+      <DemoTunnelClients canChange={canChange} />
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
           You see every tunnel and no key. Profiles are made and changed by people with the role admin or

@@ -1,0 +1,171 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { DemoTunnelClient, DemoTunnelPlan, DemoTunnels } from "@/lib/host/demo-tunnels";
+import type { Host } from "@/lib/host/host";
+import { TUNNEL_PARTS, type TunnelPart } from "@/lib/sandbox/demo-tunnels/cast";
+import { holdTunnel, type TunnelEnd } from "@/lib/sandbox/demo-tunnels/hold-tunnel";
+import { readThrough } from "@/lib/sandbox/demo-tunnels/read-file";
+import type { Layout } from "@/lib/sandbox/layout";
+import { fail } from "@/lib/shared/result";
+import { writeWhole } from "@/lib/shared/write-whole";
+
+/** Between two looks at its file: what goes through its tunnel is seen on its page. */
+const READ_MS = 10_000;
+/** A client that lost its tunnel comes back soon; one that was turned away asks seldom, so that sshd's log stays short. */
+const AGAIN_MS = { lost: 2_000, refused: 8_000 } as const;
+
+type Seen = Pick<DemoTunnelClient, "state" | "detail" | "lastRead">;
+
+interface Held {
+  readonly plan: DemoTunnelPlan;
+  readonly stop: AbortController;
+  readonly life: Promise<void>;
+  readonly read: () => ReturnType<typeof readThrough>;
+}
+
+interface Company extends DemoTunnels {
+  dismiss(): Promise<void>;
+}
+
+declare global {
+  var inflightDemoTunnels: Map<string, Company> | undefined;
+}
+
+/** The box's NFS clients: the same ones whoever asks in this process. */
+export function demoTunnelsOf(layout: Layout, host: Pick<Host, "run">): DemoTunnels {
+  // Held by the process, not the module: a bundler loads this module once per bundle.
+  globalThis.inflightDemoTunnels ??= new Map();
+  const known = globalThis.inflightDemoTunnels.get(layout.dir);
+  if (known) return known;
+  const company = gather(layout, host);
+  globalThis.inflightDemoTunnels.set(layout.dir, company);
+  return company;
+}
+
+/** Ends the NFS clients of a box that is being stopped. Those of a panel that crashed end by themselves. */
+export async function dismissDemoTunnels(layout: Layout): Promise<void> {
+  await globalThis.inflightDemoTunnels?.get(layout.dir)?.dismiss();
+  globalThis.inflightDemoTunnels?.delete(layout.dir);
+}
+
+function gather(layout: Layout, host: Pick<Host, "run">): Company {
+  const folder = path.join(layout.dir, "control", "demo-tunnels");
+  const held = new Map<string, Held>();
+  const seen = new Map<string, Seen>();
+  const partOf = (name: string) => TUNNEL_PARTS.find((part) => part.name === name);
+
+  const turn = async (name: string, plan: DemoTunnelPlan | string): Promise<void> => {
+    const part = partOf(name);
+    if (part === undefined) return;
+    const before = held.get(name);
+    if (before !== undefined && typeof plan !== "string" && isSame(before.plan, plan)) return;
+    if (before !== undefined) {
+      held.delete(name);
+      before.stop.abort();
+      await before.life;
+    }
+    if (typeof plan === "string") {
+      seen.set(name, { state: "off", detail: plan, lastRead: seen.get(name)?.lastRead ?? null });
+      return;
+    }
+    const stop = new AbortController();
+    const tell = (now: Omit<Seen, "lastRead">) => {
+      seen.set(name, { lastRead: null, ...seen.get(name), ...now });
+    };
+    const read = async () => {
+      const found = await readThrough(host, part.address, plan);
+      if (found.ok && !stop.signal.aborted) {
+        tell({ state: "connected", detail: readingWords(found.value.file) });
+      }
+      return found;
+    };
+    const life = live(part, plan, { folder, signal: stop.signal, tell, read }).catch((error: unknown) => {
+      console.error(`The demo client ${name} ended:`, error);
+      tell({ state: "off", detail: "It ended by an error; the panel's log has it." });
+    });
+    held.set(name, { plan, stop, life, read });
+  };
+
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    list: () =>
+      TUNNEL_PARTS.map(({ name, system, address }) => ({
+        ...{ name, system, address },
+        ...(seen.get(name) ?? { state: "off", detail: "Not started.", lastRead: null }),
+      })),
+    turn: (name, plan) => inTurn(() => turn(name, plan)),
+    read: async (name) => {
+      const client = held.get(name);
+      if (client !== undefined && seen.get(name)?.state === "connected") {
+        const found = await client.read();
+        const now = seen.get(name);
+        if (found.ok && now !== undefined) seen.set(name, { ...now, lastRead: found.value });
+        return found;
+      }
+      const message = `${name} has no tunnel open now, so it reads nothing. See its profile on NFS Tunnels.`;
+      return fail({ code: "no-tunnel", message });
+    },
+    dismiss: () =>
+      inTurn(async () => {
+        const all = [...held.values()];
+        held.clear();
+        for (const { stop } of all) stop.abort();
+        await Promise.all(all.map(({ life }) => life));
+      }),
+  };
+}
+
+interface Life {
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly tell: (now: Omit<Seen, "lastRead">) => void;
+  readonly read: () => Promise<unknown>;
+}
+
+/** What a client does from when it may have a tunnel to the signal: it opens it, reads now and then, and comes back. */
+async function live(
+  part: TunnelPart,
+  plan: DemoTunnelPlan,
+  { folder, signal, tell, read }: Life,
+): Promise<void> {
+  tell({ state: "connecting", detail: "Opens its tunnel." });
+  const knownHosts = path.join(folder, `${part.name}.known_hosts`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeWhole(knownHosts, plan.knownHosts, 0o600);
+  while (!signal.aborted) {
+    let reading: NodeJS.Timeout | undefined;
+    const ending = await holdTunnel(plan, {
+      address: part.address,
+      knownHosts,
+      signal,
+      onConnected: () => {
+        tell({ state: "connected", detail: "Its tunnel is open." });
+        void read();
+        reading = setInterval(() => void read(), READ_MS);
+      },
+    });
+    clearInterval(reading);
+    tell(shown(ending));
+    await pause(AGAIN_MS[ending.kind], undefined, { signal }).catch(() => undefined);
+  }
+}
+
+function shown({ kind, words }: TunnelEnd): Omit<Seen, "lastRead"> {
+  return kind === "refused"
+    ? { state: "refused", detail: `${words} It tries again by itself.` }
+    : { state: "connecting", detail: `${words} It tries again by itself.` };
+}
+
+function readingWords(file: string): string {
+  return `Its tunnel is open. Reads ${path.basename(file)} through it every 10 seconds.`;
+}
+
+function isSame(one: DemoTunnelPlan, other: DemoTunnelPlan): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

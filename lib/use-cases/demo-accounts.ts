@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
+import { recordAudit } from "@/lib/audit/record";
+import { makePassword } from "@/lib/auth/password";
+import { requestAddress } from "@/lib/auth/request-address";
+import type { Role } from "@/lib/auth/roles";
+import {
+  dropSecondFactor,
+  findStoredAccount,
+  insertAccount,
+  replacePassword,
+  updateAccount,
+} from "@/lib/db/account-store";
+import { env } from "@/lib/shared/env";
+import { isDemoMode } from "@/lib/use-cases/demo-mode";
+import { demoSecret, hasDemoSecret } from "@/lib/use-cases/demo-secrets";
+
+/** An account that the sign-in page offers, with its password: whoever sees the page may use it. */
+export interface OfferedAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly name: string;
+  /** What it is for, in a few words. */
+  readonly may: string;
+}
+
+const ACCOUNTS: readonly (Omit<OfferedAccount, "password"> & { readonly role: Role })[] = [
+  { username: "demo", role: "demo", name: "Storage admin", may: "changes everything on the box" },
+  { username: "demo-helpdesk", role: "helpdesk", name: "Helpdesk", may: "sees everything, changes nothing" },
+];
+
+/**
+ * Makes the demo's accounts as they should be, for a panel that starts: in a demo they are there, with the passwords that are offered,
+ * whatever a guest did to them; elsewhere nobody signs in to them. An account of somebody else's that has the name is left alone.
+ *
+ * @returns sentences for the panel's own output
+ */
+export async function settleDemoAccounts(): Promise<readonly string[]> {
+  const notes: string[] = [];
+  for (const { username, role, name } of ACCOUNTS) {
+    const found = await findStoredAccount({ username });
+    const isOurs = await hasDemoSecret(secretOf(username));
+    if (found !== null && !isOurs) {
+      if (isDemoMode()) notes.push(`The account ${username} is not the demo's, so it is not offered.`);
+      continue;
+    }
+    if (!isDemoMode()) {
+      if (found?.disabledAt === null) await change(found.id, { disabledAt: new Date() });
+      continue;
+    }
+    const passwordHash = await hashPassword(await demoSecret(secretOf(username), makePassword));
+    if (found === null) {
+      await insertAccount({ id: randomUUID(), username, name, role, passwordHash, passwordDue: false });
+      const line = { actor: "-", role: "-", address: "-", action: "account.create", target: username };
+      await recordAudit({ ...line, outcome: "done", detail: `Account of the demo, with the role ${role}.` });
+      continue;
+    }
+    await dropSecondFactor(found.id, { endsSessions: false });
+    await replacePassword(found.id, passwordHash, { passwordDue: false });
+    await change(found.id, { role, disabledAt: null });
+  }
+  return notes;
+}
+
+/** Throws where it cannot be done: a panel does not start with a demo account that it could not shut. */
+async function change(id: string, data: Parameters<typeof updateAccount>[1]): Promise<void> {
+  const ended = await updateAccount(id, data);
+  if (ended === "last-admin")
+    throw new Error("The demo's accounts were not settled: the panel has no enabled admin.");
+}
+
+/**
+ * The accounts to offer to whoever asks for the sign-in page: none but in a demo, and unless told otherwise none but to a browser of
+ * this machine, at a panel that only this machine reaches.
+ */
+export async function offeredAccounts(headers: Headers): Promise<readonly OfferedAccount[]> {
+  if (!isDemoMode() || !mayBeOffered(requestAddress(headers))) return [];
+  const offered: OfferedAccount[] = [];
+  for (const { username, name, may } of ACCOUNTS) {
+    if (!(await hasDemoSecret(secretOf(username)))) continue;
+    offered.push({ username, name, may, password: await demoSecret(secretOf(username), makePassword) });
+  }
+  return offered;
+}
+
+function mayBeOffered(address: string): boolean {
+  const { demo, host, trustedProxies } = env();
+  if (demo.accountsFor !== "loopback") return demo.accountsFor === "anywhere";
+  return isLoopback(host) && isLoopback(address) && trustedProxies.length === 0;
+}
+
+function isLoopback(address: string): boolean {
+  return address === "localhost" || address === "::1" || /^127(?:\.\d{1,3}){3}$/u.test(address);
+}
+
+function secretOf(username: string): string {
+  return `password of ${username}`;
+}
