@@ -19,6 +19,8 @@ const pages = [
   "/nfs-tunnels",
   "/accounts?account=admin",
   "/account",
+  "/help?topic=tunnel-caveats",
+  "/help/glossary?term=dialect",
   "/help/parameters?parameter=server+smb+encrypt",
 ];
 

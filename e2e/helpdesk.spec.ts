@@ -39,11 +39,20 @@ const PAGES = [
   "/history",
   "/audit",
   "/accounts",
+  "/help",
+  "/help/glossary",
   "/help/parameters",
 ];
 
 /** Nobody changes anything there. */
-const SHOWS_ONLY = new Set(["/audit", "/share-status", "/refused-clients", "/help/parameters"]);
+const SHOWS_ONLY = new Set([
+  "/audit",
+  "/share-status",
+  "/refused-clients",
+  "/help",
+  "/help/glossary",
+  "/help/parameters",
+]);
 
 test("helpdesk sees every page and finds no way to change anything", async ({ page }) => {
   await signInOnPage(page, "helpdesk");

@@ -4,6 +4,9 @@ import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_ADMINISTER, STAFF } from "@/lib/auth/roles";
 import { isDemoMode } from "@/lib/use-cases/demo-mode";
 import { Palette } from "./_find/palette";
+import { HelpButton } from "./_help/help-button";
+import { HelpPane } from "./_help/help-pane";
+import { HelpProvider } from "./_help/help-state";
 import { endOwnSession, signOut, signOutEverywhere } from "./_account/actions";
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
@@ -16,15 +19,22 @@ export default async function PanelLayout({ children }: { children: ReactNode })
     isDemo: isDemoMode(),
   };
   return (
-    <Shell
-      account={account}
-      tools={<Palette account={account} />}
-      aside={null}
-      onSignOut={signOut}
-      onSignOutEverywhere={signOutEverywhere}
-      onEndSession={endOwnSession}
-    >
-      {children}
-    </Shell>
+    <HelpProvider>
+      <Shell
+        account={account}
+        tools={
+          <>
+            <Palette account={account} />
+            <HelpButton />
+          </>
+        }
+        aside={<HelpPane />}
+        onSignOut={signOut}
+        onSignOutEverywhere={signOutEverywhere}
+        onEndSession={endOwnSession}
+      >
+        {children}
+      </Shell>
+    </HelpProvider>
   );
 }

@@ -102,6 +102,8 @@ export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscar
       </Alert>
       <RadioGroup
         label="Compare"
+        hint="Which two texts stand side by side below."
+        compact
         inline
         options={[
           { value: "both", label: "Theirs and yours" },

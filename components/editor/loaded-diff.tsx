@@ -79,6 +79,8 @@ export function LoadedDiff({ file, before, after, beforeLabel, afterLabel }: Dif
         </Button>
         <CheckboxField
           label="Show unchanged lines"
+          hint="The whole file, and not only what lies around a change."
+          compact
           checked={whole}
           onChange={(event) => {
             setWhole(event.target.checked);

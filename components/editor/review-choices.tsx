@@ -17,6 +17,7 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
     <div className="grid gap-4 md:grid-cols-2">
       <RadioGroup
         label="To make it take effect"
+        hint="The file is written either way; this decides from when on it counts, and for whom."
         options={[
           {
             value: "restart",

@@ -1,5 +1,7 @@
 import {
+  BookA,
   Cable,
+  CircleHelp,
   FileCode,
   FolderOutput,
   FolderTree,
@@ -143,9 +145,23 @@ const pageGroups: readonly PageGroup[] = [
     label: "Help",
     pages: [
       {
+        label: "Help",
+        href: "/help",
+        icon: CircleHelp,
+        keywords: ["guide", "how", "why", "explain", "manual"],
+      },
+      {
+        label: "Glossary",
+        href: "/help/glossary",
+        icon: BookA,
+        within: "/help",
+        keywords: ["terms", "words", "meaning", "what is"],
+      },
+      {
         label: "Parameters of smb.conf",
         href: "/help/parameters",
         icon: SlidersHorizontal,
+        within: "/help",
         keywords: ["samba", "reference", "default", "values", "man"],
       },
     ],

@@ -9,11 +9,14 @@ interface CheckboxFieldProps
     Omit<ComponentProps<"input">, keyof FieldProps | "type"> {}
 
 /** A yes or no, label to the right. Works with `register()` and as a controlled input. */
-export function CheckboxField({ label, hint, error, className, ...input }: CheckboxFieldProps) {
+export function CheckboxField({ label, hint, compact, error, className, ...input }: CheckboxFieldProps) {
   const id = useId();
-  const notes = useFieldNotes(id, hint, error);
+  const notes = useFieldNotes(id, hint, error, compact);
   return (
-    <div className={clsx("flex min-w-0 gap-2", className)}>
+    <div
+      title={compact === true && typeof hint === "string" ? hint : undefined}
+      className={clsx("flex min-w-0 gap-2", className)}
+    >
       <input
         type="checkbox"
         {...input}

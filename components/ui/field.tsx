@@ -7,8 +7,10 @@ import { type ReactNode, useId } from "react";
 /** What every form field takes beside its control's own properties. */
 export interface FieldProps {
   label: string;
-  /** Below the control: what to enter, an example, a unit. */
-  hint?: ReactNode;
+  /** Below the control: what to enter, an example, a unit. Every field has one. */
+  hint: ReactNode;
+  /** In a tool bar: the hint is a tooltip, and told by screen readers, and takes no room. */
+  compact?: boolean | undefined;
   /** What is wrong with the value and how to right it, for example `errors.path?.message` of react-hook-form. */
   error?: string | undefined;
   /** Marks the label; the check itself is the schema's. */
@@ -61,7 +63,7 @@ export function RequiredMark() {
 }
 
 /** Hint and error below a control, and the attributes that tie them to it. */
-export function useFieldNotes(id: string, hint: ReactNode, error: string | undefined) {
+export function useFieldNotes(id: string, hint: ReactNode, error: string | undefined, compact = false) {
   const hinted = hint !== undefined && hint !== null;
   const wrong = error !== undefined && error !== "";
   const ids = [hinted ? `${id}-hint` : "", wrong ? `${id}-error` : ""].filter(Boolean).join(" ");
@@ -71,7 +73,7 @@ export function useFieldNotes(id: string, hint: ReactNode, error: string | undef
     elements: (
       <>
         {hinted && (
-          <p id={`${id}-hint`} className="text-xs text-muted">
+          <p id={`${id}-hint`} className={compact ? "sr-only" : "text-xs text-muted"}>
             {hint}
           </p>
         )}

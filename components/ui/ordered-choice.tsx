@@ -13,7 +13,7 @@ interface OrderedOption<Value extends string> {
 
 interface OrderedChoiceProps<Value extends string> {
   label: string;
-  hint?: string | undefined;
+  hint: string;
   options: readonly OrderedOption<Value>[];
   /** Those chosen, in their order; the others follow below in the order of `options`. At least one stays. */
   value: readonly Value[];

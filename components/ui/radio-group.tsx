@@ -26,10 +26,10 @@ interface RadioGroupProps<Value extends string> extends FieldProps {
 
 /** One of a few choices, all visible. A radiogroup named by its label; arrow keys move the choice. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { label, hint, error, required = false, className, options, value, onValueChange } = props;
+  const { label, hint, compact, error, required = false, className, options, value, onValueChange } = props;
   const { disabled = false, inline = false, cards = false } = props;
   const id = useId();
-  const notes = useFieldNotes(id, hint, error);
+  const notes = useFieldNotes(id, hint, error, compact);
   return (
     <fieldset
       role="radiogroup"

@@ -66,6 +66,7 @@ export function ConfirmIdentityDialog({ hasSecondFactor, onAnswer }: ConfirmIden
         )}
         <TextField
           label="Your password"
+          hint="The one you sign in with: it shows that it is still you who sits here."
           type="password"
           required
           autoFocus

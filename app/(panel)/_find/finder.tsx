@@ -10,6 +10,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { Footer } from "./footer";
 import { type Found, type Goal, KINDS } from "./found";
 import { FoundItem } from "./found-item";
+import { helpFound } from "./help-found";
 import { pagesFound } from "./pages";
 import { type FoundGroup, rank } from "./rank";
 import { tasksFor } from "./tasks";
@@ -52,8 +53,9 @@ export function Finder({ account, search, onSearch, step, onStep, onClose }: Fin
   const things = useThings(settled, step?.goal.choose);
   const fixed = useMemo(() => [...pagesFound(groupsFor(account)), ...tasksFor(account.role)], [account]);
   const groups = useMemo(() => {
-    const all = step === undefined ? [...fixed, ...things.found] : things.found;
-    return rank(all, search, step !== undefined || search.trim() === "" ? AT_MOST_ALONE : AT_MOST);
+    if (step !== undefined) return rank(things.found, search, AT_MOST_ALONE);
+    if (search.trim() === "") return rank(fixed, "", AT_MOST_ALONE);
+    return rank([...fixed, ...things.found, ...helpFound], search, AT_MOST);
   }, [fixed, things.found, search, step]);
   const pending = things.pending || settled !== search;
 

@@ -53,6 +53,7 @@ export function CloseDialog<How extends string>(props: CloseDialogProps<How>) {
         {children}
         <RadioGroup
           label={choice}
+          hint="Clients may connect again at once, by what smb.conf says then."
           options={options}
           value={how}
           onValueChange={setHow}

@@ -47,6 +47,7 @@ export function SignInForm({ action, next, offered }: SignInFormProps) {
       )}
       <TextField
         label="User name"
+        hint="The name of your account in this panel, not of a Windows user."
         name="username"
         defaultValue={username}
         autoComplete="username"
@@ -59,6 +60,7 @@ export function SignInForm({ action, next, offered }: SignInFormProps) {
       />
       <TextField
         label="Password"
+        hint="Capital and small letters count."
         name="password"
         type="password"
         autoComplete="current-password"

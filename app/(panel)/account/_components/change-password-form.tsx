@@ -46,6 +46,7 @@ export function ChangePasswordForm({ username, currentLabel, onChanged }: Change
       <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
       <TextField
         label={currentLabel}
+        hint="The one you signed in with just now."
         type="password"
         required
         autoComplete="current-password"
@@ -63,6 +64,7 @@ export function ChangePasswordForm({ username, currentLabel, onChanged }: Change
       />
       <TextField
         label="Repeat new password"
+        hint="Once more, so that a slip of the finger does not shut you out."
         type="password"
         required
         autoComplete="new-password"

@@ -66,6 +66,7 @@ export function PasswordQuestion<T>(props: PasswordQuestionProps<T>) {
         )}
         <TextField
           label="Your password"
+          hint="The one you sign in with: it shows that it is still you who sits here."
           type="password"
           required
           autoFocus

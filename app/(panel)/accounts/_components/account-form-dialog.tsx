@@ -117,6 +117,7 @@ export function AccountFormDialog({
         />
         <TextField
           label="Name"
+          hint="Of the person, as colleagues know them."
           required
           autoComplete="off"
           error={errors.name?.message}

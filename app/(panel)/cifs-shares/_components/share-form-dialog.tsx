@@ -88,9 +88,16 @@ export function ShareFormDialog({ name, initial, onClose, onDraft }: ShareFormDi
         onSubmit={(event) => void submit(event)}
         className="grid gap-3 sm:grid-cols-2"
       >
-        <TextField label="Share name" required error={errors.name?.message} {...register("name")} />
+        <TextField
+          label="Share name"
+          hint="What clients connect to: \\server\name. At most 80 characters."
+          required
+          error={errors.name?.message}
+          {...register("name")}
+        />
         <SelectField
           label="Access"
+          hint="The permissions of the folder hold as well."
           options={accessOptions}
           error={errors.access?.message}
           {...register("access")}

@@ -39,6 +39,7 @@ export function CompareDialog({ revisions, onClose }: CompareDialogProps) {
       {newer === undefined && isFileName(older.file) && (
         <RadioGroup
           label="Compare"
+          hint="With the text before this change, or with what is on disk today."
           inline
           options={[
             { value: "before", label: "What it changed" },

@@ -62,24 +62,42 @@ export function ClientFields({ at, onRemove }: ClientFieldsProps) {
         />
       ) : (
         <>
-          <SelectField label="Access" options={accessOptions} {...register(`clients.${at}.access`)} />
-          <SelectField label="Users" options={squashOptions} {...register(`clients.${at}.squash`)} />
+          <SelectField
+            label="Access"
+            hint="The permissions of the folder hold as well."
+            options={accessOptions}
+            {...register(`clients.${at}.access`)}
+          />
+          <SelectField
+            label="Users"
+            hint="Whom the server takes the client's users for."
+            options={squashOptions}
+            {...register(`clients.${at}.squash`)}
+          />
           <SelectField
             label="Sign-in (sec)"
+            hint="Who vouches for a user: the client, or Kerberos."
             options={securityOptions(client.security)}
             error={errors?.security?.message}
             {...register(`clients.${at}.security`)}
           />
           <SelectField
             label="TLS (xprtsec)"
+            hint="Encryption of NFS itself, for clients with Linux 6.5 or later."
             options={transportOptions(client.transport)}
             error={errors?.transport?.message}
             {...register(`clients.${at}.transport`)}
           />
-          <SelectField label="Writes" options={writesOptions} {...register(`clients.${at}.writes`)} />
+          <SelectField
+            label="Writes"
+            hint="async is faster, and loses data when the server stops."
+            options={writesOptions}
+            {...register(`clients.${at}.writes`)}
+          />
           <span className="grid grid-cols-2 gap-2">
             <TextField
               label="anonuid"
+              hint="User number of nobody."
               mono
               inputMode="numeric"
               placeholder="65534"
@@ -88,6 +106,7 @@ export function ClientFields({ at, onRemove }: ClientFieldsProps) {
             />
             <TextField
               label="anongid"
+              hint="Group number of nobody."
               mono
               inputMode="numeric"
               placeholder="65534"

@@ -51,6 +51,7 @@ export function FirewallAdvice() {
           <>
             <RadioGroup
               label="Firewall"
+              hint="The one that runs on the appliance. The panel shows commands, and runs none of them."
               inline
               options={all.map((each) => ({ value: each.tool, label: each.tool }))}
               value={tool}

@@ -85,6 +85,7 @@ function ExportLine({ index, listId, exports, onRemove }: ExportLineProps) {
       <div className="grid min-w-0 grid-cols-1 gap-3 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,1.5fr)_1.75rem]">
         <TextField
           label={`Export${number}`}
+          hint="The folder as the server exports it."
           required
           mono
           list={listId}
@@ -94,6 +95,7 @@ function ExportLine({ index, listId, exports, onRemove }: ExportLineProps) {
         />
         <TextField
           label={`Mount point${number}`}
+          hint="The folder on the client."
           required
           mono
           error={errors?.mountPoint?.message}
@@ -101,6 +103,7 @@ function ExportLine({ index, listId, exports, onRemove }: ExportLineProps) {
         />
         <TextField
           label={`Mount options${number}`}
+          hint="As in fstab; ports are added."
           mono
           error={errors?.options?.message}
           {...register(`exports.${index}.options`)}

@@ -58,6 +58,7 @@ export function MoreFields({ isNew, ground }: MoreFieldsProps) {
         />
         <SelectField
           label="Cipher"
+          hint="Of the SSH connection. AES-GCM is fastest on most processors."
           options={CIPHERS}
           error={errors.cipher?.message}
           {...register("cipher")}
@@ -65,6 +66,7 @@ export function MoreFields({ isNew, ground }: MoreFieldsProps) {
         <Field
           className="sm:col-span-2"
           label="Notes"
+          hint="For your colleagues: whom to ask, what it is for."
           error={errors.notes?.message}
           control={(wiring) => (
             <textarea {...register("notes")} {...wiring} rows={2} className="text-box w-full px-2 py-1" />

@@ -83,6 +83,7 @@ export function SetUpOverSsh({ id, clientName, keepsKey, hasKey }: SetUpOverSshP
           />
           <TextField
             label="Client's SSH port"
+            hint="22, unless its sshd was moved."
             name="port"
             mono
             required

@@ -30,6 +30,7 @@ export function SignInFields({ errors }: { errors: Readonly<Record<string, reado
       />
       <SelectField
         label="Sign in with"
+        hint="What the client's sshd takes."
         name="way"
         options={WAYS}
         value={way}

@@ -80,7 +80,8 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
             <ToolBarSpacer />
             <CheckboxField
               label="Show own checks"
-              title="Refusals that this panel's own checks met, such as Verify: no client was refused there"
+              hint="Refusals that this panel's own checks met, such as Verify: no client was refused there."
+              compact
               checked={own === "show"}
               onChange={(event) => {
                 change({ own: event.target.checked ? "show" : null });

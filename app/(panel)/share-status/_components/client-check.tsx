@@ -41,6 +41,7 @@ export function ClientCheck({ client, share, onChange, shares }: ClientCheckProp
         <div ref={fields} className="grid gap-3 sm:grid-cols-2">
           <SelectField
             label="Client system"
+            hint="What the caller's machine runs."
             options={SYSTEMS}
             value={SYSTEMS.some(({ value }) => value === client) ? client : ""}
             onChange={(event) => {
@@ -95,6 +96,7 @@ const ShareField = memo(function ShareField({ share, shares, onChange }: ShareFi
   return (
     <SelectField
       label="Share"
+      hint="The one they want to connect to."
       options={options}
       value={share}
       onChange={(event) => {

@@ -54,6 +54,7 @@ export function AlgorithmsPanel({ posture, facts, canChange, onChange }: Algorit
         <section className="flex flex-col gap-1.5">
           <OrderedChoice
             label="Signing algorithms, best first"
+            hint="Of those that both sides know, the first one here is used."
             options={SIGNING_ALGORITHMS.map((value) => ({ value, hint: SIGNING_HINTS[value] }))}
             value={inOrder(SIGNING_ALGORITHMS, facts.signingAlgorithms)}
             disabled={!canChange}

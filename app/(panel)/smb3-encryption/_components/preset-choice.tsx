@@ -32,6 +32,7 @@ export function PresetChoice({ overview, ground, form, canChange, onChoose }: Pr
       <RadioGroup<PresetName | "">
         cards
         label="Encryption preset"
+        hint="Choosing one does nothing yet: you review the lines, and whom they shut out, before they are applied."
         disabled={!canChange}
         options={PRESETS.map(({ name, label, meaning, clients, lines }) => ({
           value: name,

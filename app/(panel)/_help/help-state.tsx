@@ -1,0 +1,89 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useMedia, useStoredText } from "@/components/shell/browser-state";
+
+interface HelpState {
+  readonly isOpen: boolean;
+  /** There is room for it beside the page; otherwise it lies on it as a sheet. */
+  readonly isBeside: boolean;
+  /** How often somebody opened it on this page load: the focus goes into it then, and not where it was open already. */
+  readonly opened: number;
+  readonly toggle: () => void;
+  readonly close: () => void;
+}
+
+const HelpContext = createContext<HelpState | null>(null);
+
+export function useHelp(): HelpState {
+  const state = use(HelpContext);
+  if (state === null) throw new Error("useHelp is for what stands inside HelpProvider.");
+  return state;
+}
+
+/**
+ * Whether the help pane is open: kept in the browser where it stands beside the page, for a sheet that comes up by itself
+ * would be in the way. F1 opens and closes it.
+ */
+export function HelpProvider({ children }: { children: ReactNode }) {
+  const isBeside = useMedia("(min-width: 75rem)");
+  const [stored, store] = useStoredText("inflight.help");
+  const [isSheet, setSheet] = useState(false);
+  const [opened, setOpened] = useState(0);
+  const cameFrom = useRef<Element | null>(null);
+  const isOpen = isBeside ? stored === "open" : isSheet;
+
+  const turn = useCallback(
+    (open: boolean) => {
+      if (open) {
+        cameFrom.current = document.activeElement;
+        setOpened((before) => before + 1);
+      }
+      if (isBeside) store(open ? "open" : "closed");
+      else setSheet(open);
+      // The sheet gives the focus back by itself.
+      if (!open && isBeside && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+    },
+    [isBeside, store],
+  );
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "F1" || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const inDialog = document.querySelector("[role=dialog], [role=alertdialog]") !== null;
+    if (!inDialog || isSheet) turn(!isOpen);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      onKey(event);
+    };
+    window.addEventListener("keydown", listener);
+    return () => {
+      window.removeEventListener("keydown", listener);
+    };
+  }, []);
+  const state = useMemo(
+    () => ({
+      isOpen,
+      isBeside,
+      opened,
+      toggle: () => {
+        turn(!isOpen);
+      },
+      close: () => {
+        turn(false);
+      },
+    }),
+    [isOpen, isBeside, opened, turn],
+  );
+  return <HelpContext value={state}>{children}</HelpContext>;
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import clsx from "clsx";
+import { BookA } from "lucide-react";
+import { useEffect } from "react";
+import { HelpText } from "@/components/help/help-text";
+import { useAddress } from "@/components/shell/use-address";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { SearchField } from "@/components/ui/search-field";
+import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { anchorOf, GLOSSARY } from "@/lib/help/glossary";
+import type { Term } from "@/lib/help/term";
+
+/** The field's words, each with what it means here. Search and the term of a link are in the address. */
+export function GlossaryPage() {
+  const { parameters, change } = useAddress();
+  const q = parameters.get("q") ?? "";
+  const asked = parameters.get("term");
+  useEffect(() => {
+    if (asked !== null) document.getElementById(asked)?.scrollIntoView({ block: "nearest" });
+  }, [asked]);
+  const shown = GLOSSARY.filter((term) => fits(term, q));
+  return (
+    <Panel
+      level={1}
+      fill
+      flush
+      title="Glossary"
+      icon={<BookA />}
+      toolBar={
+        <ToolBar label="Glossary tools">
+          <ToolBarSpacer />
+          <SearchField
+            label="Search terms"
+            value={q}
+            onChange={(next) => {
+              change({ q: next });
+            }}
+          />
+        </ToolBar>
+      }
+      footer={`${String(shown.length)} of ${String(GLOSSARY.length)} terms`}
+    >
+      {shown.length === 0 ? (
+        <EmptyState title="No term fits">Search for a word, or for a part of what it means.</EmptyState>
+      ) : (
+        <dl
+          // A scrolling box must be reachable by keyboard.
+          tabIndex={0}
+          aria-label="Terms"
+          className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+        >
+          {shown.map((term) => (
+            <Entry key={term.term} term={term} isAsked={anchorOf(term) === asked} />
+          ))}
+        </dl>
+      )}
+    </Panel>
+  );
+}
+
+function Entry({ term, isAsked }: { term: Term; isAsked: boolean }) {
+  return (
+    <div
+      id={anchorOf(term)}
+      className={clsx(
+        "grid scroll-mt-2 gap-x-4 border-b border-line px-4 py-2 sm:grid-cols-[12rem_minmax(0,1fr)]",
+        isAsked && "bg-row-chosen",
+      )}
+    >
+      <dt className="font-semibold">{term.term}</dt>
+      <dd className="max-w-[75ch]">
+        <HelpText text={term.meaning} />
+        {term.also.length > 0 && (
+          <span className="block text-xs text-muted">Also: {term.also.join(", ")}</span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function fits({ term, also, meaning }: Term, q: string): boolean {
+  const text = [term, ...also, meaning].join("\n").toLowerCase();
+  return q
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { requirePageSession } from "@/lib/auth/page-session";
+import { HelpPage } from "./_components/help-page";
+
+export const metadata: Metadata = { title: "Help" };
+
+export default async function Page({ searchParams }: PageProps<"/help">) {
+  await requirePageSession();
+  const { topic } = await searchParams;
+  return <HelpPage asked={typeof topic === "string" ? topic : undefined} />;
+}
