@@ -3,6 +3,45 @@ import type { Topic } from "../topic";
 /** What the panel keeps, who may do what, and how to find one's way. */
 export const panelTopics: readonly Topic[] = [
   {
+    id: "dashboard",
+    title: "The dashboard",
+    summary:
+      "In-flight encryption at a glance: how much of what travels is encrypted, who was refused, and what needs attention, with a link to where it is mended.",
+    pages: ["/dashboard"],
+    words: ["overview", "charts", "attention", "load", "figures"],
+    sections: [
+      {
+        title: "Reading it",
+        blocks: [
+          "Begin with what needs attention: each line says what it is, and its link opens the page at that [[share]], [[export]] or client.",
+          "A share of sessions below 100 % is no fault while a [[preset]] lets old clients in. With Required it means [[leftover session|leftover sessions]].",
+          "Figures come from samples that the panel keeps of itself; what was before its start it does not know. Every chart can be read as a table.",
+        ],
+      },
+    ],
+    sources: [],
+    related: ["why-in-flight", "sessions", "refused-clients"],
+  },
+  {
+    id: "guided-demo",
+    title: "The guided demo",
+    summary:
+      "Ten minutes through the guide's two chapters, with what to say, what to click and a clock. It runs on a box of its own: nothing real is touched.",
+    pages: ["/demo"],
+    words: ["tour", "talk", "presenter", "reset demo", "npm run demo"],
+    sections: [
+      {
+        title: "Before and after",
+        blocks: [
+          "`npm run demo` starts it: the box with clients that use it, open [[tunnel|tunnels]], and accounts a click away on the sign-in page.",
+          "`Reset demo` goes back to the start in seconds. What somebody changed during a talk is gone then.",
+        ],
+      },
+    ],
+    sources: ["guide"],
+    related: ["why-in-flight", "presets", "nfs-through-ssh"],
+  },
+  {
     id: "history",
     title: "History and conflicts",
     summary:
