@@ -2,7 +2,9 @@
 
 /** @typedef {{ group: string[], message: string, allowTypeImports?: boolean }} Pattern */
 
-const PURE_ROOMS = ["samba", "nfs", "tunnels", "directory", "help"].map((room) => `lib/${room}/**/*.{ts,tsx}`);
+const PURE_ROOMS = ["samba", "nfs", "tunnels", "directory", "help"].map(
+  (room) => `lib/${room}/**/*.{ts,tsx}`,
+);
 
 /** @type {Pattern} */
 const noSpawning = {
