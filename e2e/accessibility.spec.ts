@@ -6,6 +6,7 @@ import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profil
 import { panelUrl } from "./panel-under-test";
 
 const pages = [
+  "/dashboard",
   "/cifs-shares",
   "/cifs-shares/config-file",
   "/nfs-exports",

@@ -4,6 +4,7 @@ import { startSpawner } from "@/lib/host/spawner/spawner";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { settleDemoAccounts } from "@/lib/use-cases/demo-accounts";
+import { keepMeasuring } from "@/lib/use-cases/keep-measuring";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
 import { surveyAppliance } from "@/lib/use-cases/survey-appliance";
@@ -51,12 +52,12 @@ server.listen(port, host, () => {
   });
 });
 
-const leaveTunnels = tendTunnels((sentence) => {
+const tell = (sentence: string) => {
   console.log(sentence);
-});
-const leaveDemo = tendDemo((sentence) => {
-  console.log(sentence);
-});
+};
+const leaveTunnels = tendTunnels(tell);
+const leaveDemo = tendDemo(tell);
+const stopMeasuring = keepMeasuring(tell);
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
@@ -84,6 +85,7 @@ async function settleEarlierChanges(): Promise<void> {
 function stop(): void {
   leaveTunnels();
   leaveDemo();
+  stopMeasuring();
   const patience = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_WITHIN_MS);

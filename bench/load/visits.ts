@@ -13,6 +13,7 @@ interface Page {
 }
 
 const PAGES: readonly [Page, ...Page[]] = [
+  { page: "/dashboard", live: ["/api/dashboard"], every: 2, once: ["/api/dashboard/history"] },
   { page: "/cifs-shares", live: ["/api/shares"], every: 4 },
   { page: "/cifs-shares/config-file", live: ["/api/smb-conf"], every: 8 },
   {

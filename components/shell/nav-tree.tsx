@@ -108,6 +108,11 @@ function Tree({ groups, current }: EntriesProps) {
       className="min-h-0 flex-1 overflow-y-auto p-1.5"
     >
       {groups.map((group) => {
+        if (group.label === "") {
+          return group.pages.map((page) => (
+            <Entry key={page.href} page={page} current={current} tabStop={tabStop} alone />
+          ));
+        }
         const shut = folded.has(group.label);
         return (
           <li
@@ -136,21 +141,7 @@ function Tree({ groups, current }: EntriesProps) {
             {!shut && (
               <ul role="group" className="flex flex-col gap-px">
                 {group.pages.filter(isInTree).map((page) => (
-                  <li key={page.href} role="treeitem" aria-selected={page === current}>
-                    <Link
-                      href={page.href}
-                      data-stop={page.href}
-                      tabIndex={tabStop === page.href ? 0 : -1}
-                      aria-current={page === current ? "page" : undefined}
-                      className={clsx(
-                        "flex h-7 items-center gap-2 rounded-sm pr-2 pl-5 -outline-offset-2",
-                        linkLook(page === current),
-                      )}
-                    >
-                      <page.icon aria-hidden className="size-4 shrink-0 text-accent" />
-                      <span className="truncate">{page.label}</span>
-                    </Link>
-                  </li>
+                  <Entry key={page.href} page={page} current={current} tabStop={tabStop} />
                 ))}
               </ul>
             )}
@@ -158,6 +149,35 @@ function Tree({ groups, current }: EntriesProps) {
         );
       })}
     </ul>
+  );
+}
+
+interface EntryProps {
+  page: Page;
+  current: Page | undefined;
+  tabStop: string | undefined;
+  /** Stands in no group. */
+  alone?: boolean | undefined;
+}
+
+function Entry({ page, current, tabStop, alone = false }: EntryProps) {
+  return (
+    <li role="treeitem" aria-selected={page === current} className={clsx(alone && "mb-1")}>
+      <Link
+        href={page.href}
+        data-stop={page.href}
+        tabIndex={tabStop === page.href ? 0 : -1}
+        aria-current={page === current ? "page" : undefined}
+        className={clsx(
+          "flex h-7 items-center gap-2 rounded-sm pr-2 -outline-offset-2",
+          alone ? "pl-1.5" : "pl-5",
+          linkLook(page === current),
+        )}
+      >
+        <page.icon aria-hidden className="size-4 shrink-0 text-accent" />
+        <span className="truncate">{page.label}</span>
+      </Link>
+    </li>
   );
 }
 

@@ -6,6 +6,7 @@ import {
   FolderOutput,
   FolderTree,
   History,
+  LayoutDashboard,
   ListChecks,
   type LucideIcon,
   MonitorSmartphone,
@@ -36,12 +37,24 @@ export interface Page {
 }
 
 export interface PageGroup {
+  /** Empty: its pages stand in the tree by themselves, above the groups. */
   readonly label: string;
   readonly pages: readonly Page[];
 }
 
 /** The navigation tree, top to bottom. A page is listed once it works; a new page is one entry here. */
 const pageGroups: readonly PageGroup[] = [
+  {
+    label: "",
+    pages: [
+      {
+        label: "Dashboard",
+        href: "/dashboard",
+        icon: LayoutDashboard,
+        keywords: ["overview", "home", "charts", "attention", "traffic", "cpu", "memory", "disk"],
+      },
+    ],
+  },
   {
     label: "Storage",
     pages: [

@@ -20,7 +20,9 @@ export function watchBrowser(page: Page): { found(): Promise<readonly string[]> 
   });
   // An answer that the page broke off has no end to wait for.
   page.on("requestfinished", (request) => {
-    reading.push(request.response().then((response) => (response === null ? undefined : read(response))));
+    // One whose page is closed by then has none any more.
+    const answer = request.response().catch(() => null);
+    reading.push(answer.then((response) => (response === null ? undefined : read(response))));
   });
   const read = async (response: Response): Promise<void> => {
     if (!READ.test(response.headers()["content-type"] ?? "")) return;

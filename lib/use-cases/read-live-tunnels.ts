@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { Host } from "@/lib/host/host";
-import { describeOutcome } from "@/lib/host/outcome";
-import { fail, ok, type Result } from "@/lib/shared/result";
+import { ok, type Result } from "@/lib/shared/result";
 import { decodeText } from "@/lib/shared/text";
 import {
   type LiveTunnel,
@@ -9,11 +8,11 @@ import {
   type RefusedLogin,
   refusedLogins,
 } from "@/lib/tunnels/live/live-tunnels";
-import { readSsReport, type SshConnection } from "@/lib/tunnels/live/ss-report";
 import type { Profile } from "@/lib/tunnels/profile";
 import { fingerprint, readPublicKey } from "@/lib/tunnels/public-key";
 import { readSessionNote, type SessionNote } from "@/lib/tunnels/session-note";
 import { readSshdEvents } from "@/lib/use-cases/read-sshd-log";
+import { tcpConnections } from "@/lib/use-cases/tcp-connections";
 import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
 
 export interface LiveTunnels {
@@ -31,7 +30,8 @@ export async function readLiveTunnels(
   const server = await readTunnelServer(host);
   if (!server.ok) return server;
   const [connections, events, notes] = await Promise.all([
-    readConnections(host, server.value.ports),
+    // At all ports that sshd listens on: who came in by a second one must be seen, and put out, as well.
+    tcpConnections(host, server.value.ports, "Which tunnels are open is not known"),
     readSshdEvents(host),
     readNotes(host),
   ]);
@@ -49,19 +49,6 @@ export async function readLiveTunnels(
     refusedLogins: refusedLogins(told),
     caveats: events.ok ? [] : [events.error.message],
   });
-}
-
-/** At all ports that sshd listens on: who came in by a second one must be seen, and put out, as well. */
-async function readConnections(
-  host: Host,
-  ports: readonly number[],
-): Promise<Result<readonly SshConnection[]>> {
-  const places = ports.map((port) => `sport = :${String(port)}`).join(" or ");
-  const asked = await host.run(["ss", "-Htinp", "state", "established", `( ${places} )`]);
-  if (asked.kind === "exited" && asked.code === 0) return ok(readSsReport(asked.stdout));
-  const message =
-    "Which tunnels are open is not known: the program ss did not answer. Install iproute2 on the appliance, then try again.";
-  return fail({ code: "no-ss", message, detail: describeOutcome(asked) });
 }
 
 /** Notes that vanish or are not whole are left out: a session that ends takes its own away. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Host, RunOutcome } from "@/lib/host/host";
 import { outdateConnections, readConnectionsNow } from "@/lib/use-cases/read-connections";
-import { recentConnections } from "@/lib/use-cases/recent-connections";
+import { recentConnections, reportWithin } from "@/lib/use-cases/recent-connections";
 
 const sleeping = vi.hoisted(() => ({ pauses: [] as number[], wake: (): void => undefined }));
 
@@ -120,4 +120,22 @@ test("who acts on it reads it anew, and pages are shown that", async () => {
   await end();
   expect((await now).ok).toBe(true);
   expect(await user(recentConnections(host))).toBe("run 2");
+});
+
+test("whoever looks now and then is given a report that serves, and else has one made", async () => {
+  const { host, runs, end } = slowHost();
+  const before = sleeping.pauses.length;
+  const first = reportWithin(host, () => 8_000);
+  await end();
+  expect((await first).connections).toMatchObject({ ok: true });
+  vi.setSystemTime(Date.now() + 7_999);
+  await reportWithin(host, () => 8_000);
+  expect(runs()).toBe(1);
+  vi.setSystemTime(Date.now() + 1);
+  const second = reportWithin(host, () => 8_000);
+  await end();
+  await second;
+  expect(runs()).toBe(2);
+  // It keeps no reports going.
+  expect(sleeping.pauses).toHaveLength(before);
 });

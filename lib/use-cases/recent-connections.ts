@@ -32,6 +32,19 @@ export async function recentConnections(host: Host): Promise<ConnectionReport> {
   return newest ?? reportConnections(host);
 }
 
+/**
+ * The newest report, if it is younger than `servesFor` says of one that took so many milliseconds; else a new one. For whoever looks now and
+ * then: it does not keep the reports going.
+ */
+export async function reportWithin(
+  host: Host,
+  servesFor: (tookMs: number) => number,
+): Promise<ConnectionReport> {
+  const newest = newestReport(host);
+  const serves = newest !== undefined && Date.now() - newest.at < servesFor(newest.tookMs);
+  return serves ? newest : reportConnections(host);
+}
+
 async function keepReporting(host: Host, watch: Watch): Promise<void> {
   watch.going = true;
   try {

@@ -22,7 +22,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
 /** Privileged commands of which a part is known only when they are run, and what that is like. */
 const WITH_PARTS: Readonly<Record<string, Argv>> = {
   "lib/use-cases/end-tunnels.ts": ["kill", "-TERM", "--", "12", "13"],
-  "lib/use-cases/read-live-tunnels.ts": [
+  "lib/use-cases/tcp-connections.ts": [
     "ss",
     "-Htinp",
     "state",

@@ -2,7 +2,7 @@
 
 /** @typedef {{ group: string[], message: string, allowTypeImports?: boolean }} Pattern */
 
-const PURE_ROOMS = ["samba", "nfs", "tunnels", "directory", "help"].map(
+const PURE_ROOMS = ["samba", "nfs", "tunnels", "directory", "help", "dashboard"].map(
   (room) => `lib/${room}/**/*.{ts,tsx}`,
 );
 

@@ -1,6 +1,6 @@
 /** The rooms of the house and which way imports run between them, for eslint-plugin-boundaries. */
 
-const PURE = ["samba", "nfs", "tunnels", "directory", "help"];
+const PURE = ["samba", "nfs", "tunnels", "directory", "help", "dashboard"];
 const BELOW_USE_CASES = [...PURE, "sandbox", "tunneld", "host", "db", "auth", "audit", "shared"];
 
 /** @type {Record<string, string[]>} what each room may import, itself aside */

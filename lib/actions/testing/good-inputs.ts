@@ -145,6 +145,7 @@ export function goodQueries({ tunnel }: Ground): Readonly<Record<string, Readonl
     "audit.list": { page: "1", query: "a", actor: "a", outcome: "done" },
     "changes.steps": { id: UNKNOWN },
     "client.check": { share: "public", client: "windows-11" },
+    "dashboard.history": { span: "day" },
     "encryption.read": { tag: "a" },
     "exports.folders": { ...table, around: "/srv" },
     "exports.form": { path: "/srv" },

@@ -19,7 +19,8 @@ const PROCESS = { like: "[0-9]{1,10}" };
 /** `vnn:pid` where smbd runs on a cluster. */
 const SMBD_PROCESS = { like: "([0-9]{1,10}:)?[0-9]{1,10}" };
 
-const SSHD_PORTS = { like: String.raw`\( sport = :[0-9]{1,5}( or sport = :[0-9]{1,5})* \)` };
+/** Of sshd or smbd. */
+const SERVED_PORTS = { like: String.raw`\( sport = :[0-9]{1,5}( or sport = :[0-9]{1,5})* \)` };
 
 const look = (program: string, ...words: readonly Word[]): PrivilegedCommand => ({
   as: "root",
@@ -48,7 +49,7 @@ export const PRIVILEGED_COMMANDS: readonly PrivilegedCommand[] = [
   // Whose process a connection is, the kernel tells root alone.
   look("ss", "-H", "-l", "-t", "-u", "-n", "-p"),
   look("ss", "-Htnp", "state", "established"),
-  look("ss", "-Htinp", "state", "established", SSHD_PORTS),
+  look("ss", "-Htinp", "state", "established", SERVED_PORTS),
   // It opens its host keys before it tells its settings.
   look("sshd", "-T"),
   ...[SAMBA, KERNEL_NFS, OPENSSH].flatMap(serviceCommands),
@@ -64,6 +65,7 @@ export const PRIVILEGED_COMMANDS: readonly PrivilegedCommand[] = [
 export const UNPRIVILEGED_PROGRAMS: ReadonlySet<string> = new Set([
   "cat",
   "date",
+  "df",
   // Of the units of sshd and smbd: for members of the group systemd-journal.
   "journalctl",
   "smbclient",

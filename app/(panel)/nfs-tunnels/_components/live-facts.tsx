@@ -1,9 +1,9 @@
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { bytesWords } from "@/lib/shared/bytes-words";
 import type { TunnelRow } from "../_queries";
 import { TestCell } from "./tunnel-columns";
-import { bytesWords } from "./tunnel-words";
 
 /** What is known of a tunnel now, in words. */
 export function LiveFacts({ row }: { row: TunnelRow }) {

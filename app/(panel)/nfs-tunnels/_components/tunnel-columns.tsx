@@ -4,9 +4,10 @@ import type { GridColumn } from "@/components/ui/data-grid/column";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
+import { bytesWords } from "@/lib/shared/bytes-words";
 import type { TunnelRow } from "../_queries";
 import { StateBadge } from "./state-badge";
-import { bytesWords, portWords } from "./tunnel-words";
+import { portWords } from "./tunnel-words";
 
 export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   {

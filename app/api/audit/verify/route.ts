@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineRead } from "@/lib/actions/gate";
-import { verdictWords, verifyAudit } from "@/lib/audit/verify";
+import { verdictWords } from "@/lib/audit/verify";
 import { MAY_LOOK } from "@/lib/auth/roles";
 import { ok } from "@/lib/shared/result";
+import { checkAudit } from "@/lib/use-cases/audit-standing";
 
 /** Walks the whole audit log and says whether it is as it was written. */
 export const GET = defineRead({
@@ -10,7 +11,7 @@ export const GET = defineRead({
   roles: MAY_LOOK,
   input: z.object({}),
   run: async () => {
-    const verdict = await verifyAudit();
+    const verdict = await checkAudit();
     return ok({ isWhole: verdict.broken === null, words: verdictWords(verdict) });
   },
 });

@@ -4,9 +4,9 @@ import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Notice } from "@/components/ui/result-notice";
 import { STATE_WORDS } from "@/lib/tunnels/tunnel-state";
+import { bytesWords } from "@/lib/shared/bytes-words";
 import { LiveFacts } from "../../_components/live-facts";
 import { StateBadge } from "../../_components/state-badge";
-import { bytesWords } from "../../_components/tunnel-words";
 import type { TunnelDetail } from "../../_queries";
 import { HeldTrouble } from "./held-trouble";
 

@@ -4,7 +4,7 @@ import { useTheme } from "next-themes";
 import { useEffect, useRef } from "react";
 import type uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { bytesWords } from "../../_components/tunnel-words";
+import { bytesWords } from "@/lib/shared/bytes-words";
 import type { TunnelDetail } from "../../_queries";
 
 interface ThroughputChartProps {

@@ -2,7 +2,7 @@
 
 import { ChartArea } from "lucide-react";
 import { Panel } from "@/components/ui/panel";
-import { bytesWords } from "../../_components/tunnel-words";
+import { bytesWords } from "@/lib/shared/bytes-words";
 import type { TunnelDetail } from "../../_queries";
 import { ThroughputChart } from "./throughput-chart";
 

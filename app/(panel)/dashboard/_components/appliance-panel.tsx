@@ -1,0 +1,135 @@
+import { Server } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import type { Tone } from "@/components/ui/badge";
+import { KeyValue } from "@/components/ui/key-value";
+import { Lamp } from "@/components/ui/lamp";
+import { Mono } from "@/components/ui/mono";
+import { Panel } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { bytesWords } from "@/lib/shared/bytes-words";
+import type { Dashboard } from "../_queries";
+import { PartBody } from "./part-body";
+import { ShareBar } from "./share-bar";
+
+type Services = NonNullable<Dashboard["services"]["value"]>["services"];
+type Machine = NonNullable<Dashboard["machine"]["value"]>;
+
+const lights: Readonly<Record<Services[number]["state"], ComponentProps<typeof Lamp>["state"]>> = {
+  running: "on",
+  stopped: "off",
+  failed: "off",
+  unknown: "unknown",
+};
+
+/** The machine and what runs on it. */
+export function AppliancePanel({ data }: { data: Dashboard | undefined }) {
+  return (
+    <Panel title="Appliance" icon={<Server />}>
+      <div className="flex flex-col gap-4">
+        <PartBody part={data?.services}>{({ services }) => <ServiceList services={services} />}</PartBody>
+        <PartBody part={data?.machine} lines={4}>
+          {(machine) => <MachineFacts machine={machine} isBox={data?.kind === "sandbox"} />}
+        </PartBody>
+      </div>
+    </Panel>
+  );
+}
+
+function ServiceList({ services }: { services: Services }) {
+  return (
+    <ul aria-label="Services and since when" className="flex flex-col gap-1">
+      {services.map(({ name, state, since, detail }) => (
+        <li key={name} className="flex min-w-0 items-baseline justify-between gap-3">
+          <Lamp name={name} state={lights[state]} word={state} title={detail} />
+          {state === "running" ? (
+            since !== null && (
+              <span className="text-xs text-muted">
+                since <RelativeTime at={since} />
+              </span>
+            )
+          ) : (
+            <span className="min-w-0 text-right text-xs text-muted [overflow-wrap:anywhere]">{detail}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MachineFacts({ machine, isBox }: { machine: Machine; isBox: boolean }) {
+  const { cpu, processors, memory, network, interfaces, disks, disksTrouble } = machine;
+  const items: { label: string; value: ReactNode }[] = [
+    {
+      label: "CPU",
+      value:
+        cpu === null ? (
+          "being measured"
+        ) : (
+          <Meter share={cpu}>
+            {cpu.toFixed(0)} %{processors !== null && ` of ${String(processors)} processors`}
+          </Meter>
+        ),
+    },
+    {
+      label: "Memory",
+      value:
+        memory === null ? (
+          "not told by the kernel"
+        ) : (
+          <Meter share={((memory.total - memory.available) * 100) / memory.total}>
+            {bytesWords(memory.total - memory.available)} of {bytesWords(memory.total)}
+          </Meter>
+        ),
+    },
+    ...disks.map(({ mountPoint, used, available, usedShare }) => ({
+      label: `Disk ${mountPoint}`,
+      value: (
+        <Meter share={usedShare}>
+          {bytesWords(used)} of {bytesWords(used + available)}
+        </Meter>
+      ),
+    })),
+    {
+      label: "Network",
+      value:
+        network === null
+          ? "being measured"
+          : `${bytesWords(network.received)}/s in, ${bytesWords(network.sent)}/s out`,
+    },
+  ];
+  return (
+    <div className="flex flex-col gap-1.5">
+      <KeyValue items={items} />
+      {disksTrouble !== null && <p className="text-xs text-muted">{disksTrouble}</p>}
+      <p className="text-xs text-muted">
+        {isBox ? "The box is this machine: its clients come over loopback. " : ""}
+        {interfaces.length > 0 ? (
+          <>
+            Network is all that goes through <Mono>{interfaces.join(", ")}</Mono>.
+          </>
+        ) : (
+          "No network interface of its own was found."
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Per cent from which a meter is yellow, and red. */
+const [HIGH, VERY_HIGH] = [80, 92];
+
+function Meter({ share, children }: { share: number; children: ReactNode }) {
+  const tone: Tone = share < HIGH ? "accent" : share < VERY_HIGH ? "warn" : "bad";
+  return (
+    <span className="flex flex-col gap-0.5">
+      <span className="tabular-nums">{children}</span>
+      <ShareBar
+        parts={[
+          { label: "used", count: share, tone },
+          { label: "free", count: Math.max(0, 100 - share), tone: "quiet" },
+        ]}
+        className="h-1.5!"
+      />
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Dashboard } from "../_queries";
+
+type Severity = Dashboard["attention"][number]["severity"];
+
+const looks: Readonly<Record<Severity, { word: string; tone: Tone; icon: ReactNode }>> = {
+  error: { word: "Urgent", tone: "bad", icon: <CircleAlert aria-hidden /> },
+  warning: { word: "Warning", tone: "warn", icon: <TriangleAlert aria-hidden /> },
+  info: { word: "Note", tone: "quiet", icon: <Info aria-hidden /> },
+};
+
+/** What somebody should look at, the worst first, each with the page where it is mended. */
+export function AttentionPanel({ data, className }: { data: Dashboard | undefined; className?: string }) {
+  return (
+    <Panel title="Needs attention" icon={<TriangleAlert />} flush className={className}>
+      {data === undefined && (
+        <div role="status" className="flex flex-col gap-3 p-3">
+          <span className="sr-only">Asking the appliance…</span>
+          <Skeleton className="w-full" />
+          <Skeleton className="w-5/6" />
+          <Skeleton className="w-2/3" />
+        </div>
+      )}
+      {data?.attention.length === 0 && (
+        <EmptyState icon={<CircleCheck />} title="Nothing needs attention">
+          {isAllKnown(data)
+            ? "Nothing was found that somebody should look at."
+            : "Nothing was found in what is known. The parts that are not known say why."}
+        </EmptyState>
+      )}
+      {data !== undefined && data.attention.length > 0 && (
+        <ul aria-label="Needs attention">
+          {data.attention.map((each) => (
+            <Item key={each.id} {...each} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Item({ severity, text, href, action }: Dashboard["attention"][number]) {
+  const { word, tone, icon } = looks[severity];
+  return (
+    <li className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line/60 px-3 py-2 last:border-b-0">
+      <span className="w-20 shrink-0">
+        <Badge tone={tone} icon={icon}>
+          {word}
+        </Badge>
+      </span>
+      <span className="min-w-48 flex-1 [overflow-wrap:anywhere]">{text}</span>
+      <Link href={href} className="shrink-0 text-accent-ink underline underline-offset-2">
+        {action}
+      </Link>
+    </li>
+  );
+}
+
+function isAllKnown({ attention: _, kind: __, ...parts }: Dashboard): boolean {
+  return Object.values(parts).every(({ trouble }) => trouble === null);
+}

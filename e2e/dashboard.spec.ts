@@ -1,0 +1,188 @@
+import { renameSync } from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./fixtures/panel-test";
+import { signInOnPage } from "./fixtures/sign-in";
+import { whileConnected } from "./fixtures/smb-client";
+import { panelDataDir } from "./panel-under-test";
+
+/** How it all stands at a glance, with real clients, real samples, and the way to where things are mended. */
+test.describe.configure({ mode: "serial" });
+test.setTimeout(180_000);
+
+/** A sample comes every ten seconds, and a rate with the second one. */
+const patient = { timeout: 60_000 };
+
+const tile = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const attention = (page: Page) => page.getByRole("list", { name: "Needs attention" });
+const chart = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+
+test("it is where one lands after signing in, and the first entry of the navigation", async ({ page }) => {
+  await signInOnPage(page, "admin");
+  await expect(page).toHaveURL(/\/dashboard$/u);
+  await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
+  const tree = page.getByRole("tree", { name: "Storage Administration" });
+  await expect(tree.getByRole("treeitem").first()).toHaveText("Dashboard");
+  await expect(tree.getByRole("link").first()).toHaveAttribute("aria-current", "page");
+});
+
+test("its figures follow a client in the clear, and one that encrypts", async ({ page }) => {
+  await signInOnPage(page, "admin");
+  const sessions = tile(page, "Sessions encrypted");
+  await expect(sessions).toContainText("Nobody is connected", patient);
+
+  await whileConnected("SMB2_10", "public", async (command) => {
+    await expect(sessions).toContainText("0 %", patient);
+    await expect(sessions).toContainText("0 of 1 session encrypted, 1 in the clear; 1 client.");
+    const clear = attention(page).getByRole("listitem").filter({ hasText: "session is in the clear" });
+    await expect(clear).toBeVisible(patient);
+    const traffic = tile(page, "SMB traffic encrypted, last hour");
+    await expect
+      .poll(
+        async () => {
+          command("ls");
+          return traffic.textContent();
+        },
+        { ...patient, intervals: [1_000] },
+      )
+      .toMatch(/[1-9][\d.]* k?B in the clear/u);
+    await clear.getByRole("link", { name: "Show sessions" }).click();
+    await expect(page).toHaveURL(/\/sessions\?state=clear$/u);
+    await expect(
+      page.getByRole("grid", { name: "Sessions" }).getByRole("row", { name: /public/u }),
+    ).toBeVisible();
+  });
+
+  await page.goto("/dashboard");
+  await expect(sessions).toContainText("Nobody is connected", patient);
+  await whileConnected(
+    "SMB3_11",
+    "projects",
+    async (command) => {
+      command("ls");
+      await expect(sessions).toContainText("100 %", patient);
+      await expect(sessions).toContainText("1 of 1 session encrypted; 1 client.");
+      await expect(attention(page)).not.toContainText("session is in the clear");
+      const traffic = tile(page, "SMB traffic encrypted, last hour");
+      await expect
+        .poll(
+          async () => {
+            command("ls");
+            return traffic.textContent();
+          },
+          { ...patient, intervals: [1_000] },
+        )
+        .toMatch(/[1-9][\d.]* k?B encrypted/u);
+    },
+    ["--client-protection=encrypt"],
+  );
+});
+
+test("what needs attention leads to where it is mended", async ({ page }) => {
+  await signInOnPage(page, "admin");
+  const ways = [
+    ["Open Accounts", /\/accounts$/u, "Accounts"],
+    ["Verify on Share Status", /\/share-status$/u, "Share Status"],
+    ["Make tunnel-only", /\/nfs-exports$/u, "NFS Exports"],
+    ["Pin mountd port", /\/nfs-exports$/u, "NFS Exports"],
+  ] as const;
+  for (const [action, address, heading] of ways) {
+    await page.goto("/dashboard");
+    await attention(page).getByRole("link", { name: action }).first().click();
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  }
+});
+
+test("a chart is read as a table of the same numbers, over the hour, the day and the week", async ({
+  page,
+}) => {
+  await signInOnPage(page, "admin");
+  const load = chart(page, "CPU, memory and disk");
+  const picture = load.getByRole("img");
+  await expect(picture).toHaveAttribute("aria-label", /CPU: last [\d.]+ %, at most [\d.]+ %/u, patient);
+  const toggle = load.getByRole("button", { name: "Show as table" });
+  await toggle.focus();
+  await page.keyboard.press("Enter");
+  await expect(toggle).toHaveAttribute("aria-pressed", "true");
+  await expect(picture).toHaveCount(0);
+  const table = load.getByRole("region", { name: "CPU, memory and disk as a table" });
+  await expect(table.getByRole("columnheader")).toHaveText(["Time", "CPU", "memory", "disk"]);
+  await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+ %$/u);
+  // Before the panel ran nobody measured: a gap, and no zero.
+  await expect(table.getByRole("row").last()).toContainText("not measured");
+
+  for (const [name, address] of [
+    ["Last day", /span=day$/u],
+    ["Last week", /span=week$/u],
+    ["Last hour", /\/dashboard$/u],
+  ] as const) {
+    await page.getByRole("button", { name }).click();
+    await expect(page.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
+    await expect(page).toHaveURL(address);
+    await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+ %$/u);
+  }
+  await toggle.click();
+  await expect(picture).toBeVisible();
+});
+
+test("helpdesk sees it, without what is about accounts", async ({ page }) => {
+  await signInOnPage(page, "helpdesk");
+  await expect(page).toHaveURL(/\/dashboard$/u);
+  await expect(tile(page, "Sessions encrypted")).toContainText("Nobody is connected", patient);
+  await expect(attention(page)).toContainText("mountd");
+  await expect(attention(page)).not.toContainText("second factor");
+  await expect(page.getByRole("region", { name: "Appliance" })).toContainText(
+    /CPU\s*\d+ % of \d+ processors/u,
+    patient,
+  );
+  await expect(page.getByRole("list", { name: "Last changes" })).toContainText("smb.conf");
+});
+
+test("one source that fails leaves the others standing, and says why", async ({ page }) => {
+  const configuration = path.join(panelDataDir(), "appliance/control/effective.conf");
+  renameSync(configuration, `${configuration}.away`);
+  try {
+    await signInOnPage(page, "admin");
+    await expect(tile(page, "Sessions encrypted")).toContainText(
+      "smbstatus cannot read Samba's configuration",
+      patient,
+    );
+    await expect(page.getByRole("list", { name: "CIFS shares" })).toBeVisible();
+    await expect(page.getByRole("list", { name: "Services and since when" })).toContainText("sshd running");
+  } finally {
+    renameSync(`${configuration}.away`, configuration);
+  }
+  await expect(tile(page, "Sessions encrypted")).toContainText("Nobody is connected", patient);
+});
+
+test("where the panel does not answer it says so, and keeps what it has", async ({ page }) => {
+  await page.route("**/api/dashboard", (route) => route.abort());
+  await signInOnPage(page, "admin");
+  await expect(page.getByText("The dashboard could not be read")).toBeVisible(patient);
+  await page.unroute("**/api/dashboard");
+  await page.getByRole("button", { name: "Try again" }).first().click();
+  await expect(tile(page, "Sessions encrypted")).toContainText("Nobody is connected", patient);
+  await expect(page.getByText("The dashboard could not be read")).toHaveCount(0);
+  await page.route("**/api/dashboard", (route) => route.abort());
+  await expect(page.getByText("This is not the newest")).toBeVisible(patient);
+  await expect(tile(page, "Sessions encrypted")).toContainText("Nobody is connected");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in it, its charts and its tables in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await signInOnPage(page, "admin");
+    await expect(chart(page, "Network").getByRole("img")).toBeVisible(patient);
+    const violations = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
+      );
+    expect(await violations()).toEqual([]);
+    for (const toggle of await page.getByRole("button", { name: "Show as table" }).all())
+      await toggle.click();
+    await expect(page.getByRole("region", { name: "Network as a table" })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+}
