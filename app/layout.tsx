@@ -1,7 +1,8 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { DESKTOP_COOKIE, readDesktop } from "@/components/shell/desktop-settings";
 import { Providers } from "@/components/shell/providers";
 import { NONCE_HEADER } from "@/lib/shared/nonce-header";
 
@@ -21,11 +22,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
+  const desktop = readDesktop((await cookies()).get(DESKTOP_COOKIE)?.value);
   return (
     // The theme's script sets a class before React hydrates.
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" data-density={desktop.density} suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers nonce={nonce} desktop={desktop}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

@@ -4,7 +4,7 @@ import { applianceLayout } from "@/lib/sandbox/layout";
 import { readState } from "@/lib/sandbox/state-file";
 import { dataDir as placesIn } from "@/lib/shared/data-dir";
 import { createTunneldClient } from "@/lib/tunneld/client";
-import { VICTIMS, type Victim } from "./victims";
+import { spawnerOf, VICTIMS, type Victim } from "./victims";
 
 const LOOK_MS = 250;
 const CONNECT_MS = 2_000;
@@ -21,7 +21,7 @@ export interface Outages {
 export function watchOutages(url: string, dataDir: string): Outages {
   const knocks = doors(url, dataDir);
   const since = new Map<Victim, number>();
-  const longest: Record<Victim, number> = { panel: 0, tunneld: 0, smbd: 0, nfs: 0, sshd: 0 };
+  const longest: Record<Victim, number> = { panel: 0, spawner: 0, tunneld: 0, smbd: 0, nfs: 0, sshd: 0 };
   const stopping = new AbortController();
 
   async function watch(victim: Victim): Promise<void> {
@@ -65,6 +65,7 @@ function doors(url: string, dataDir: string): Readonly<Record<Victim, () => Prom
       await answer?.body?.cancel();
       return answer?.status === 200;
     },
+    spawner: async () => (await spawnerOf(dataDir)) !== null,
     tunneld: async () => (await tunneld.hello()).ok,
     smbd: async () => connects((await readState(stateFile))?.port),
     nfs: async () => connects((await readState(stateFile))?.nfs?.nfs),

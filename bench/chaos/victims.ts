@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { processArguments, processEnvironment } from "@/lib/host/local-process";
+import { processArguments, processEnvironment, processNow } from "@/lib/host/local-process";
 import { applianceLayout } from "@/lib/sandbox/layout";
 import { nfsProcesses } from "@/lib/sandbox/nfs/nfs-processes";
 import { smbdProcesses } from "@/lib/sandbox/smbd-processes";
@@ -9,7 +9,7 @@ import { sshProcesses } from "@/lib/sandbox/ssh/ssh-processes";
 import { dataDir as placesIn } from "@/lib/shared/data-dir";
 import { createTunneldClient } from "@/lib/tunneld/client";
 
-export const VICTIMS = ["panel", "tunneld", "smbd", "nfs", "sshd"] as const;
+export const VICTIMS = ["panel", "spawner", "tunneld", "smbd", "nfs", "sshd"] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 /** The process of each that serves now; null while there is none. Told by what it was started with. */
@@ -20,6 +20,7 @@ export function findVictims(dataDir: string): Readonly<Record<Victim, () => Prom
   const tunneld = createTunneldClient(places.tunneld);
   return {
     panel: () => panelOf(dataDir),
+    spawner: () => spawnerOf(dataDir),
     tunneld: async () => {
       const hello = await tunneld.hello();
       return hello.ok ? hello.value.pid : null;
@@ -47,6 +48,17 @@ async function panelOf(dataDir: string): Promise<number | null> {
     const words = await processArguments(pid);
     if (!words.some((word) => word.endsWith(path.join("scripts", "serve.ts")))) continue;
     if ((await processEnvironment(pid)).get("INFLIGHT_DATA_DIR") === dataDir) return pid;
+  }
+  return null;
+}
+
+/** The process that starts the panel's programs: the panel's child, told by its script. */
+export async function spawnerOf(dataDir: string): Promise<number | null> {
+  const panel = await panelOf(dataDir);
+  for (const pid of panel === null ? [] : await allPids()) {
+    const words = await processArguments(pid);
+    if (!words.some((word) => word.endsWith(path.join("spawner", "main.ts")))) continue;
+    if ((await processNow(pid))?.parent === panel) return pid;
   }
   return null;
 }

@@ -5,64 +5,88 @@ import clsx from "clsx";
 import { ChevronDown, SquareTerminal } from "lucide-react";
 import { useId } from "react";
 import { actorWords, type AuditEntry, auditQuery } from "@/components/shell/audit-query";
-import { useMedia, useStoredText } from "@/components/shell/browser-state";
+import { useMedia } from "@/components/shell/browser-state";
+import { LOG_HEIGHT } from "@/components/shell/desktop-settings";
 import { OutcomeBadge } from "@/components/shell/outcome-badge";
+import { useDesktop } from "@/components/shell/use-desktop";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Splitter } from "@/components/ui/splitter";
 
 const shown = 50;
 
-/** What was done and by whom, the newest first, under every page. Folded it does not ask. */
+/** What was done and by whom, the newest first, under every page, with the line that sets its height. Folded it does not ask. */
 export function LogPane() {
   const tall = useMedia("(min-height: 44rem)");
-  const [stored, store] = useStoredText("inflight.log");
-  const open = stored === null ? tall : stored === "open";
+  const { settings, arrange } = useDesktop();
+  const open = settings.log === null ? tall : settings.log === "open";
   const id = useId();
   const { data, error, isPending } = useQuery({ ...auditQuery({}), enabled: open });
   return (
-    <section
-      aria-labelledby={`${id}-title`}
-      className="flex shrink-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel"
-    >
-      <h2 className={clsx("title-bar text-sm font-semibold", open && "border-b border-line-strong")}>
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={`${id}-body`}
-          onClick={() => {
-            store(open ? "folded" : "open");
+    <>
+      {open && (
+        <Splitter
+          label="Height of the log"
+          controls={`${id}-body`}
+          orientation="horizontal"
+          size={settings.logHeight}
+          min={LOG_HEIGHT.min}
+          max={LOG_HEIGHT.max}
+          apart
+          pane="after"
+          onResize={(logHeight) => {
+            arrange({ logHeight });
           }}
-          className="flex h-7 w-full items-center gap-2 px-2.5 -outline-offset-2"
-        >
-          <SquareTerminal aria-hidden className="size-4" />
-          <span id={`${id}-title`}>Log</span>
-          <ChevronDown
-            aria-hidden
-            className={clsx("ml-auto size-4 transition-transform", !open && "rotate-180")}
-          />
-        </button>
-      </h2>
-      <div
-        id={`${id}-body`}
-        hidden={!open}
-        role="group"
-        aria-label="Log lines"
-        // A scrolling box must be reachable by keyboard.
-        tabIndex={0}
-        className="h-36 overflow-auto text-xs -outline-offset-2"
+          onReset={() => {
+            arrange({ logHeight: LOG_HEIGHT.first });
+          }}
+        />
+      )}
+      <section
+        aria-labelledby={`${id}-title`}
+        className="flex shrink-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel"
       >
-        {error !== null && <p className="px-2.5 py-1.5 text-bad">{error.message}</p>}
-        {isPending && open && <p className="px-2.5 py-1.5 text-muted">Loading…</p>}
-        {data?.entries.length === 0 && <p className="px-2.5 py-1.5 text-muted">Nothing was done yet.</p>}
-        {data !== undefined && data.entries.length > 0 && (
-          <ul>
-            {data.entries.slice(0, shown).map((line) => (
-              <LogLine key={line.id} line={line} />
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
+        <h2 className={clsx("title-bar text-sm font-semibold", open && "border-b border-line-strong")}>
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={`${id}-body`}
+            onClick={() => {
+              arrange({ log: open ? "folded" : "open" });
+            }}
+            className="flex h-row w-full items-center gap-2 px-2.5 -outline-offset-2"
+          >
+            <SquareTerminal aria-hidden className="size-4" />
+            <span id={`${id}-title`}>Log</span>
+            <ChevronDown
+              aria-hidden
+              className={clsx("ml-auto size-4 transition-transform", !open && "rotate-180")}
+            />
+          </button>
+        </h2>
+        <div
+          id={`${id}-body`}
+          hidden={!open}
+          role="group"
+          aria-label="Log lines"
+          // A scrolling box must be reachable by keyboard.
+          tabIndex={0}
+          style={{ height: settings.logHeight }}
+          className="max-h-[60dvh] overflow-auto text-xs -outline-offset-2"
+        >
+          {error !== null && <p className="px-2.5 py-1.5 text-bad">{error.message}</p>}
+          {isPending && open && <p className="px-2.5 py-1.5 text-muted">Loading…</p>}
+          {data?.entries.length === 0 && <p className="px-2.5 py-1.5 text-muted">Nothing was done yet.</p>}
+          {data !== undefined && data.entries.length > 0 && (
+            <ul>
+              {data.entries.slice(0, shown).map((line) => (
+                <LogLine key={line.id} line={line} />
+              ))}
+            </ul>
+          )}
+        </div>
+      </section>
+    </>
   );
 }
 

@@ -4,42 +4,71 @@ import clsx from "clsx";
 import { ChevronDown, PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { type KeyboardEvent, useRef, useState } from "react";
-import { useMedia, useStoredText } from "@/components/shell/browser-state";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { useMedia } from "@/components/shell/browser-state";
+import { NAVIGATION_WIDTH } from "@/components/shell/desktop-settings";
 import { isInTree, type Page, type PageGroup, pageOf, treeEntryOf } from "@/components/shell/navigation";
+import { useDesktop } from "@/components/shell/use-desktop";
 import { IconButton } from "@/components/ui/icon-button";
+import { Splitter } from "@/components/ui/splitter";
 import { Tooltip } from "@/components/ui/tooltip";
 
-/** The navigation panel: a tree of pages, or a rail of their icons where there is little room or the person folded it. */
+/**
+ * The navigation panel, with the line that sets its width: a tree of pages, or a rail of their icons where there is little room
+ * or the person folded it.
+ */
 export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
   const roomy = useMedia("(min-width: 64rem)");
-  const [stored, store] = useStoredText("inflight.navigation");
-  const open = stored === null ? roomy : stored === "open";
+  const { settings, arrange } = useDesktop();
+  const open = settings.navigation === null ? roomy : settings.navigation === "open";
+  const id = useId();
   const current = treeEntryOf(pageOf(usePathname()));
   return (
-    <nav
-      aria-label="Storage Administration"
-      className={clsx(
-        "flex shrink-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
-        open ? "w-52" : "w-10",
-      )}
-    >
-      <div className="title-bar flex min-h-8 items-center border-b border-line-strong pr-0.5">
-        {open && (
-          <h2 className="min-w-0 flex-1 truncate pl-2.5 text-sm font-semibold">Storage Administration</h2>
+    <>
+      <nav
+        id={id}
+        aria-label="Storage Administration"
+        style={open ? { width: settings.navigationWidth } : undefined}
+        className={clsx(
+          "flex shrink-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
+          !open && "w-10",
         )}
-        <IconButton
-          label={open ? "Fold navigation" : "Unfold navigation"}
-          aria-expanded={open}
-          icon={open ? <PanelLeftClose /> : <PanelLeftOpen />}
-          onClick={() => {
-            store(open ? "folded" : "open");
+      >
+        <div className="title-bar flex min-h-bar items-center border-b border-line-strong pr-0.5">
+          {open && (
+            <h2 className="min-w-0 flex-1 truncate pl-2.5 text-sm font-semibold">Storage Administration</h2>
+          )}
+          <IconButton
+            label={open ? "Fold navigation" : "Unfold navigation"}
+            aria-expanded={open}
+            icon={open ? <PanelLeftClose /> : <PanelLeftOpen />}
+            onClick={() => {
+              arrange({ navigation: open ? "folded" : "open" });
+            }}
+            className={clsx("border-transparent", !open && "mx-auto")}
+          />
+        </div>
+        {open ? <Tree groups={groups} current={current} /> : <Rail groups={groups} current={current} />}
+      </nav>
+      {open && (
+        <Splitter
+          label="Width of the navigation"
+          controls={id}
+          orientation="vertical"
+          size={settings.navigationWidth}
+          min={NAVIGATION_WIDTH.min}
+          max={NAVIGATION_WIDTH.max}
+          apart
+          pane="before"
+          onResize={(navigationWidth) => {
+            arrange({ navigationWidth });
           }}
-          className={clsx("border-transparent", !open && "mx-auto")}
+          onReset={() => {
+            arrange({ navigationWidth: NAVIGATION_WIDTH.first });
+          }}
         />
-      </div>
-      {open ? <Tree groups={groups} current={current} /> : <Rail groups={groups} current={current} />}
-    </nav>
+      )}
+    </>
   );
 }
 
@@ -61,7 +90,7 @@ function Rail({ groups, current }: EntriesProps) {
                 aria-label={page.label}
                 aria-current={page === current ? "page" : undefined}
                 className={clsx(
-                  "flex h-8 items-center justify-center rounded-sm",
+                  "flex h-bar items-center justify-center rounded-sm",
                   linkLook(page === current),
                 )}
               >
@@ -130,7 +159,7 @@ function Tree({ groups, current }: EntriesProps) {
               onClick={() => {
                 fold(group.label, !shut);
               }}
-              className="flex h-7 cursor-pointer items-center gap-1 rounded-sm px-1 text-xs font-semibold text-muted -outline-offset-2 outline-focus select-none group-focus-visible/item:outline-2 hover:text-ink"
+              className="flex h-row cursor-pointer items-center gap-1 rounded-sm px-1 text-xs font-semibold text-muted -outline-offset-2 outline-focus select-none group-focus-visible/item:outline-2 hover:text-ink"
             >
               <ChevronDown
                 aria-hidden
@@ -169,7 +198,7 @@ function Entry({ page, current, tabStop, alone = false }: EntryProps) {
         tabIndex={tabStop === page.href ? 0 : -1}
         aria-current={page === current ? "page" : undefined}
         className={clsx(
-          "flex h-7 items-center gap-2 rounded-sm pr-2 -outline-offset-2",
+          "flex h-row items-center gap-2 rounded-sm pr-2 -outline-offset-2",
           alone ? "pl-1.5" : "pl-5",
           linkLook(page === current),
         )}

@@ -4,16 +4,21 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
+import type { DesktopSettings } from "@/components/shell/desktop-settings";
 import { ReadError } from "@/components/shell/fetch-read";
+import { THEMES } from "@/components/shell/themes";
+import { DesktopProvider } from "@/components/shell/use-desktop";
 
 interface ProvidersProps {
+  /** As the browser's cookie has it. */
+  desktop: DesktopSettings;
   /** Of the Content-Security-Policy, for the script that sets the theme before the first paint, and for styles. */
   nonce: string | undefined;
   children: ReactNode;
 }
 
 /** Theme and server state, around every page. */
-export function Providers({ nonce: newest, children }: ProvidersProps) {
+export function Providers({ nonce: newest, desktop, children }: ProvidersProps) {
   // The policy is the document's: what is navigated to within it was answered with other nonces, which the browser does not know.
   const [nonce] = useState(newest);
   // The scroll lock of dialogs writes a style sheet, and takes the nonce from here.
@@ -31,11 +36,14 @@ export function Providers({ nonce: newest, children }: ProvidersProps) {
       attribute="class"
       defaultTheme="system"
       enableSystem
+      themes={[...THEMES]}
       disableTransitionOnChange
       storageKey="inflight.theme"
       {...(nonce === undefined ? {} : { nonce })}
     >
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      <QueryClientProvider client={client}>
+        <DesktopProvider first={desktop}>{children}</DesktopProvider>
+      </QueryClientProvider>
     </ThemeProvider>
   );
 }

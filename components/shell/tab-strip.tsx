@@ -53,7 +53,7 @@ export function TabStrip() {
                   shut();
                 }}
                 className={clsx(
-                  "flex h-7 items-center gap-1.5 rounded-t-md pl-2.5",
+                  "flex h-control items-center gap-1.5 rounded-t-md pl-2.5",
                   tabs.length > 1 ? "pr-1" : "pr-3",
                 )}
               >

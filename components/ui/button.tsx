@@ -31,7 +31,7 @@ const variants: Record<ButtonVariant, string> = {
 
 /** The look of a button, for a link that is one: `<Link className={buttonLook("primary")} …>`. */
 export function buttonLook(variant: ButtonVariant = "default"): string {
-  return clsx(base, "h-7 px-2.5 no-underline", variants[variant]);
+  return clsx(base, "h-control px-2.5 no-underline", variants[variant]);
 }
 
 /** A button with words. `type` is "button" unless told, so that no button sends a form by accident. */

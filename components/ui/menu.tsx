@@ -5,7 +5,7 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 
 const item =
-  "flex cursor-default items-center gap-2 rounded-sm px-2 py-1 outline-none select-none [&_svg]:size-3.5 [&_svg]:text-muted " +
+  "flex cursor-default items-center gap-2 min-h-control rounded-sm px-2 py-1 outline-none select-none [&_svg]:size-3.5 [&_svg]:text-muted " +
   "data-highlighted:bg-row-chosen data-disabled:opacity-55";
 
 interface MenuProps {

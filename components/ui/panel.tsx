@@ -55,7 +55,7 @@ export function Panel(props: PanelProps) {
           className,
         )}
       >
-        <div className="title-bar flex min-h-8 items-center gap-2 border-b border-line-strong px-2.5 py-0.5 group-data-[state=closed]:border-b-0">
+        <div className="title-bar flex min-h-bar items-center gap-2 border-b border-line-strong px-2.5 py-0.5 group-data-[state=closed]:border-b-0">
           {icon !== undefined && (
             <span aria-hidden className="flex shrink-0 [&_svg]:size-4">
               {icon}

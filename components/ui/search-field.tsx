@@ -62,7 +62,7 @@ export function SearchField({ label, value, onChange, delay = 250, className }: 
             settle("");
           }
         }}
-        className="text-box h-7 w-full px-7 [&::-webkit-search-cancel-button]:hidden"
+        className="text-box h-control w-full px-7 [&::-webkit-search-cancel-button]:hidden"
       />
       {draft !== "" && (
         <button

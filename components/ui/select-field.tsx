@@ -14,7 +14,7 @@ export function SelectField({ label, hint, error, required, className, ...select
       error={error}
       required={required}
       className={className}
-      control={(wiring) => <Select {...select} {...wiring} className="w-full [&_select]:h-8" />}
+      control={(wiring) => <Select {...select} {...wiring} className="w-full [&_select]:h-field" />}
     />
   );
 }

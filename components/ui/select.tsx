@@ -23,7 +23,7 @@ export interface SelectProps extends Omit<ComponentProps<"select">, "children" |
 export function Select({ options, className, ...rest }: SelectProps) {
   return (
     <span className={clsx("relative inline-flex min-w-0", className)}>
-      <select {...rest} className="text-box h-7 w-full min-w-0 appearance-none truncate pr-7 pl-2">
+      <select {...rest} className="text-box h-control w-full min-w-0 appearance-none truncate pr-7 pl-2">
         {grouped(options).map(({ group, members }) =>
           group === undefined ? (
             members.map(optionElement)

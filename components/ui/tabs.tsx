@@ -29,7 +29,7 @@ export function Tabs({ label, tabs, value, onValueChange }: TabsProps) {
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px h-7 rounded-t-md border border-transparent px-2.5 text-muted hover:text-ink data-[state=active]:border-line-strong data-[state=active]:border-b-surface data-[state=active]:bg-surface data-[state=active]:font-medium data-[state=active]:text-title-ink"
+            className="-mb-px h-control rounded-t-md border border-transparent px-2.5 text-muted hover:text-ink data-[state=active]:border-line-strong data-[state=active]:border-b-surface data-[state=active]:bg-surface data-[state=active]:font-medium data-[state=active]:text-title-ink"
           >
             {tab.label}
           </Radix.Trigger>

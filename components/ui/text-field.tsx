@@ -31,7 +31,7 @@ export function TextField({
           type="text"
           {...input}
           {...wiring}
-          className={clsx("text-box h-8 w-full px-2", mono && "font-mono text-xs")}
+          className={clsx("text-box h-field w-full px-2", mono && "font-mono text-xs")}
         />
       )}
     />

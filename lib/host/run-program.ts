@@ -4,7 +4,7 @@ import { startProgram } from "@/lib/host/start-program";
 
 /**
  * `Host.run` for this machine: from the spawner where this process has one, from this process otherwise. Rejects where the
- * system could not start a process at all, and where the spawner ended before the program did.
+ * system could not start a process at all; what ran while the spawner ended is `signalled`.
  */
 export function runProgram(argv: Argv, options: RunOptions = {}): Promise<RunOutcome> {
   return (currentSpawner() ?? startProgram)(argv, options);

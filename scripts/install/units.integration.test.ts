@@ -40,7 +40,10 @@ describe("the units", () => {
   it("hold the lock that keeps others from the data folder, for as long as the panel lives and no longer", async () => {
     const lock = path.join(folder, "up.lock");
     const unit = await unitText("inflight.service", { root: PROJECT, node: process.execPath });
-    const command = /^ExecStart=(.*) \S+ --import tsx scripts\/serve\.ts$/m.exec(unit)?.[1]?.split(" ") ?? [];
+    const command =
+      /^ExecStart=(.*) \S+ --max-old-space-size=\d+ --import tsx scripts\/serve\.ts$/m
+        .exec(unit)?.[1]
+        ?.split(" ") ?? [];
     const [program = "", ...args] = command.map((word) => (word.endsWith("/up.lock") ? lock : word));
     const script =
       "require('child_process').spawn('sleep', ['30'], { stdio: 'ignore' }); console.log('held'); setInterval(() => {}, 1000)";

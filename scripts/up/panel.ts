@@ -10,6 +10,8 @@ import { restartDelay } from "@/scripts/up/restarts";
 
 const STOP_AFTER_MS = 10_000;
 const LONGEST_LOG = 5_000_000;
+/** Without a bound Node lets garbage lie until it holds gigabytes; inflight.service has the same. */
+const HEAP = "--max-old-space-size=768";
 
 const Serving = z.object({
   scheme: z.enum(["http", "https"]),
@@ -40,7 +42,7 @@ export async function startPanel(session: Session, root: string, dataDir: string
   let serving: Serving | undefined;
   const launch = async (): Promise<ChildProcess> => {
     const output = await open(log, "a", 0o600);
-    child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+    child = spawn(process.execPath, [HEAP, "--import", "tsx", "scripts/serve.ts"], {
       cwd: root,
       stdio: ["ignore", output.fd, output.fd, "ipc"],
       detached: true,

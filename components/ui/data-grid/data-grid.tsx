@@ -9,6 +9,7 @@ import {
   type GridSort,
   gridTracks,
 } from "@/components/ui/data-grid/column";
+import { DetailsPane } from "@/components/ui/data-grid/details-pane";
 import { GridHeader } from "@/components/ui/data-grid/header";
 import { GridRow } from "@/components/ui/data-grid/row";
 import { GridEmpty, type GridError, GridLoading, GridTrouble } from "@/components/ui/data-grid/states";
@@ -193,14 +194,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         )}
       </div>
       {details !== undefined && details !== null && details !== false && (
-        <section
-          aria-label={props.detailsLabel ?? "Details"}
-          // A scrolling box must be reachable by keyboard.
-          tabIndex={0}
-          className="max-h-[55%] min-h-24 shrink-0 overflow-auto border-t-2 border-line-strong bg-sunken p-3"
-        >
-          {details}
-        </section>
+        <DetailsPane label={props.detailsLabel ?? "Details"}>{details}</DetailsPane>
       )}
     </div>
   );

@@ -19,7 +19,7 @@ export function GridHeader<Row>({ columns, checkboxes, tracks, sort, onSort }: G
         role="row"
         aria-rowindex={1}
         style={tracks}
-        className="tool-bar grid h-7 border-b border-line-strong text-xs font-semibold text-title-ink"
+        className="tool-bar grid h-row border-b border-line-strong text-xs font-semibold text-title-ink"
       >
         {checkboxes && (
           <div role="columnheader" className="border-r border-line">

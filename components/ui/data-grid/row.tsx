@@ -42,7 +42,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
         onPress(event, column === undefined ? undefined : Number(column));
       }}
       className={clsx(
-        "absolute top-0 left-0 grid min-h-7 w-full border-b border-line/70",
+        "absolute top-0 left-0 grid min-h-row w-full border-b border-line/70",
         selected === true
           ? "bg-row-chosen shadow-[inset_3px_0_0_var(--accent)]"
           : clsx("hover:bg-row-hover", index % 2 === 1 ? "bg-row-alt" : "bg-surface"),

@@ -17,7 +17,7 @@ export function GridLoading({ label }: { label: string }) {
     <div role="status" className="flex flex-col">
       <span className="sr-only">Loading {label}…</span>
       {["w-2/5", "w-3/5", "w-1/2", "w-2/3", "w-1/3", "w-3/5"].map((width, index) => (
-        <span key={`${width}${String(index)}`} className="flex h-7 items-center border-b border-line px-2">
+        <span key={`${width}${String(index)}`} className="flex h-row items-center border-b border-line px-2">
           <Skeleton className={width} />
         </span>
       ))}

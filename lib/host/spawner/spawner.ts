@@ -41,7 +41,7 @@ export function startSpawner(): () => void {
       if (gone) return;
       gone = true;
       setCurrentSpawner(undefined);
-      for (const { reject } of runs.values()) reject(new Error(LOST));
+      for (const { resolve } of runs.values()) resolve(LOST);
       runs.clear();
       if (!stopping) again = setTimeout(launch, START_AGAIN_MS);
     };
@@ -68,8 +68,14 @@ export function startSpawner(): () => void {
   };
 }
 
-const LOST =
-  "The process that starts programs for the panel ended while one ran: how that went is not known. It is started again; look at what was asked for, and ask again.";
+/** How a program ended is not known where the spawner did before it; nobody will take what it puts out. */
+const LOST: RunOutcome = {
+  kind: "signalled",
+  signal: "SIGPIPE",
+  stdout: "",
+  stderr: "The process that starts programs for the panel ended while this one ran. It is started again.",
+  truncated: false,
+};
 
 function take(reply: SpawnerReply, runs: Map<number, Run>): void {
   const run = runs.get(reply.id);

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** Smallest, largest and first sizes of what splitters move, in CSS pixels. */
+export const NAVIGATION_WIDTH = { min: 168, max: 400, first: 208 };
+export const LOG_HEIGHT = { min: 64, max: 480, first: 144 };
+
+/** How a person has arranged the desktop. `null`: as the window's size suggests. */
+const DesktopSettings = z.object({
+  density: z.enum(["compact", "comfortable"]).catch("compact"),
+  navigation: z.enum(["open", "folded"]).nullable().catch(null),
+  navigationWidth: pixels(NAVIGATION_WIDTH),
+  log: z.enum(["open", "folded"]).nullable().catch(null),
+  logHeight: pixels(LOG_HEIGHT),
+});
+
+export type DesktopSettings = Readonly<z.infer<typeof DesktopSettings>>;
+
+/**
+ * The cookie that keeps them. A cookie, because the server draws the page as it will stay: what it does not know would move once
+ * the page has loaded.
+ */
+export const DESKTOP_COOKIE = "inflight.desktop";
+
+/** What the cookie says, which may be of an older version or of somebody's making: what is not understood is as at first. */
+export function readDesktop(cookie: string | undefined): DesktopSettings {
+  return DesktopSettings.parse(parsed(cookie) ?? {});
+}
+
+/** The cookie's value: nothing in it that a cookie may not hold. */
+export function writeDesktop(settings: DesktopSettings): string {
+  return encodeURIComponent(JSON.stringify(settings));
+}
+
+function parsed(cookie: string | undefined): object | null {
+  try {
+    const value: unknown = JSON.parse(decodeURIComponent(cookie ?? ""));
+    return typeof value === "object" ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function pixels({ min, max, first }: { min: number; max: number; first: number }) {
+  return z.number().min(min).max(max).catch(first);
+}
