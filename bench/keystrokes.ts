@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "@playwright/test";
-import { z } from "zod";
+import * as z from "zod";
 
 /** One typed character; milliseconds since the page's navigation began. */
 export interface Keystroke {

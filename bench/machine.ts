@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import os from "node:os";
-import { z } from "zod";
+import * as z from "zod";
 
 const PACKAGES = ["next", "react", "@codemirror/view", "@prisma/client", "ssh2"];
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 import { appliancePort } from "../e2e/fixtures/smb-client";
 import { closeConnections, type Exchange, exchange } from "./exchange";
 import type { Panel } from "./panel";

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 import { findFreePort } from "@/lib/sandbox/free-port";
 import type { PrivateSshd } from "@/lib/tunneld/testing/private-sshd";
 

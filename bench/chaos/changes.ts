@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { decoded, type Person } from "../http/person";
 import type { CallAction } from "../http/server-action";
 import { between, pick } from "@/lib/shared/testing/random";

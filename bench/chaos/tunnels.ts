@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import type { Person } from "../http/person";
 import type { ChangeContext } from "./changes";
 import { between } from "@/lib/shared/testing/random";

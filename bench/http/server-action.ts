@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { z } from "zod";
+import * as z from "zod";
 import { builtActions } from "../../e2e/fixtures/doors";
 import { decoded, type Person } from "./person";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Smallest, largest and first sizes of what splitters move, in CSS pixels. */
 export const NAVIGATION_WIDTH = { min: 168, max: 400, first: 208 };

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { fetchFile, fetchRead, ReadError } from "@/components/shell/fetch-read";
 
 afterEach(() => {

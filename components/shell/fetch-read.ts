@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Failure } from "@/lib/shared/result";
 
 /** Thrown by `fetchRead`, so that react-query's `error` holds it; its message is written for the person. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The sessions of an account as the panel tells them. */
 export const SessionsAnswer = z.object({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { db } from "@/lib/db/client";
 import { entranceOf } from "./registry";
 import { actAs } from "./test-request";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { Role } from "@/lib/auth/roles";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { fail, ok } from "@/lib/shared/result";

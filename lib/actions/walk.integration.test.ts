@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { Role } from "@/lib/auth/roles";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { ok } from "@/lib/shared/result";

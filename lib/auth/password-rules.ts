@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** NIST SP 800-63B counts on length; twelve is what an offline guess at a scrypt hash cannot work through. */
 export const SHORTEST_PASSWORD = 12;

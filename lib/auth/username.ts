@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What may be signed in with. Small letters alone, so that nobody's name is another's in a different case. */
 export const USERNAME = /^[a-z][a-z0-9._-]{2,29}$/;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isContent } from "@/lib/backup/contents";
 
 /** Raised where a backup could no longer be read by what read the earlier ones. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { type ExportOptions, withOptions } from "./effective";
 import { refuseClient, refuseOption } from "./edit-rules";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { applyEdits } from "@/lib/shared/edit";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { ClientForm, clientFormOf, isSameClient, optionsOf } from "./client-form";

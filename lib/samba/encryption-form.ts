@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "./ciphers";
 import type { EncryptValue } from "./encryption-table";
 

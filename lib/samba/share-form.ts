@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { type Failure, ok, type Result } from "@/lib/shared/result";
 import { type SmbConf, parseSmbConf, sectionOf } from "./document";

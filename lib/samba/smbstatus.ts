@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 
 /** How far encryption or signing goes, as smbstatus says it: of no message, of some, of all that were seen so far. */

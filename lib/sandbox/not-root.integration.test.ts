@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { createLocalHost } from "@/lib/host/local-host";
 import { processesOf, smb } from "@/lib/sandbox/testing/test-box";
 

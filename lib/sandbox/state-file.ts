@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { writeWhole } from "@/lib/shared/write-whole";
 
 const Port = z.number().int().min(1024).max(65_535);

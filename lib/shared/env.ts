@@ -1,5 +1,5 @@
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Everything the panel takes from its environment. Relative paths are of the working directory; an empty string counts

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Lifetime, PinnedHostKey } from "@/lib/tunneld/tunnel-spec";
 
 const Time = z.number().int();

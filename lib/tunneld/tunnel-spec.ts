@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FINGERPRINT, KEY_TYPE } from "@/lib/tunnels/link-host-key";
 
 const Port = z.number().int().min(1).max(65_535);

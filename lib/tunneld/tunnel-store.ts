@@ -1,5 +1,5 @@
 import { readFile, rename } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { TunnelSecret, TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { sealText, unsealText } from "@/lib/shared/sealing";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * What an option of a mount may look like: nfs(5) of nfs-utils 2.6 and mount(8) of util-linux 2.38. mount.nfs refuses the

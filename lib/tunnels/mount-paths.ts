@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { encodeText } from "@/lib/shared/text";
 import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { mountUnitName } from "./unit-name";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MountOptions } from "./mount-options";
 import { ExportPath, isWithin, MountPoint } from "./mount-paths";
 import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";

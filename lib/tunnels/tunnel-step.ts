@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A step of something that takes a while, a test of a tunnel for example, as it is shown, sent and kept. Never a secret. */
 export const TunnelStep = z.object({

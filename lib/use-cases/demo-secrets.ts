@@ -1,6 +1,6 @@
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";

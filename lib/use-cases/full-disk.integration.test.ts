@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction, defineRead } from "@/lib/actions/gate";
 import { definePublicAction } from "@/lib/actions/public-action";
 import { actAs, newBrowser } from "@/lib/actions/test-request";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findRevisionContent, type RevisionRow, searchRevisions } from "@/lib/db/revision-list";
 import type { StoredContent } from "@/lib/db/revision-store";
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Host } from "@/lib/host/host";
 import type { ShareSummary } from "@/lib/samba/share-summary";
 import { ok, type Result } from "@/lib/shared/result";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Host } from "@/lib/host/host";
 import { plainPath } from "@/lib/nfs/document";
 import type { ExportRow, ExportSummary, ExportTable, RowFinding } from "@/lib/nfs/export-rows";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Host } from "@/lib/host/host";
 import { explainRefusal, REASONS } from "@/lib/samba/refusals/explain";
 import { ownCheckTeller } from "@/lib/samba/refusals/own-checks";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { StoredTunnel, TunnelSettings } from "@/lib/db/tunnel-store";
 import { type Profile, ProfileForm } from "@/lib/tunnels/profile";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What `npm audit --json` prints, as far as it is read here (npm 7 and later, auditReportVersion 2). */
 const Report = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { failureLines, type Outcome } from "@/scripts/test/outcome";
 
 const VitestReport = z.object({

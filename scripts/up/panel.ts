@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { open, readFile, rename, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { lastLines } from "@/scripts/bootstrap/run-program.mjs";
 import { Sentence } from "@/scripts/bootstrap/sentence.mjs";
 import type { Session } from "@/scripts/bootstrap/session.mjs";

@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { definePublicAction } from "@/lib/actions/public-action";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { dropPendingCookie, storeBegun } from "@/lib/auth/session-cookie";

@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { MAY_LOOK, STAFF } from "@/lib/auth/roles";
 import { dropSessionCookie } from "@/lib/auth/session-cookie";

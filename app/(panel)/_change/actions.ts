@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { MAY_CHANGE } from "@/lib/auth/roles";
 import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChangeActions } from "@/components/editor/use-change";
 import { fetchRead } from "@/components/shell/fetch-read";
 import {

@@ -1,8 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Failure, Result } from "@/lib/shared/result";
-import { ConfirmIdentityDialog } from "./confirm-identity-dialog";
+
+const ConfirmIdentityDialog = dynamic(() =>
+  import("./confirm-identity-dialog").then((part) => part.ConfirmIdentityDialog),
+);
 
 /**
  * For actions that go only once somebody has shown that it is them: where one is refused for that, asks, and does it then.

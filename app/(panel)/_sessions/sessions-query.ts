@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { withChanges } from "./session-changes";
 

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ShieldQuestionMark } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useAsked } from "@/components/shell/use-asked";
 import { Badge } from "@/components/ui/badge";
@@ -9,7 +10,8 @@ import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { verificationsQuery } from "./verifications-query";
 import { VerdictBadge } from "./verdict-badge";
-import { VerifyDialog } from "./verify-dialog";
+
+const VerifyDialog = dynamic(() => import("./verify-dialog").then((part) => part.VerifyDialog));
 
 /** The button `Verify` for one share, and beside it what the last check came to. */
 export function VerifyShare({ share }: { share: string }) {

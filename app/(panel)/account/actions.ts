@@ -1,7 +1,7 @@
 "use server";
 
 import { headers } from "next/headers";
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { NewPassword } from "@/lib/auth/password-rules";
 import { STAFF } from "@/lib/auth/roles";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Role } from "@/lib/auth/roles";
 import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
 import { Username } from "@/lib/auth/username";

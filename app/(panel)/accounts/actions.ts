@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { MAY_ADMINISTER } from "@/lib/auth/roles";
 import { clearSlowing } from "@/lib/use-cases/clear-slowing";

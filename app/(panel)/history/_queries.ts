@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod";
 import { fetchFile, fetchRead } from "@/components/shell/fetch-read";
 import { decodeText } from "@/lib/shared/text";
 import { FILES, isFileName } from "../_change/change-actions";

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { ProfileForm } from "@/lib/tunnels/profile";
 import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { Verdict as Verified } from "@/lib/samba/verify/report";
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "@/lib/samba/ciphers";
 import { ShareChoice } from "@/lib/samba/encryption-form";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Severity } from "@/lib/shared/finding";
 
 /** The guide's. It is the highest port below those that Linux takes outgoing connections' from. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Why smbd let a client down; a closed set. */
 export const RefusalKind = z.enum([

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LogRecord } from "./log-records";
 import type { RefusalKind } from "./refusal";
 import type { Told } from "./message-patterns";

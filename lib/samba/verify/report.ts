@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 export const Verdict = z.enum(["as-promised", "not-as-promised", "unknown"]);
 export type Verdict = z.infer<typeof Verdict>;

@@ -4,7 +4,7 @@ import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { DemoClients } from "@/lib/host/host";
 import { type Appliance, startAppliance, stopAppliance } from "@/lib/sandbox/appliance";
 import { boxFolders, processesOf, started } from "@/lib/sandbox/testing/test-box";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import { PinnedHostKey, TunnelSecret, TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 

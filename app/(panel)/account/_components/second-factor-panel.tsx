@@ -1,6 +1,7 @@
 "use client";
 
 import { ShieldCheck } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useAsked } from "@/components/shell/use-asked";
@@ -10,8 +11,9 @@ import { Panel } from "@/components/ui/panel";
 import type { Notice } from "@/components/ui/result-notice";
 import { PasswordQuestion } from "./password-question";
 import { RecoveryCodesDialog } from "./recovery-codes-dialog";
-import { SetUpDialog } from "./set-up-dialog";
 import { makeRecoveryCodesAction, turnOffSecondFactorAction } from "../actions";
+
+const SetUpDialog = dynamic(() => import("./set-up-dialog").then((part) => part.SetUpDialog));
 
 interface SecondFactorPanelProps {
   /** Null where it is off. */

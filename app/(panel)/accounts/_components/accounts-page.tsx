@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
@@ -14,10 +15,13 @@ import { useConfirmed } from "../../_confirm/use-confirmed";
 import { type Account, accountsQuery } from "../_queries";
 import { accountColumns } from "./account-columns";
 import { AccountDetails } from "./account-details";
-import { AccountFormDialog } from "./account-form-dialog";
 import { AccountQuestionDialog, type AccountQuestion } from "./account-questions";
 import { AccountsToolBar } from "./accounts-tool-bar";
 import { type MadePassword, PasswordDialog } from "./password-dialog";
+
+const AccountFormDialog = dynamic(() =>
+  import("./account-form-dialog").then((part) => part.AccountFormDialog),
+);
 
 type Task = "create" | "edit" | AccountQuestion;
 

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileCog, FolderPlus, FolderTree, Pencil, RefreshCw, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { listStates } from "@/components/shell/list-states";
@@ -17,10 +18,12 @@ import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
 import { useSessions } from "../../_sessions/sessions-query";
 import { type ShareListAddress, sharesQuery } from "../_queries";
-import { type ShareTask, ShareTasks } from "./share-tasks";
+import type { ShareTask } from "./share-tasks";
 import { RestartSamba } from "./restart-samba";
 import { type ShareRow, shareColumns } from "./share-columns";
 import { ShareDetails } from "./share-details";
+
+const ShareTasks = dynamic(() => import("./share-tasks").then((part) => part.ShareTasks));
 
 interface SharesPageProps {
   /** False for people who only look: the buttons that change something are not there. */

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Columns2, History, RefreshCw } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { listStates } from "@/components/shell/list-states";
@@ -14,12 +15,14 @@ import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { StatusRegion } from "@/components/ui/status-region";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
-import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
+import type { DraftedChange } from "../../_change/review-flow";
 import { type Revision, revisionsQuery } from "../_queries";
 import { CompareDialog } from "./compare-dialog";
 import { revisionColumns } from "./revision-columns";
 import { RestoreRevision } from "./restore-revision";
 import { RevisionDetails } from "./revision-details";
+
+const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow));
 
 interface HistoryPageProps {
   /** False for people who only look. */

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FolderOutput } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { useAddress } from "@/components/shell/use-address";
 import { useAsked } from "@/components/shell/use-asked";
@@ -14,11 +15,13 @@ import { Panel } from "@/components/ui/panel";
 import { type ExportListAddress, exportsQuery, fetchAllExports, missingFoldersQuery } from "../_queries";
 import { ExportDetails } from "./export-details";
 import { exportColumns } from "./export-columns";
-import { type ExportTask, ExportTasks } from "./export-tasks";
+import type { ExportTask } from "./export-tasks";
 import type { ExportEntry } from "./export-words";
 import { CSV_HEADINGS, csvRows } from "./exports-csv";
 import { ExportsNotices } from "./exports-notices";
 import { ExportsToolBar } from "./exports-tool-bar";
+
+const ExportTasks = dynamic(() => import("./export-tasks").then((part) => part.ExportTasks));
 
 interface ExportsPageProps {
   /** False for people who only look: the buttons that change something are not there. */

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Pin, PinOff, RefreshCw } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
@@ -10,13 +11,15 @@ import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { Spinner } from "@/components/ui/spinner";
 import { ToolBar } from "@/components/ui/tool-bar";
-import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
+import type { DraftedChange } from "../../_change/review-flow";
 import { draftMountPinAction } from "../_ports/actions";
 import { portRows } from "../_ports/port-rows";
 import { type Ports, portsQuery } from "../_ports/ports-query";
-import { PinPortDialog } from "./pin-port-dialog";
 import { PortNotes } from "./port-notes";
 import { PortTable } from "./port-table";
+
+const PinPortDialog = dynamic(() => import("./pin-port-dialog").then((part) => part.PinPortDialog));
+const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow));
 
 interface MountPortPanelProps {
   /** False for people who only look: the buttons that change something are not there. */

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
 
 const Answer = z.object({ answered: z.boolean(), ms: z.number(), message: z.string() }).nullable();

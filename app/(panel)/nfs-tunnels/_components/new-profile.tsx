@@ -1,13 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
 import { tunnelGroundQuery, type TunnelRow } from "../_queries";
 import { newValues, portUserOf } from "./form-values";
-import { ProfileFormDialog } from "./profile-form-dialog";
+
+const ProfileFormDialog = dynamic(() =>
+  import("./profile-form-dialog").then((part) => part.ProfileFormDialog),
+);
 
 interface NewProfileProps {
   others: readonly TunnelRow[];

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Cable } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { listStates } from "@/components/shell/list-states";
@@ -15,7 +16,6 @@ import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
 import { DemoTunnelClients } from "../../_demo/demo-tunnel-clients";
 import { type TunnelRow, tunnelsQuery } from "../_queries";
-import { TestTunnelDialog } from "../_test/test-tunnel-dialog";
 import { NewProfile } from "./new-profile";
 import { RefusedSignIns } from "./refused-sign-ins";
 import { tunnelColumns } from "./tunnel-columns";
@@ -24,6 +24,10 @@ import { filterTunnels, totalWords } from "./tunnel-filter";
 import { type TunnelQuestion, TunnelQuestionDialog } from "./tunnel-questions";
 import { TunnelsToolBar } from "./tunnels-tool-bar";
 import { useEnable } from "./use-enable";
+
+const TestTunnelDialog = dynamic(() =>
+  import("../_test/test-tunnel-dialog").then((part) => part.TestTunnelDialog),
+);
 
 interface TunnelsPageProps {
   /** False for people who only look: the buttons that change something are not there. */

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { LeaveGuard } from "@/components/editor/leave-guard";
 import { useAddress } from "@/components/shell/use-address";
@@ -13,7 +14,7 @@ import { StatusRegion } from "@/components/ui/status-region";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
 import { previewEncryption } from "@/lib/samba/encryption-preview";
 import type { Failure } from "@/lib/shared/result";
-import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
+import type { DraftedChange } from "../../_change/review-flow";
 import { ClearSessions } from "../../_sessions/clear-sessions";
 import { type Overview, overviewQuery } from "../_queries";
 import { draftEncryptionChangeAction } from "../actions";
@@ -25,6 +26,8 @@ import { PresetChoice } from "./preset-choice";
 import { ShareEncryption } from "./share-encryption";
 import { Smb1Panel } from "./smb1-panel";
 import { useChoices } from "./use-choices";
+
+const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow));
 
 interface EncryptionPageProps {
   /** False for people who only look. */

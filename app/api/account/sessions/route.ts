@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRead } from "@/lib/actions/gate";
 import { STAFF } from "@/lib/auth/roles";
 import { listSessions } from "@/lib/auth/sessions";

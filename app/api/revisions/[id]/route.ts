@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRead } from "@/lib/actions/gate";
 import { RawReply } from "@/lib/actions/raw-reply";
 import { MAY_CHANGE, MAY_LOOK } from "@/lib/auth/roles";

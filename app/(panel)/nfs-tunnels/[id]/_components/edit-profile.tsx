@@ -1,10 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { portUserOf, valuesOf } from "../../_components/form-values";
-import { ProfileFormDialog } from "../../_components/profile-form-dialog";
 import { type TunnelDetail, tunnelGroundQuery, type TunnelRow } from "../../_queries";
+
+const ProfileFormDialog = dynamic(() =>
+  import("../../_components/profile-form-dialog").then((part) => part.ProfileFormDialog),
+);
 
 interface EditProfileProps {
   detail: TunnelDetail;

@@ -1,6 +1,7 @@
 "use client";
 
 import { FileStack } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useAddress } from "@/components/shell/use-address";
 import { Alert } from "@/components/ui/alert";
@@ -9,12 +10,13 @@ import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
 import type { FileTab } from "@/lib/tunnels/handed-files";
 import type { TunnelDetail } from "../../_queries";
-import { SetUpOverSsh } from "../../_setup/set-up-over-ssh";
 import { TunnelTest } from "../../_test/tunnel-test";
 import { FileBlock } from "./file-block";
 import { GuideNotes } from "./guide-notes";
 import type { MadeKey } from "./new-key";
 import { scriptWithKey } from "./script-with-key";
+
+const SetUpOverSsh = dynamic(() => import("../../_setup/set-up-over-ssh").then((part) => part.SetUpOverSsh));
 
 interface FileTabsProps {
   detail: TunnelDetail;
