@@ -118,3 +118,19 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoViolations(page, "Review changes");
   });
 }
+
+test("axe finds nothing in high contrast, in comfortable density", async ({ page, context }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.addInitScript(() => {
+    localStorage.setItem("inflight.theme", "contrast");
+  });
+  const desktop = encodeURIComponent(JSON.stringify({ density: "comfortable" }));
+  await context.addCookies([{ name: "inflight.desktop", value: desktop, url: panelUrl() }]);
+  await signInOnPage(page, "admin");
+  for (const address of [...pages, tunnel]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await expectNoViolations(page, address);
+  }
+});

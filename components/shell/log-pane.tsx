@@ -23,7 +23,7 @@ export function LogPane() {
   const id = useId();
   const { data, error, isPending } = useQuery({ ...auditQuery({}), enabled: open });
   return (
-    <>
+    <section aria-labelledby={`${id}-title`} className="flex shrink-0 flex-col">
       {open && (
         <Splitter
           label="Height of the log"
@@ -32,7 +32,7 @@ export function LogPane() {
           size={settings.logHeight}
           min={LOG_HEIGHT.min}
           max={LOG_HEIGHT.max}
-          apart
+          over="gap"
           pane="after"
           onResize={(logHeight) => {
             arrange({ logHeight });
@@ -42,10 +42,7 @@ export function LogPane() {
           }}
         />
       )}
-      <section
-        aria-labelledby={`${id}-title`}
-        className="flex shrink-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel"
-      >
+      <div className="flex flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel">
         <h2 className={clsx("title-bar text-sm font-semibold", open && "border-b border-line-strong")}>
           <button
             type="button"
@@ -85,8 +82,8 @@ export function LogPane() {
             </ul>
           )}
         </div>
-      </section>
-    </>
+      </div>
+    </section>
   );
 }
 

@@ -24,13 +24,12 @@ export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
   const id = useId();
   const current = treeEntryOf(pageOf(usePathname()));
   return (
-    <>
-      <nav
-        id={id}
-        aria-label="Storage Administration"
+    // The line that sets its width belongs to it, and lies over the gap beside it.
+    <nav id={id} aria-label="Storage Administration" className="flex shrink-0">
+      <div
         style={open ? { width: settings.navigationWidth } : undefined}
         className={clsx(
-          "flex shrink-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
+          "flex flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
           !open && "w-10",
         )}
       >
@@ -49,7 +48,7 @@ export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
           />
         </div>
         {open ? <Tree groups={groups} current={current} /> : <Rail groups={groups} current={current} />}
-      </nav>
+      </div>
       {open && (
         <Splitter
           label="Width of the navigation"
@@ -58,8 +57,8 @@ export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
           size={settings.navigationWidth}
           min={NAVIGATION_WIDTH.min}
           max={NAVIGATION_WIDTH.max}
-          apart
           pane="before"
+          over="gap"
           onResize={(navigationWidth) => {
             arrange({ navigationWidth });
           }}
@@ -68,7 +67,7 @@ export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
           }}
         />
       )}
-    </>
+    </nav>
   );
 }
 

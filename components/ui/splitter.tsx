@@ -14,8 +14,8 @@ interface SplitterProps {
   size: number;
   min: number;
   max: number;
-  /** Whether the panes stand apart, by the shell's gap, or touch. */
-  apart?: boolean;
+  /** What it lies over: the line where the panes touch, or the shell's gap beside the pane it belongs to. */
+  over?: "line" | "gap";
   /** Where the pane lies: `before` the line (left of it, above it), or `after`. */
   pane: "before" | "after";
   onResize: (size: number) => void;
@@ -25,12 +25,17 @@ interface SplitterProps {
 
 const STEP = 16;
 
+const GAP = {
+  vertical: { before: "-mr-1.5", after: "-ml-1.5" },
+  horizontal: { before: "-mb-1.5", after: "-mt-1.5" },
+} as const;
+
 /**
  * The line between two panes, which is dragged, or moved with the arrow keys, Home and End (the window splitter of the ARIA
  * Authoring Practices).
  */
 export function Splitter(props: SplitterProps) {
-  const { label, controls, orientation, size, min, max, pane, apart = false, onResize, onReset } = props;
+  const { label, controls, orientation, size, min, max, pane, over = "line", onResize, onReset } = props;
   const upright = orientation === "vertical";
   const grow = pane === "before" ? 1 : -1;
   const resize = (to: number) => {
@@ -78,7 +83,8 @@ export function Splitter(props: SplitterProps) {
       className={clsx(
         "group/splitter relative z-10 flex shrink-0 touch-none items-center justify-center rounded-full",
         upright ? "w-1.5 cursor-col-resize" : "h-1.5 cursor-row-resize",
-        upright ? (apart ? "-mx-1.5" : "-mx-0.75") : apart ? "-my-1.5" : "-my-0.75",
+        over === "line" && (upright ? "-mx-0.75" : "-my-0.75"),
+        over === "gap" && GAP[orientation][pane],
       )}
     >
       <span
