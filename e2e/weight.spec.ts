@@ -16,6 +16,7 @@ const LARGEST_PAINT = 15_000;
 /** Without the pages that hold the editor, which is allowed to be large and is loaded there alone. */
 const pages = [
   "/sign-in",
+  "/dashboard",
   "/cifs-shares",
   "/nfs-exports",
   "/smb3-encryption",

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { FIGURES } from "@/lib/dashboard/figures";
 import { type Span, SPANS } from "@/lib/dashboard/rings";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRead } from "@/lib/actions/gate";
 import { MAY_ADMINISTER, MAY_LOOK } from "@/lib/auth/roles";
 import { openAppliance } from "@/lib/use-cases/open-appliance";

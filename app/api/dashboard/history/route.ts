@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRead } from "@/lib/actions/gate";
 import { MAY_LOOK } from "@/lib/auth/roles";
 import { SPANS } from "@/lib/dashboard/rings";
