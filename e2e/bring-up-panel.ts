@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { knownSecrets } from "./secrets/known";
+import { readyLine } from "./ready-line";
 import { watchProcesses } from "./secrets/process-watch";
 import { sweep } from "./secrets/sweep";
 import { adminPassword, helpdeskPassword, panelVariables } from "./panel-under-test";
@@ -43,19 +43,6 @@ export default async function bringUpPanel(): Promise<() => Promise<void>> {
     await rm(secrets);
     if (found.length > 0) throw new Error(`Secrets got where they do not belong:\n${found.join("\n")}`);
   };
-}
-
-async function readyLine(output: NodeJS.ReadableStream): Promise<string> {
-  const lines: string[] = [];
-  const reader = createInterface(output);
-  for await (const line of reader) {
-    lines.push(line);
-    if (line.startsWith("ready ")) {
-      output.resume();
-      return line.slice("ready ".length);
-    }
-  }
-  throw new Error(`npm run up ended before it was ready:\n${lines.join("\n")}`);
 }
 
 async function freePort(): Promise<number> {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { recordAudit } from "@/lib/audit/record";
 import { makePassword } from "@/lib/auth/password";
@@ -13,7 +12,7 @@ import {
 } from "@/lib/db/account-store";
 import { env } from "@/lib/shared/env";
 import { isDemoMode } from "@/lib/use-cases/demo-mode";
-import { demoSecret, hasDemoSecret } from "@/lib/use-cases/demo-secrets";
+import { demoSecret } from "@/lib/use-cases/demo-secrets";
 
 /** An account that the sign-in page offers, with its password: whoever sees the page may use it. */
 export interface OfferedAccount {
@@ -24,10 +23,24 @@ export interface OfferedAccount {
   readonly may: string;
 }
 
-const ACCOUNTS: readonly (Omit<OfferedAccount, "password"> & { readonly role: Role })[] = [
-  { username: "demo", role: "demo", name: "Storage admin", may: "changes everything on the box" },
-  { username: "demo-helpdesk", role: "helpdesk", name: "Helpdesk", may: "sees everything, changes nothing" },
-];
+/** An id tells the demo's own account from one of somebody's that has its name, also in a database that was restored elsewhere. */
+const ACCOUNTS: readonly (Omit<OfferedAccount, "password"> & { readonly id: string; readonly role: Role })[] =
+  [
+    {
+      id: "de300000-0000-4000-8000-000000000001",
+      username: "demo",
+      role: "demo",
+      name: "Storage admin",
+      may: "changes everything on the box",
+    },
+    {
+      id: "de300000-0000-4000-8000-000000000002",
+      username: "demo-helpdesk",
+      role: "helpdesk",
+      name: "Helpdesk",
+      may: "sees everything, changes nothing",
+    },
+  ];
 
 /**
  * Makes the demo's accounts as they should be, for a panel that starts: in a demo they are there, with the passwords that are offered,
@@ -37,10 +50,9 @@ const ACCOUNTS: readonly (Omit<OfferedAccount, "password"> & { readonly role: Ro
  */
 export async function settleDemoAccounts(): Promise<readonly string[]> {
   const notes: string[] = [];
-  for (const { username, role, name } of ACCOUNTS) {
+  for (const { id, username, role, name } of ACCOUNTS) {
     const found = await findStoredAccount({ username });
-    const isOurs = await hasDemoSecret(secretOf(username));
-    if (found !== null && !isOurs) {
+    if (found !== null && found.id !== id) {
       if (isDemoMode()) notes.push(`The account ${username} is not the demo's, so it is not offered.`);
       continue;
     }
@@ -50,7 +62,7 @@ export async function settleDemoAccounts(): Promise<readonly string[]> {
     }
     const passwordHash = await hashPassword(await demoSecret(secretOf(username), makePassword));
     if (found === null) {
-      await insertAccount({ id: randomUUID(), username, name, role, passwordHash, passwordDue: false });
+      await insertAccount({ id, username, name, role, passwordHash, passwordDue: false });
       const line = { actor: "-", role: "-", address: "-", action: "account.create", target: username };
       await recordAudit({ ...line, outcome: "done", detail: `Account of the demo, with the role ${role}.` });
       continue;
@@ -76,8 +88,8 @@ async function change(id: string, data: Parameters<typeof updateAccount>[1]): Pr
 export async function offeredAccounts(headers: Headers): Promise<readonly OfferedAccount[]> {
   if (!isDemoMode() || !mayBeOffered(requestAddress(headers))) return [];
   const offered: OfferedAccount[] = [];
-  for (const { username, name, may } of ACCOUNTS) {
-    if (!(await hasDemoSecret(secretOf(username)))) continue;
+  for (const { id, username, name, may } of ACCOUNTS) {
+    if ((await findStoredAccount({ id }))?.username !== username) continue;
     offered.push({ username, name, may, password: await demoSecret(secretOf(username), makePassword) });
   }
   return offered;

@@ -31,11 +31,6 @@ export function demoSecret(name: string, make: () => string): Promise<string> {
   });
 }
 
-/** Whether the demo has made that secret, in this data folder. */
-export async function hasDemoSecret(name: string): Promise<boolean> {
-  return name in (await readKept(path.join(dataDir(env().dataDir).demo, "secrets.json")));
-}
-
 async function readKept(file: string): Promise<Readonly<Record<string, string>>> {
   const text = await readFile(file, "utf8").catch(() => "{}");
   try {

@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import type { Host } from "@/lib/host/host";
 import { stopAppliance } from "@/lib/sandbox/appliance";
 import { dataDir } from "@/lib/shared/data-dir";
+import { createAccount } from "@/lib/use-cases/create-account";
 import { offeredAccounts, settleDemoAccounts } from "@/lib/use-cases/demo-accounts";
 import { turnDemoTunnels } from "@/lib/use-cases/demo-tunnels";
 import { ensureFirstAccounts } from "@/lib/use-cases/ensure-first-accounts";
@@ -164,6 +165,21 @@ describe("the demo", { timeout: 240_000 }, () => {
     const disabled = await database.db.user.findMany({ where: { NOT: { disabledAt: null } } });
     expect(disabled.map(({ username }) => username).sort()).toEqual(["demo", "demo-helpdesk"]);
     vi.stubEnv("INFLIGHT_DEMO", "on");
+  });
+
+  it("leaves an account of somebody's alone that has the name of one of its own", async () => {
+    await database.db.user.deleteMany({ where: { username: "demo" } });
+    const made = await createAccount({ username: "demo", name: "Somebody", role: "operator" });
+    if (!made.ok) throw new Error(made.error.message);
+    expect(await settleDemoAccounts()).toEqual([expect.stringContaining("demo is not the demo's")]);
+    expect((await offeredAccounts(FROM_HERE)).map(({ username }) => username)).toEqual(["demo-helpdesk"]);
+    const theirs = await database.db.user.findUniqueOrThrow({ where: { username: "demo" } });
+    expect(theirs).toMatchObject({
+      id: made.value.id,
+      role: "operator",
+      passwordDue: true,
+      disabledAt: null,
+    });
   });
 
   it("is nowhere where a real appliance is managed, whoever asks for it", async () => {

@@ -11,7 +11,7 @@ export function preset(value: string): Doing {
 
 /** The review dialog. Where the checks warn, Apply waits for the tick. */
 export const APPLY: readonly Doing[] = [
-  { css: '[role="dialog"] input[type="checkbox"]', isChoice: true },
+  { css: '[role="dialog"] input[type="checkbox"]', name: "I have read the warnings", isChoice: true },
   { css: '[role="dialog"] button', name: "Apply" },
 ];
 

@@ -53,6 +53,8 @@ export const FIRST_CHAPTER: Chapter = {
       say: "Three come back by themselves, encrypted now. Windows 7 does not, and we are told why in one sentence. Refused Clients keeps it for the helpdesk, with the time and the reason.",
       minutes: 0.75,
       doings: [page("/sessions"), { css: 'table[aria-label="Demo clients"] tr', holds: OLD_CLIENT }],
+      isWatched: true,
+      lingers: true,
       isDone: ({ clients }) =>
         encryptedCount(clients) === 3 &&
         clients.some(({ name, state }) => name === OLD_CLIENT && state === "refused"),
@@ -71,6 +73,7 @@ export const FIRST_CHAPTER: Chapter = {
         { css: '[role="dialog"] input[name="password"]', fill: "demo-alice" },
         { css: '[role="dialog"] button[type="submit"]', name: "Verify" },
       ],
+      lingers: true,
       isDone: ({ verified: now }, { verified: before }) =>
         now !== null && now.at !== before?.at && now.verdict === "as-promised",
     },

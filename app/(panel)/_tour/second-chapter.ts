@@ -62,6 +62,8 @@ export const SECOND_CHAPTER: Chapter = {
         { css: '[role="grid"][aria-label="Tunnel profiles"]', holds: LAPTOP },
         { css: "main section", name: "State" },
       ],
+      isWatched: true,
+      lingers: true,
       isDone: (facts) =>
         laptop(facts)?.state === "connected" && laptop(facts)?.profile?.state === "connected",
     },
@@ -75,6 +77,7 @@ export const SECOND_CHAPTER: Chapter = {
         page("/nfs-tunnels"),
         { css: 'table[aria-label="Demo NFS clients"] button', name: `Read a file with ${LAPTOP}` },
       ],
+      lingers: true,
       isDone: (facts, atFirst) => (laptop(facts)?.lastRead?.at ?? "") > (laptop(atFirst)?.lastRead?.at ?? ""),
     },
     {

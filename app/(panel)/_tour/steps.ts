@@ -29,13 +29,17 @@ export interface Step {
   readonly say: string;
   /** How long it takes in a talk of ten minutes. */
   readonly minutes: number;
-  /** In order; the last one that is there and not yet done is shown. */
+  /** In order. Shown is the first field or choice that is on the page and not yet made, else the last thing that is there. */
   readonly doings: readonly Doing[];
   /**
    * Whether it has really happened, by how things stand now and when the step began. Left out: the step shows something, and is done
    * when the person says so, once the last of `doings` is there.
    */
   readonly isDone?: (now: DemoFacts, atFirst: DemoFacts) => boolean;
+  /** It happens by itself, and is worth being seen: the last of `doings` has to be on the page too. */
+  readonly isWatched?: true;
+  /** Worth a look once it is done: the tour goes on when the person says so. */
+  readonly lingers?: true;
 }
 
 export interface Chapter {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Presentation, Printer, RotateCcw } from "lucide-react";
+import { Compass, Presentation, Printer, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { Alert } from "@/components/ui/alert";
@@ -16,6 +16,8 @@ import { PRESETS } from "@/lib/samba/presets";
 import { DemoClients } from "../../_demo/demo-clients";
 import { DemoTunnelClients } from "../../_demo/demo-tunnel-clients";
 import { type DemoFacts, demoFactsQuery } from "../../_demo/facts-query";
+import { CHAPTERS } from "../../_tour/steps";
+import { useTourPlace } from "../../_tour/use-tour-place";
 import { resetDemoAction } from "../actions";
 import { TalkClock } from "./talk-clock";
 import { TalkPoints } from "./talk-points";
@@ -31,6 +33,7 @@ interface PresenterPageProps {
 export function PresenterPage({ canChange }: PresenterPageProps) {
   const facts = useQuery(demoFactsQuery());
   const clock = useClock();
+  const { start, place } = useTourPlace();
   const [notice, setNotice] = useState<Notice>();
   const [asking, setAsking] = useState(false);
   const reset = useNoticedAction({
@@ -57,6 +60,21 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
           <ToolBar label="Guided Demo tools">
             {canChange && (
               <>
+                {CHAPTERS.map(({ title, steps }, index) => (
+                  <Button
+                    key={title}
+                    variant={index === 0 ? "primary" : "default"}
+                    icon={<Compass aria-hidden />}
+                    disabled={place !== null}
+                    onClick={() => {
+                      const [first] = steps;
+                      if (first) start(first.id);
+                    }}
+                  >
+                    {index === 0 ? "Start tour" : `Start at chapter ${String(index + 1)}`}
+                  </Button>
+                ))}
+                <ToolBarSeparator />
                 <Button
                   icon={<RotateCcw aria-hidden />}
                   onClick={() => {
@@ -97,7 +115,7 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
         flush
         tools={<TalkClock clock={clock} />}
       >
-        <TalkPoints elapsedMs={clock.elapsedMs} isRunning={clock.isRunning} current={null} />
+        <TalkPoints elapsedMs={clock.elapsedMs} isRunning={clock.isRunning} current={place?.id ?? null} />
       </Panel>
       <DemoClients canChange={canChange} />
       <DemoTunnelClients canChange={canChange} />

@@ -41,7 +41,7 @@ export function TalkPoints({ elapsedMs, isRunning, current }: TalkPointsProps) {
                 key={step.id}
                 aria-current={step.id === current ? "step" : undefined}
                 className={clsx(
-                  "border-b border-line align-top last:border-b-0",
+                  "border-b border-line align-top",
                   isDue(from, to) && "bg-row-chosen shadow-[inset_3px_0_0_var(--accent)]",
                 )}
               >

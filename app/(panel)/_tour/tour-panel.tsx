@@ -1,0 +1,143 @@
+import { ArrowLeft, ArrowRight, CircleCheck, Compass, Crosshair, WandSparkles, X } from "lucide-react";
+import { Progress as Bar } from "radix-ui";
+import { DismissableLayer } from "radix-ui/internal";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { doIt, isActionable } from "./do-it";
+import { fillOf, nameOf, type Shown } from "./find-target";
+import { placeOf, type Step } from "./steps";
+import { useCorner } from "./use-corner";
+import type { Progress } from "./use-progress";
+
+interface TourPanelProps {
+  step: Step;
+  progress: Progress;
+  isLast: boolean;
+  onNext: () => void;
+  onBack: () => void;
+  onEnd: () => void;
+}
+
+/**
+ * What the tour says. It is no dialog: the page stays the person's to use. Focus goes to it once, when the tour begins; after that a
+ * live region tells each step, and `Go to it` brings the keyboard to the control.
+ */
+export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: TourPanelProps) {
+  const { facts, trouble, shown, isDone } = progress;
+  const panel = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const corner = useCorner(panel, shown?.element);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  const place = placeOf(step.id);
+  const isFirst = place?.chapter === 1 && place.step === 1;
+  const where = place
+    ? `Chapter ${String(place.chapter)}, step ${String(place.step)} of ${String(place.of)}`
+    : "";
+  const hint = shown && facts && !isDone ? hintOf(shown, fillOf(shown.doing, facts)) : null;
+
+  return (
+    // A click on it is none outside of a dialog that is open: the dialog stays.
+    <DismissableLayer.Branch
+      ref={panel}
+      // An open dialog hides everything else from screen readers but what has a live region.
+      aria-live="off"
+      className={`pointer-events-auto fixed z-50 w-[min(25.5rem,calc(100vw-1.5rem))] print:hidden ${corner}`}
+    >
+      <section
+        aria-labelledby="tour-title"
+        className="overflow-hidden rounded-lg border border-line-strong bg-raised shadow-float"
+      >
+        <div className="title-bar flex items-center gap-2 border-b border-line-strong py-0.5 pr-0.5 pl-3">
+          <Compass aria-hidden className="size-4" />
+          <h2 id="tour-title" className="text-sm font-semibold">
+            Guided tour
+          </h2>
+          <span className="ml-auto text-xs">{where}</span>
+          <IconButton label="End tour" icon={<X />} onClick={onEnd} className="border-transparent" />
+        </div>
+        <Bar.Root
+          value={place?.step ?? 0}
+          max={place?.of ?? 1}
+          aria-label="Steps of this chapter"
+          className="h-1 bg-sunken"
+        >
+          <Bar.Indicator
+            className="h-full origin-left bg-accent transition-transform motion-reduce:transition-none"
+            style={{ transform: `scaleX(${String(place ? place.step / place.of : 0)})` }}
+          />
+        </Bar.Root>
+        <div className="p-3">
+          <h3 ref={heading} tabIndex={-1} className="mb-1 font-semibold outline-none">
+            {step.title}
+          </h3>
+          <p>{step.text}</p>
+          {trouble !== null && <p className="mt-2 text-bad">{trouble}</p>}
+          <p className="mt-2 flex min-h-5 items-center gap-1.5 text-sm">
+            {isDone ? (
+              <>
+                <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" />
+                <span className="font-medium text-ok">
+                  {step.isDone === undefined ? "There it is." : "It has happened."}
+                </span>
+              </>
+            ) : (
+              <span className="text-muted">{hint ?? "Waiting for it to happen …"}</span>
+            )}
+          </p>
+          <div role="status" aria-live="polite" className="sr-only">
+            {`${where}: ${step.title}. ${step.text} ${isDone ? "It has happened." : ""}`}
+          </div>
+        </div>
+        <div className="tool-bar flex flex-wrap items-center gap-1 border-t border-line px-2 py-1.5">
+          <Button variant="ghost" icon={<ArrowLeft aria-hidden />} disabled={isFirst} onClick={onBack}>
+            Back
+          </Button>
+          {!isDone && (
+            <>
+              <Button
+                variant="ghost"
+                icon={<Crosshair aria-hidden />}
+                disabled={shown === null}
+                onClick={() => {
+                  shown?.element.focus();
+                }}
+              >
+                Go to it
+              </Button>
+              <Button
+                variant="ghost"
+                icon={<WandSparkles aria-hidden />}
+                disabled={shown === null || !isActionable(shown)}
+                onClick={() => {
+                  if (shown && facts) doIt(shown, facts);
+                }}
+              >
+                Do it for me
+              </Button>
+            </>
+          )}
+          <Button variant={isDone ? "primary" : "ghost"} className="ml-auto" onClick={onNext}>
+            {isLast ? "Finish" : isDone ? "Next" : "Skip"}
+            <ArrowRight aria-hidden />
+          </Button>
+        </div>
+      </section>
+    </DismissableLayer.Branch>
+  );
+}
+
+/** What to do now, in a few words. */
+function hintOf(shown: Shown, fill: string | undefined): string | null {
+  const { doing, element } = shown;
+  const name = doing.name ?? nameOf(element);
+  if (fill !== undefined) {
+    return fill.length > 40 ? `Now fill ${name}: Do it for me pastes it.` : `Now type ${fill} into ${name}.`;
+  }
+  if (doing.isChoice === true) return `Now choose ${name}.`;
+  if (element.matches("a")) return `Now open ${name}.`;
+  if (element.matches('[role="row"]')) return `Now choose ${doing.holds ?? "the row"}.`;
+  return isActionable(shown) ? `Now press ${name}.` : null;
+}
