@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Figures, NOTHING_MEASURED } from "@/lib/dashboard/figures";
 import {
   countedInterfaces,
@@ -9,10 +10,11 @@ import {
 import { type TrafficLook, trafficRates } from "@/lib/dashboard/smb-traffic";
 import type { Host } from "@/lib/host/host";
 import type { ShareConnection } from "@/lib/samba/smbstatus";
-import { ok, type Result } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
 import { allTunnels } from "@/lib/use-cases/find-tunnel-profile";
 import { listTunnels } from "@/lib/use-cases/list-tunnels";
 import { type MachineNow, noteMeasured } from "@/lib/use-cases/measured";
+import type { Connections } from "@/lib/use-cases/read-connections";
 import { readDiskSpace, readMachine } from "@/lib/use-cases/read-machine";
 import { readSmbTraffic } from "@/lib/use-cases/read-smb-traffic";
 import { reportWithin } from "@/lib/use-cases/recent-connections";
@@ -47,17 +49,17 @@ export function createMeasurer(host: Host): () => Promise<Figures> {
   }
 
   return async () => {
-    const [report, machine, disks, tunnels] = await Promise.all([
-      reportWithin(host, servesFor),
+    const [connections, machine, disks, tunnels] = await Promise.all([
+      connectionsSoon(host),
       measureMachine(),
       readDiskSpace(host),
       tunnelFigures(host),
     ]);
-    const traffic = await measureTraffic(report.connections);
+    const traffic = await measureTraffic(connections);
     noteMeasured(host, { at: Date.now(), machine, disks, traffic });
     return {
       ...NOTHING_MEASURED,
-      ...(report.connections.ok && sessionFigures(report.connections.value)),
+      ...(connections.ok && sessionFigures(connections.value)),
       ...(traffic.ok && traffic.value && trafficFigures(traffic.value)),
       ...(machine.ok && machineFigures(machine.value)),
       ...(disks.ok && { disk: fullest(disks.value) }),
@@ -65,6 +67,21 @@ export function createMeasurer(host: Host): () => Promise<Figures> {
     };
   };
 }
+
+/** What else is measured does not wait for a smbstatus that hangs; its report serves the next turn, should it come. */
+const PATIENCE_MS = 12_000;
+
+async function connectionsSoon(host: Host): Promise<Connections> {
+  const late = sleep(PATIENCE_MS, fail(LATE), { ref: false });
+  const report = reportWithin(host, servesFor).then(({ connections }) => connections);
+  return Promise.race([report, late]);
+}
+
+const LATE = {
+  code: "late",
+  message:
+    "How much SMB carries is not known: smbstatus has not answered for a while. See whether the appliance is very busy; it is asked again by itself.",
+};
 
 function servesFor(tookMs: number): number {
   return Math.min(Math.max(REPORT_SERVES_MS, REPORT_SERVES_TIMES * tookMs), REPORT_SERVES_AT_MOST_MS);
@@ -97,7 +114,10 @@ function fullest(disks: readonly Disk[]): number {
   return Math.max(...disks.map(usedShare));
 }
 
-/** Where no profile has a key there is nothing to be looked for. */
+/**
+ * Where no profile has a key there is nothing to be looked for. It is this look that keeps the last ten minutes of each tunnel, for the page of its
+ * profile.
+ */
 async function tunnelFigures(host: Host): Promise<Partial<Figures>> {
   const profiles = await allTunnels();
   if (profiles.every(({ profile }) => profile.publicKey === "")) {

@@ -1,18 +1,15 @@
 import type { Host } from "@/lib/host/host";
 import { endOverdueTunnels } from "@/lib/use-cases/end-overdue-tunnels";
-import { allTunnels } from "@/lib/use-cases/find-tunnel-profile";
 import { holdTunnels } from "@/lib/use-cases/hold-tunnels";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
-import { watchTunnels } from "@/lib/use-cases/watch-tunnels";
 
 const HOLD_EVERY_MS = 5_000;
-/** Often enough that the chart of a page that is opened has the ten minutes before in it. */
-const LOOK_EVERY_MS = 10_000;
 const OVERDUE_EVERY_MS = 30_000;
 
 /**
  * What tunnels need while nobody looks: this host's are held as the profiles say, also where the process that holds them was
- * not there when they changed; what goes through is measured; and what nothing on the server ends in time is ended here.
+ * not there when they changed; and what nothing on the server ends in time is ended here. What goes through them is measured by
+ * `keepMeasuring`.
  *
  * @param tell takes a sentence for the panel's own output
  * @returns what stops it
@@ -32,7 +29,6 @@ export function tendTunnels(tell: (sentence: string) => void): () => void {
   };
   const timers = [
     every(HOLD_EVERY_MS, hold),
-    every(LOOK_EVERY_MS, onAppliance(look)),
     every(
       OVERDUE_EVERY_MS,
       onAppliance(async (host) => {
@@ -59,9 +55,4 @@ export function tendTunnels(tell: (sentence: string) => void): () => void {
         });
     }, milliseconds);
   }
-}
-
-async function look(host: Host): Promise<void> {
-  const profiles = (await allTunnels()).map(({ profile }) => profile);
-  if (profiles.some(({ publicKey }) => publicKey !== "")) await watchTunnels(host, profiles);
 }
