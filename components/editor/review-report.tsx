@@ -22,7 +22,7 @@ export function ReviewReport({ review, file, before, after, activation }: Review
   return (
     <>
       {review.refused !== null && (
-        <Alert kind="error" title="This text cannot be applied">
+        <Alert kind="error" announce title="This text cannot be applied">
           {review.refused}
         </Alert>
       )}

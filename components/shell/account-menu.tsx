@@ -106,7 +106,9 @@ export function AccountMenu(props: AccountMenuProps) {
         title="Not signed out"
         size="small"
       >
-        <Alert kind="error">{trouble}</Alert>
+        <Alert kind="error" announce>
+          {trouble}
+        </Alert>
       </Dialog>
     </>
   );

@@ -13,12 +13,19 @@ export function TabStrip() {
   const { tabs, current, close } = useOpenTabs();
   const strip = useRef<HTMLElement>(null);
   const openTab = useRef<HTMLLIElement>(null);
+  const closed = useRef(false);
   // Where the tabs have no room beside each other, the open one must not be out of sight.
   useEffect(() => {
     if (!strip.current || !openTab.current) return;
     const [room, tab] = [strip.current.getBoundingClientRect(), openTab.current.getBoundingClientRect()];
     if (tab.right > room.right) strip.current.scrollLeft += tab.right - room.right;
     if (tab.left < room.left) strip.current.scrollLeft -= room.left - tab.left;
+  }, [current, tabs.length]);
+  // The button that closed a tab went with it: the focus goes to the tab that is open now.
+  useEffect(() => {
+    if (!closed.current) return;
+    closed.current = false;
+    (openTab.current ?? strip.current)?.querySelector("a")?.focus();
   }, [current, tabs.length]);
   return (
     <nav
@@ -30,6 +37,7 @@ export function TabStrip() {
         {tabs.map(({ page, address }) => {
           const open = page === current;
           const shut = () => {
+            closed.current = true;
             const next = close(page);
             if (next !== undefined) router.push(next);
           };

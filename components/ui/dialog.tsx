@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useReturnFocus } from "@/components/ui/return-focus";
 
 type DialogSize = "small" | "medium" | "large" | "full";
 
@@ -32,46 +33,58 @@ interface DialogProps {
 
 /** A modal window with the console's title bar. Focus stays inside and returns to where it was. */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, size = "medium", footer, locked = false, children } = props;
+  const returnFocus = useReturnFocus(props.open);
+  return (
+    <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
+        <Content {...props} returnFocus={returnFocus} />
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface ContentProps extends DialogProps {
+  returnFocus: ReturnType<typeof useReturnFocus>;
+}
+
+function Content(props: ContentProps) {
+  const { title, description, size = "medium", footer, locked = false, returnFocus, children } = props;
   const hold = (event: Event) => {
     if (locked) event.preventDefault();
   };
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-veil" />
-        <Radix.Content
-          {...(description === undefined ? { "aria-describedby": undefined } : {})}
-          onEscapeKeyDown={hold}
-          onInteractOutside={hold}
-          className={clsx(
-            "fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col",
-            "overflow-hidden rounded-lg border border-line-strong bg-surface shadow-float",
-            sizes[size],
-          )}
-        >
-          <div className="title-bar flex min-h-9 items-center gap-2 border-b border-line-strong px-3">
-            <Radix.Title className="min-w-0 truncate text-sm font-semibold">{title}</Radix.Title>
-            {!locked && (
-              <Radix.Close className="ml-auto flex size-6 items-center justify-center rounded-sm hover:bg-accent-soft">
-                <X aria-hidden className="size-4" />
-                <span className="sr-only">Close</span>
-              </Radix.Close>
-            )}
-          </div>
-          <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-4">
-            {description !== undefined && (
-              <Radix.Description className="text-muted">{description}</Radix.Description>
-            )}
-            {children}
-          </div>
-          {footer !== undefined && (
-            <div className="tool-bar flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-2.5">
-              {footer}
-            </div>
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Radix.Content
+      {...returnFocus}
+      {...(description === undefined ? { "aria-describedby": undefined } : {})}
+      onEscapeKeyDown={hold}
+      onInteractOutside={hold}
+      className={clsx(
+        "fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col",
+        "overflow-hidden rounded-lg border border-line-strong bg-surface shadow-float",
+        sizes[size],
+      )}
+    >
+      <div className="title-bar flex min-h-9 items-center gap-2 border-b border-line-strong px-3">
+        <Radix.Title className="min-w-0 truncate text-sm font-semibold">{title}</Radix.Title>
+        {!locked && (
+          <Radix.Close className="ml-auto flex size-6 items-center justify-center rounded-sm hover:bg-accent-soft">
+            <X aria-hidden className="size-4" />
+            <span className="sr-only">Close</span>
+          </Radix.Close>
+        )}
+      </div>
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-4">
+        {description !== undefined && (
+          <Radix.Description className="text-muted">{description}</Radix.Description>
+        )}
+        {children}
+      </div>
+      {footer !== undefined && (
+        <div className="tool-bar flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-2.5">
+          {footer}
+        </div>
+      )}
+    </Radix.Content>
   );
 }

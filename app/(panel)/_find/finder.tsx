@@ -93,7 +93,7 @@ export function Finder({ account, search, onSearch, step, onStep, onClose }: Fin
         if (event.key === "Backspace" && search === "") onStep(undefined);
       }}
     >
-      <div className="flex items-center gap-2 border-b border-line px-3">
+      <div className="flex items-center gap-2 border-b border-line px-3 focus-within:shadow-[inset_0_-2px_0_var(--focus)]">
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         {step !== undefined && (
           <span className="shrink-0 rounded-sm bg-accent-soft px-1.5 py-0.5 text-xs font-medium text-accent-ink">

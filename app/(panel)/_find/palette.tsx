@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
 import { useEffect, useEffectEvent, useState } from "react";
+import { useReturnFocus } from "@/components/ui/return-focus";
 import type { FinderProps, Step } from "./finder";
 
 const loadFinder = () => import("./finder").then(({ Finder }) => Finder);
@@ -23,6 +24,7 @@ export function Palette({ account }: Pick<FinderProps, "account">) {
   const [open, setOpen] = useState(false);
   const [search, setSearch] = useState("");
   const [step, setStep] = useState<Step>();
+  const returnFocus = useReturnFocus(open);
   const turn = (next: boolean) => {
     setSearch("");
     setStep(undefined);
@@ -56,6 +58,7 @@ export function Palette({ account }: Pick<FinderProps, "account">) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Content
+          {...returnFocus}
           aria-describedby={undefined}
           onEscapeKeyDown={(event) => {
             if (step === undefined) return;

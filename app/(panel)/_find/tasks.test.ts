@@ -15,6 +15,7 @@ test("helpdesk finds what it may do, and nothing that changes the appliance", ()
     "Set up second factor",
     "Theme: light",
     "Theme: dark",
+    "Theme: high contrast",
     "Theme: as the system",
   ]);
 });

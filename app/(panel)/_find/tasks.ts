@@ -98,6 +98,7 @@ const TASKS: readonly Task[] = [
   ...[
     { value: "light", label: "Theme: light" },
     { value: "dark", label: "Theme: dark" },
+    { value: "contrast", label: "Theme: high contrast" },
     { value: "system", label: "Theme: as the system" },
   ].map(({ value, label }) => ({
     label,

@@ -104,7 +104,7 @@ export const nfsTopics: readonly Topic[] = [
           {
             guide: "ssh root@server … -f sleep 60m, one command for each port, in the start-up scripts.",
             today:
-              "One connection carries both ports. It signs in to an account without a shell, with a key that opens these ports and nothing else; the server ends it when its time is over; and a systemd unit opens it again where the network broke.",
+              "One connection carries both ports. It signs in to an account without a shell, with a key that opens these ports and nothing else; it ends when its time is over and nothing travels through it any more; and a systemd unit opens it again where the network broke.",
           },
         ],
       },

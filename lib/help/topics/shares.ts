@@ -145,7 +145,7 @@ export const shareTopics: readonly Topic[] = [
       {
         title: "The box",
         blocks: [
-          "Where the panel runs on its own box, `Demo clients` starts real ones: a Windows 7, a Windows 11, a Linux. They connect as such systems do.",
+          "Where the panel runs on its own box, `Demo clients` starts some that really connect, each as its system does: Windows 7, Server 2012, macOS and Windows 11.",
         ],
       },
     ],

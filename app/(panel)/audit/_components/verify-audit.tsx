@@ -59,7 +59,7 @@ function VerdictDialog({ onClose }: { onClose: () => void }) {
       footer={<Button onClick={onClose}>Close</Button>}
     >
       {verdict.isPending ? (
-        <p className="flex items-center gap-2">
+        <p role="status" className="flex items-center gap-2">
           <Spinner /> Checking every line…
         </p>
       ) : verdict.error !== null ? (

@@ -71,9 +71,11 @@ function EditShare({ name, onClose, onDraft }: EditShareProps) {
       footer={<Button onClick={onClose}>Cancel</Button>}
     >
       {form.error ? (
-        <Alert kind="error">{form.error.message}</Alert>
+        <Alert kind="error" announce>
+          {form.error.message}
+        </Alert>
       ) : (
-        <p className="flex items-center gap-2">
+        <p role="status" className="flex items-center gap-2">
           <Spinner /> Reading smb.conf…
         </p>
       )}

@@ -58,7 +58,12 @@ function Difference({ left, right }: { left: RevisionSide; right: Side }) {
   const before = useQuery(sideQuery(left));
   const after = useQuery(sideQuery(right));
   const error = before.error ?? after.error;
-  if (error !== null) return <Alert kind="error">{error.message}</Alert>;
+  if (error !== null)
+    return (
+      <Alert kind="error" announce>
+        {error.message}
+      </Alert>
+    );
   if (before.data === undefined || after.data === undefined) {
     return (
       <p role="status" className="flex items-center gap-2 text-muted">
@@ -66,7 +71,12 @@ function Difference({ left, right }: { left: RevisionSide; right: Side }) {
       </p>
     );
   }
-  if (before.data === after.data) return <Alert kind="info">The two are the same, byte for byte.</Alert>;
+  if (before.data === after.data)
+    return (
+      <Alert kind="info" announce>
+        The two are the same, byte for byte.
+      </Alert>
+    );
   return (
     <DiffView
       file={left.revision.file}

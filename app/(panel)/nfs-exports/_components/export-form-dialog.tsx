@@ -98,7 +98,9 @@ export function ExportFormDialog({ path, initial, onClose, onDraft }: ExportForm
             />
           ))}
           {errors.clients?.root?.message !== undefined && (
-            <Alert kind="error">{errors.clients.root.message}</Alert>
+            <Alert kind="error" announce>
+              {errors.clients.root.message}
+            </Alert>
           )}
           <div className="flex flex-wrap gap-2">
             <Button

@@ -77,9 +77,11 @@ function EditExport({ path, onClose, onDraft }: EditExportProps) {
       footer={<Button onClick={onClose}>Cancel</Button>}
     >
       {form.error ? (
-        <Alert kind="error">{form.error.message}</Alert>
+        <Alert kind="error" announce>
+          {form.error.message}
+        </Alert>
       ) : (
-        <p className="flex items-center gap-2">
+        <p role="status" className="flex items-center gap-2">
           <Spinner /> Reading the exports file…
         </p>
       )}

@@ -33,7 +33,7 @@ export function NewProfile({ others, canReachOut, onClose, onSaved }: NewProfile
         title="New tunnel profile"
         footer={<Button onClick={onClose}>Cancel</Button>}
       >
-        <p className="flex items-center gap-2">
+        <p role="status" className="flex items-center gap-2">
           <Spinner /> Asking the appliance for its ports and exports…
         </p>
       </Dialog>

@@ -113,7 +113,14 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
               <Button variant="primary" disabled={!pending} busy={drafting} onClick={() => void review()}>
                 Review changes
               </Button>
-              <Button disabled={!pending} onClick={discard}>
+              <Button
+                disabled={!pending}
+                onClick={() => {
+                  discard();
+                  // The button is off from now on, and would keep the focus from going anywhere.
+                  document.getElementById("page")?.focus();
+                }}
+              >
                 Discard changes
               </Button>
               <ToolBarSpacer />

@@ -61,6 +61,8 @@ export function GlossaryPage() {
 }
 
 function Entry({ term, isAsked }: { term: Term; isAsked: boolean }) {
+  // A plural is for links and the search; nobody has to be told it.
+  const also = term.also.filter((form) => !form.toLowerCase().startsWith(term.term.toLowerCase()));
   return (
     <div
       id={anchorOf(term)}
@@ -72,9 +74,7 @@ function Entry({ term, isAsked }: { term: Term; isAsked: boolean }) {
       <dt className="font-semibold">{term.term}</dt>
       <dd className="max-w-[75ch]">
         <HelpText text={term.meaning} />
-        {term.also.length > 0 && (
-          <span className="block text-xs text-muted">Also: {term.also.join(", ")}</span>
-        )}
+        {also.length > 0 && <span className="block text-xs text-muted">Also: {also.join(", ")}</span>}
       </dd>
     </div>
   );
