@@ -8,7 +8,7 @@ import { signInOnPage } from "./fixtures/sign-in";
  * What a page's first load may cost: bytes of JavaScript as they travel (gzip), and layout shift (web.dev/cls). The target for the
  * scripts is 250,000; until it is reached, the budget keeps what was reached from being lost.
  */
-const SCRIPT_BYTES = 345_000;
+const SCRIPT_BYTES = 335_000;
 const LAYOUT_SHIFT = 0.05;
 /** Milliseconds. The target is 1,500, which the printed figures are to be held against; a busy machine is no fault of the page. */
 const LARGEST_PAINT = 15_000;
@@ -109,8 +109,9 @@ async function firstLoad(page: Page, address: string): Promise<Load> {
   network.on("Network.responseReceived", ({ requestId, type, response }) => {
     if (type === "Script") kinds.set(requestId, new URL(response.url).pathname);
   });
-  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    sizes.set(requestId, encodedDataLength);
+  // Without the headers, which are no script; encoded as it travels, which is gzip.
+  network.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
+    sizes.set(requestId, (sizes.get(requestId) ?? 0) + encodedDataLength);
   });
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
