@@ -4,8 +4,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Failure, Result } from "@/lib/shared/result";
 
-const ConfirmIdentityDialog = dynamic(() =>
-  import("./confirm-identity-dialog").then((part) => part.ConfirmIdentityDialog),
+const ConfirmIdentityDialog = dynamic(
+  () => import("./confirm-identity-dialog").then((part) => part.ConfirmIdentityDialog),
+  { ssr: false },
 );
 
 /**

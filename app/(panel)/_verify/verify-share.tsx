@@ -11,7 +11,9 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { verificationsQuery } from "./verifications-query";
 import { VerdictBadge } from "./verdict-badge";
 
-const VerifyDialog = dynamic(() => import("./verify-dialog").then((part) => part.VerifyDialog));
+const VerifyDialog = dynamic(() => import("./verify-dialog").then((part) => part.VerifyDialog), {
+  ssr: false,
+});
 
 /** The button `Verify` for one share, and beside it what the last check came to. */
 export function VerifyShare({ share }: { share: string }) {

@@ -13,7 +13,7 @@ import { PasswordQuestion } from "./password-question";
 import { RecoveryCodesDialog } from "./recovery-codes-dialog";
 import { makeRecoveryCodesAction, turnOffSecondFactorAction } from "../actions";
 
-const SetUpDialog = dynamic(() => import("./set-up-dialog").then((part) => part.SetUpDialog));
+const SetUpDialog = dynamic(() => import("./set-up-dialog").then((part) => part.SetUpDialog), { ssr: false });
 
 interface SecondFactorPanelProps {
   /** Null where it is off. */

@@ -19,8 +19,9 @@ import { AccountQuestionDialog, type AccountQuestion } from "./account-questions
 import { AccountsToolBar } from "./accounts-tool-bar";
 import { type MadePassword, PasswordDialog } from "./password-dialog";
 
-const AccountFormDialog = dynamic(() =>
-  import("./account-form-dialog").then((part) => part.AccountFormDialog),
+const AccountFormDialog = dynamic(
+  () => import("./account-form-dialog").then((part) => part.AccountFormDialog),
+  { ssr: false },
 );
 
 type Task = "create" | "edit" | AccountQuestion;

@@ -23,7 +23,7 @@ import { RestartSamba } from "./restart-samba";
 import { type ShareRow, shareColumns } from "./share-columns";
 import { ShareDetails } from "./share-details";
 
-const ShareTasks = dynamic(() => import("./share-tasks").then((part) => part.ShareTasks));
+const ShareTasks = dynamic(() => import("./share-tasks").then((part) => part.ShareTasks), { ssr: false });
 
 interface SharesPageProps {
   /** False for people who only look: the buttons that change something are not there. */

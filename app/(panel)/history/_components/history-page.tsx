@@ -22,7 +22,9 @@ import { revisionColumns } from "./revision-columns";
 import { RestoreRevision } from "./restore-revision";
 import { RevisionDetails } from "./revision-details";
 
-const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow));
+const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow), {
+  ssr: false,
+});
 
 interface HistoryPageProps {
   /** False for people who only look. */

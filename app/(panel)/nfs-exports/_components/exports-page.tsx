@@ -21,7 +21,7 @@ import { CSV_HEADINGS, csvRows } from "./exports-csv";
 import { ExportsNotices } from "./exports-notices";
 import { ExportsToolBar } from "./exports-tool-bar";
 
-const ExportTasks = dynamic(() => import("./export-tasks").then((part) => part.ExportTasks));
+const ExportTasks = dynamic(() => import("./export-tasks").then((part) => part.ExportTasks), { ssr: false });
 
 interface ExportsPageProps {
   /** False for people who only look: the buttons that change something are not there. */

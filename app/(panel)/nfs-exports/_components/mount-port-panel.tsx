@@ -18,8 +18,12 @@ import { type Ports, portsQuery } from "../_ports/ports-query";
 import { PortNotes } from "./port-notes";
 import { PortTable } from "./port-table";
 
-const PinPortDialog = dynamic(() => import("./pin-port-dialog").then((part) => part.PinPortDialog));
-const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow));
+const PinPortDialog = dynamic(() => import("./pin-port-dialog").then((part) => part.PinPortDialog), {
+  ssr: false,
+});
+const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow), {
+  ssr: false,
+});
 
 interface MountPortPanelProps {
   /** False for people who only look: the buttons that change something are not there. */

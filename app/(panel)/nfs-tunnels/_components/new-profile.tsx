@@ -9,8 +9,9 @@ import { Spinner } from "@/components/ui/spinner";
 import { tunnelGroundQuery, type TunnelRow } from "../_queries";
 import { newValues, portUserOf } from "./form-values";
 
-const ProfileFormDialog = dynamic(() =>
-  import("./profile-form-dialog").then((part) => part.ProfileFormDialog),
+const ProfileFormDialog = dynamic(
+  () => import("./profile-form-dialog").then((part) => part.ProfileFormDialog),
+  { ssr: false },
 );
 
 interface NewProfileProps {

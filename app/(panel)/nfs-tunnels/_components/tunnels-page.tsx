@@ -25,8 +25,9 @@ import { type TunnelQuestion, TunnelQuestionDialog } from "./tunnel-questions";
 import { TunnelsToolBar } from "./tunnels-tool-bar";
 import { useEnable } from "./use-enable";
 
-const TestTunnelDialog = dynamic(() =>
-  import("../_test/test-tunnel-dialog").then((part) => part.TestTunnelDialog),
+const TestTunnelDialog = dynamic(
+  () => import("../_test/test-tunnel-dialog").then((part) => part.TestTunnelDialog),
+  { ssr: false },
 );
 
 interface TunnelsPageProps {

@@ -27,7 +27,9 @@ import { ShareEncryption } from "./share-encryption";
 import { Smb1Panel } from "./smb1-panel";
 import { useChoices } from "./use-choices";
 
-const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow));
+const ReviewFlow = dynamic(() => import("../../_change/review-flow").then((part) => part.ReviewFlow), {
+  ssr: false,
+});
 
 interface EncryptionPageProps {
   /** False for people who only look. */

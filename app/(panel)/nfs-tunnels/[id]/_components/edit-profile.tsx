@@ -6,8 +6,9 @@ import { useState } from "react";
 import { portUserOf, valuesOf } from "../../_components/form-values";
 import { type TunnelDetail, tunnelGroundQuery, type TunnelRow } from "../../_queries";
 
-const ProfileFormDialog = dynamic(() =>
-  import("../../_components/profile-form-dialog").then((part) => part.ProfileFormDialog),
+const ProfileFormDialog = dynamic(
+  () => import("../../_components/profile-form-dialog").then((part) => part.ProfileFormDialog),
+  { ssr: false },
 );
 
 interface EditProfileProps {

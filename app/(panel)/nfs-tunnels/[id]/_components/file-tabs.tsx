@@ -16,7 +16,9 @@ import { GuideNotes } from "./guide-notes";
 import type { MadeKey } from "./new-key";
 import { scriptWithKey } from "./script-with-key";
 
-const SetUpOverSsh = dynamic(() => import("../../_setup/set-up-over-ssh").then((part) => part.SetUpOverSsh));
+const SetUpOverSsh = dynamic(() => import("../../_setup/set-up-over-ssh").then((part) => part.SetUpOverSsh), {
+  ssr: false,
+});
 
 interface FileTabsProps {
   detail: TunnelDetail;
