@@ -1,13 +1,11 @@
-declare global {
-  var inflightQueues: Map<string, Promise<unknown>> | undefined;
-}
+import { ofProcess } from "@/lib/shared/of-process";
+
+const queues = ofProcess("queues", () => new Map<string, Promise<unknown>>());
 
 /**
- * Runs the work of one key after another, in the order it came; other keys go on beside it. The queue is the process's,
- * not the module's: a bundler may load this module more than once.
+ * Runs the work of one key after another, in the order it came; other keys go on beside it.
  */
 export async function oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const queues = (globalThis.inflightQueues ??= new Map<string, Promise<unknown>>());
   const before = queues.get(key) ?? Promise.resolve();
   const mine = before.then(work);
   const settled = mine.catch(() => undefined);

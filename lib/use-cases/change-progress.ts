@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/audit/record";
+import { ofProcess } from "@/lib/shared/of-process";
 import type { ChangeStep } from "@/lib/use-cases/change-types";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 
@@ -29,10 +30,6 @@ export type StepName =
   | "Put the old file back";
 
 const CHANGES_REMEMBERED = 200;
-
-declare global {
-  var inflightChangeSteps: Map<string, ChangeStep[]> | undefined;
-}
 
 /** The steps of a change that runs or ran in this process, oldest first; none where it is not known (any more). */
 export function stepsOfChange(changeId: string): readonly ChangeStep[] {
@@ -85,7 +82,6 @@ function remember(changeId: string, steps: ChangeStep[]): void {
   }
 }
 
-// On globalThis because the production server loads this module once for each of its bundles.
 function remembered(): Map<string, ChangeStep[]> {
-  return (globalThis.inflightChangeSteps ??= new Map<string, ChangeStep[]>());
+  return ofProcess("steps of changes", () => new Map<string, ChangeStep[]>());
 }

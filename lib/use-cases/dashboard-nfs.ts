@@ -107,7 +107,7 @@ function summary({ id, clientName, state, live, enabled, lastTest }: TunnelRow):
 }
 
 /** It asks the NFS server itself, which may take its time. */
-const nfsPorts = sharedLook(readNfsPorts, { keptForMs: 15_000, renewedForMs: 5 * 60_000 });
+const nfsPorts = sharedLook("nfs ports", readNfsPorts, { keptForMs: 15_000, renewedForMs: 5 * 60_000 });
 
 /** The sentence about mountd where its port will not stay, null where it will, or does not matter. */
 export async function mountdPart(host: Host): Promise<Result<string | null>> {

@@ -7,6 +7,7 @@ import { db } from "@/lib/db/client";
 import type { Host } from "@/lib/host/host";
 import { keepMeasuring } from "@/lib/use-cases/keep-measuring";
 import { createMeasurer } from "@/lib/use-cases/measure-appliance";
+import { outdateConnections } from "@/lib/use-cases/read-connections";
 import { readDashboard } from "@/lib/use-cases/read-dashboard";
 import { keepSample, pruneSamples, readSeries } from "@/lib/use-cases/samples";
 import { type BoxFixture, startBoxFixture } from "@/lib/use-cases/testing/box-fixture";
@@ -88,7 +89,7 @@ describe("measuring", () => {
       .toEqual([1, 1]);
     const again = createMeasurer(host);
     // The report of smbstatus from before the clients came may serve no more.
-    globalThis.inflightConnections?.delete(host);
+    outdateConnections(host);
     await again();
     for (let turn = 0; turn < 20; turn += 1) {
       encrypted.stdin?.write("ls\nls\nls\n");

@@ -39,8 +39,10 @@ export function keepMeasuring(tell: (sentence: string) => void): () => void {
     // On a full disk the panel shows and keeps nothing: what it has must not grow.
     if (stopped || !(await requireRoom()).ok) return;
     await keepSample(host.name, { at, figures });
-    if (at >= pruneAt) await pruneSamples(at);
-    if (at >= pruneAt) pruneAt = at + PRUNE_EVERY_MS;
+    if (at >= pruneAt) {
+      await pruneSamples(at);
+      pruneAt = at + PRUNE_EVERY_MS;
+    }
     if (at >= auditAt) {
       auditAt = at + AUDIT_EVERY_MS;
       // A long log takes a while: measuring goes on beside it.

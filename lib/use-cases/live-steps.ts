@@ -1,3 +1,4 @@
+import { ofProcess } from "@/lib/shared/of-process";
 import type { Failure, Result } from "@/lib/shared/result";
 import type { TunnelStep } from "@/lib/tunnels/tunnel-step";
 
@@ -12,10 +13,6 @@ export interface StepLog {
 }
 
 const RUNS_REMEMBERED = 100;
-
-declare global {
-  var inflightTunnelSteps: Map<string, TunnelStep[]> | undefined;
-}
 
 /** The steps of a run in this process, oldest first; none where it is not known (any more). */
 export function stepsOfRun(id: string): readonly TunnelStep[] {
@@ -62,7 +59,6 @@ function since(started: number): number {
   return Math.round((performance.now() - started) * 10) / 10;
 }
 
-// On globalThis because the production server loads this module once for each of its bundles.
 function remembered(): Map<string, TunnelStep[]> {
-  return (globalThis.inflightTunnelSteps ??= new Map<string, TunnelStep[]>());
+  return ofProcess("steps of tunnels", () => new Map<string, TunnelStep[]>());
 }

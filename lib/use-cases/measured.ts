@@ -1,6 +1,7 @@
 import type { Disk, MachineLoad, MachineLook } from "@/lib/dashboard/machine";
 import type { TrafficRates } from "@/lib/dashboard/smb-traffic";
 import type { Host } from "@/lib/host/host";
+import { ofProcess } from "@/lib/shared/of-process";
 import type { Result } from "@/lib/shared/result";
 
 /** What was measured last, with more than is kept for the charts. */
@@ -19,19 +20,17 @@ export interface MachineNow extends MachineLoad, Pick<MachineLook, "memory"> {
   readonly interfaces: readonly string[];
 }
 
-declare global {
-  var inflightMeasured: WeakMap<Host, Measured> | undefined;
-}
+const all = ofProcess("measured", () => new WeakMap<Host, Measured>());
 
 /** Older than this it says nothing of now. */
 const HOLDS_MS = 45_000;
 
-/** What was measured last; undefined where that was not lately. The process's, not the module's: a bundler loads this module once per bundle. */
+/** What was measured last; undefined where that was not lately. */
 export function lastMeasured(host: Host): Measured | undefined {
-  const measured = globalThis.inflightMeasured?.get(host);
+  const measured = all.get(host);
   return measured !== undefined && Date.now() - measured.at < HOLDS_MS ? measured : undefined;
 }
 
 export function noteMeasured(host: Host, measured: Measured): void {
-  (globalThis.inflightMeasured ??= new WeakMap<Host, Measured>()).set(host, measured);
+  all.set(host, measured);
 }

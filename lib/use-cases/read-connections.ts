@@ -1,6 +1,7 @@
 import type { Host, RunOutcome } from "@/lib/host/host";
 import { describeOutcome } from "@/lib/host/outcome";
 import { readSmbStatus, type ShareConnection } from "@/lib/samba/smbstatus";
+import { ofProcess } from "@/lib/shared/of-process";
 import { fail, type Result } from "@/lib/shared/result";
 
 export type Connections = Result<readonly ShareConnection[]>;
@@ -20,13 +21,9 @@ interface Known {
   changes: number;
 }
 
-declare global {
-  var inflightConnections: WeakMap<Host, Known> | undefined;
-}
+const all = ofProcess("connections", () => new WeakMap<Host, Known>());
 
-/** The process's, not the module's: a bundler loads this module once per bundle. */
 function knownOf(host: Host): Known {
-  const all = (globalThis.inflightConnections ??= new WeakMap<Host, Known>());
   const known = all.get(host) ?? { running: undefined, newest: undefined, changes: 0 };
   all.set(host, known);
   return known;

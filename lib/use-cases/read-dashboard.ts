@@ -68,7 +68,7 @@ interface Looked extends Omit<Dashboard, "attention"> {
   readonly adminsWithoutFactor: number;
 }
 
-const looked = sharedLook(look, { keptForMs: 1_000, renewedForMs: 2_000 });
+const looked = sharedLook("dashboard", look, { keptForMs: 1_000, renewedForMs: 2_000 });
 
 /** @param forAdmins whether it is for people who manage accounts: nobody else is told of them */
 export async function readDashboard(host: Host, forAdmins: boolean): Promise<Result<Dashboard>> {

@@ -37,7 +37,7 @@ interface DemoTunnel
 /** Several open pages ask every second or two. */
 const KEPT_FOR_MS = 700;
 
-export const readDemo = sharedLook(look, { keptForMs: KEPT_FOR_MS, renewedForMs: 0 });
+export const readDemo = sharedLook("demo", look, { keptForMs: KEPT_FOR_MS, renewedForMs: 0 });
 
 async function look(host: Host): Promise<Result<DemoFacts>> {
   const [encryption, sessions, tunnels, verified, keys] = await Promise.all([

@@ -21,6 +21,7 @@ const MOST_PATHS = 64;
 
 /** The file systems of `/` and of the shares' folders, as they were within the last minute. */
 export const readDiskSpace = sharedLook(
+  "disk space",
   async (host): Promise<Result<readonly Disk[]>> => {
     const paths = await sharedFolders(host);
     const asked = await host.run(["df", "-P", "-B1", "--", "/", ...paths], { timeoutMs: 5_000 });

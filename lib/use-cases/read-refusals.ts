@@ -5,6 +5,7 @@ import { ownCheckTeller } from "@/lib/samba/refusals/own-checks";
 import { RefusalKind } from "@/lib/samba/refusals/refusal";
 import { createRefusalBook, type RefusalRow } from "@/lib/samba/refusals/refusal-book";
 import { dialectLabel } from "@/lib/samba/smbstatus";
+import { ofProcess } from "@/lib/shared/of-process";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { demoClientNames } from "@/lib/use-cases/demo-client-names";
@@ -106,9 +107,7 @@ interface Watch {
   closed: number;
 }
 
-declare global {
-  var inflightRefusals: WeakMap<Host, Watch> | undefined;
-}
+const watches = ofProcess("watches of refusals", () => new WeakMap<Host, Watch>());
 
 const MOST_ROWS = 5_000;
 
@@ -119,8 +118,6 @@ const FRESH = 1_000;
 const PATIENCE = 1_500;
 
 async function followLog(host: Host, settings: LogSettings): Promise<Result<Watch>> {
-  // Held by the process, not the module: a bundler may load this module more than once.
-  const watches = (globalThis.inflightRefusals ??= new WeakMap<Host, Watch>());
   const known = watches.get(host);
   const watch = known?.logFile === settings.logFile ? known : newWatch(host, settings);
   watches.set(host, watch);

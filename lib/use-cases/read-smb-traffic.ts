@@ -41,6 +41,7 @@ function sessionsByProcess(sessions: readonly ShareConnection[]) {
 const DEFAULT_PORTS = [445, 139];
 
 const smbPorts = sharedLook(
+  "smb ports",
   async (host) => {
     const said = (await sambaParameters(host, ["smb ports"])).get("smb ports") ?? "";
     const ports = (said.match(/\d+/g) ?? []).map(Number).filter((port) => port > 0 && port < 65_536);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "@/lib/host/host";
+import { ofProcess } from "@/lib/shared/of-process";
 import { type ConnectionReport, newestReport, reportConnections } from "@/lib/use-cases/read-connections";
 
 /** Milliseconds between the end of a report and the next, at least. */
@@ -13,10 +14,6 @@ const WATCHED_MS = 15_000;
 interface Watch {
   lookedAt: number;
   going: boolean;
-}
-
-declare global {
-  var inflightWatches: WeakMap<Host, Watch> | undefined;
 }
 
 /**
@@ -58,8 +55,9 @@ async function keepReporting(host: Host, watch: Watch): Promise<void> {
   }
 }
 
+const all = ofProcess("watches of connections", () => new WeakMap<Host, Watch>());
+
 function watchOf(host: Host): Watch {
-  const all = (globalThis.inflightWatches ??= new WeakMap<Host, Watch>());
   const watch = all.get(host) ?? { lookedAt: 0, going: false };
   all.set(host, watch);
   return watch;

@@ -27,9 +27,18 @@ export async function pruneSamples(now: number): Promise<void> {
 }
 
 const LOOKS = {
-  hour: sharedLook((host) => read(host, "hour"), { keptForMs: 4_000, renewedForMs: 6_000 }),
-  day: sharedLook((host) => read(host, "day"), { keptForMs: 20_000, renewedForMs: 40_000 }),
-  week: sharedLook((host) => read(host, "week"), { keptForMs: 60_000, renewedForMs: 60_000 }),
+  hour: sharedLook("samples of the hour", (host) => read(host, "hour"), {
+    keptForMs: 4_000,
+    renewedForMs: 6_000,
+  }),
+  day: sharedLook("samples of the day", (host) => read(host, "day"), {
+    keptForMs: 20_000,
+    renewedForMs: 40_000,
+  }),
+  week: sharedLook("samples of the week", (host) => read(host, "week"), {
+    keptForMs: 60_000,
+    renewedForMs: 60_000,
+  }),
 };
 
 /** What the charts show of an appliance. */

@@ -2,14 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Host } from "@/lib/host/host";
 import { sharedLook } from "@/lib/use-cases/shared-look";
 
-const host = {} as Host;
+let host: Host;
 let looks: { readonly answer: (value: number) => void; readonly fail: (error: Error) => void }[];
 let read: ReturnType<typeof sharedLook<number>>;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // What was seen is the process's, and so outlives a test: of another host.
+  host = {} as Host;
   looks = [];
-  read = sharedLook(() => new Promise((answer, fail) => looks.push({ answer, fail })), {
+  read = sharedLook("a test", () => new Promise((answer, fail) => looks.push({ answer, fail })), {
     keptForMs: 1_000,
     renewedForMs: 2_000,
   });

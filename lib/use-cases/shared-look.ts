@@ -1,4 +1,5 @@
 import type { Host } from "@/lib/host/host";
+import { ofProcess } from "@/lib/shared/of-process";
 
 interface Kept<T> {
   /** Epoch milliseconds at which the look was begun. */
@@ -14,13 +15,14 @@ export type SharedLook<T> = ((host: Host) => Promise<T>) & { forget(host: Host):
 /**
  * A look at the appliance that everybody shares who asks within `keptForMs` of its beginning: a hundred open pages ask the same
  * every few seconds. For another `renewedForMs` it is still handed out, while the next one is begun: nobody waits for a look as
- * long as people keep asking. One that throws is not kept.
+ * long as people keep asking. One that throws is not kept. `name` is its own: the process holds it under that.
  */
 export function sharedLook<T>(
+  name: string,
   look: (host: Host) => Promise<T>,
   { keptForMs, renewedForMs }: { readonly keptForMs: number; readonly renewedForMs: number },
 ): SharedLook<T> {
-  const kept = new WeakMap<Host, Kept<T>>();
+  const kept = ofProcess(`look at ${name}`, () => new WeakMap<Host, Kept<T>>());
   const begin = (host: Host): Promise<T> => {
     const answer = look(host);
     const entry: Kept<T> = { at: Date.now(), answer };

@@ -24,7 +24,10 @@ export interface HostKey {
 }
 
 /** What sshd says of itself (`sshd -T`), and the keys it proves itself with. A restart may move it to another port. */
-export const readTunnelServer = sharedLook(read, { keptForMs: 10_000, renewedForMs: 10_000 });
+export const readTunnelServer = sharedLook("tunnel server", read, {
+  keptForMs: 10_000,
+  renewedForMs: 10_000,
+});
 
 async function read(host: Host): Promise<Result<TunnelServer>> {
   const asked = await host.run(["sshd", "-T"]);

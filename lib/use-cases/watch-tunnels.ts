@@ -1,4 +1,5 @@
 import type { Host } from "@/lib/host/host";
+import { ofProcess } from "@/lib/shared/of-process";
 import { ok, type Result } from "@/lib/shared/result";
 import { type Throughput, withLook } from "@/lib/tunnels/live/throughput";
 import type { TunnelReport } from "@/lib/tunneld/tunnel-report";
@@ -26,10 +27,6 @@ interface Look extends LiveTunnels {
 interface Watch {
   readonly throughput: Map<string, Throughput>;
   newest?: { readonly until: number; readonly keys: string; readonly read: Promise<Result<Look>> };
-}
-
-declare global {
-  var inflightTunnelWatches: WeakMap<Host, Watch> | undefined;
 }
 
 /**
@@ -68,8 +65,9 @@ async function readHeld(profiles: readonly Watched[]): Promise<Result<readonly T
   return profiles.some(({ isThisHost }) => isThisHost) ? tunneld().list() : ok([]);
 }
 
+const all = ofProcess("watches of tunnels", () => new WeakMap<Host, Watch>());
+
 function watchOf(host: Host): Watch {
-  const all = (globalThis.inflightTunnelWatches ??= new WeakMap<Host, Watch>());
   const watch = all.get(host) ?? { throughput: new Map<string, Throughput>() };
   all.set(host, watch);
   return watch;

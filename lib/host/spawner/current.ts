@@ -1,17 +1,14 @@
 import type { Host } from "@/lib/host/host";
+import { ofProcess } from "@/lib/shared/of-process";
 
-/**
- * The server bundles this module apart from the scripts that start it, so that one process holds it twice: they meet at the
- * global object.
- */
-const key = Symbol.for("inflight.spawner");
-const place = globalThis as { [key]?: Host["run"] | undefined };
+/** The server's bundles hold this module apart from the scripts that start it. */
+const spawner = ofProcess("spawner", (): { run: Host["run"] | undefined } => ({ run: undefined }));
 
 /** How this process runs programs through its spawner; undefined while it has none. */
 export function currentSpawner(): Host["run"] | undefined {
-  return place[key];
+  return spawner.run;
 }
 
 export function setCurrentSpawner(run: Host["run"] | undefined): void {
-  place[key] = run;
+  spawner.run = run;
 }

@@ -13,6 +13,7 @@ import {
 import { AT_REST, live, type Seen } from "@/lib/sandbox/demo-clients/live";
 import { endStrayClients } from "@/lib/sandbox/demo-clients/stray-clients";
 import type { Layout } from "@/lib/sandbox/layout";
+import { ofProcess } from "@/lib/shared/of-process";
 import { fail, ok, type Result } from "@/lib/shared/result";
 
 /** The demo clients of one box, while this process holds them. */
@@ -21,25 +22,22 @@ interface Company extends DemoClients {
   leave(): Promise<void>;
 }
 
-declare global {
-  var inflightDemoClients: Map<string, Company> | undefined;
-}
+/** By the folder of their box. */
+const companies = ofProcess("demo clients", () => new Map<string, Company>());
 
 /** The box's demo clients: the same ones whoever asks in this process. */
 export function demoClientsOf(box: Box, host: Pick<Host, "run">): DemoClients {
-  // Held by the process, not the module: a bundler loads this module once per bundle.
-  globalThis.inflightDemoClients ??= new Map();
-  const known = globalThis.inflightDemoClients.get(box.layout.dir);
+  const known = companies.get(box.layout.dir);
   if (known) return known;
   const company = gather(box, host);
-  globalThis.inflightDemoClients.set(box.layout.dir, company);
+  companies.set(box.layout.dir, company);
   return company;
 }
 
 /** Ends the demo clients of a box that is being stopped, those of this process and those that a crash left. */
 export async function dismissDemoClients(layout: Layout): Promise<void> {
-  await globalThis.inflightDemoClients?.get(layout.dir)?.leave();
-  globalThis.inflightDemoClients?.delete(layout.dir);
+  await companies.get(layout.dir)?.leave();
+  companies.delete(layout.dir);
   await endStrayClients(layout);
 }
 

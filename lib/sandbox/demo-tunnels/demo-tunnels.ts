@@ -7,6 +7,7 @@ import { TUNNEL_PARTS, type TunnelPart } from "@/lib/sandbox/demo-tunnels/cast";
 import { holdTunnel, type TunnelEnd } from "@/lib/sandbox/demo-tunnels/hold-tunnel";
 import { readThrough } from "@/lib/sandbox/demo-tunnels/read-file";
 import type { Layout } from "@/lib/sandbox/layout";
+import { ofProcess } from "@/lib/shared/of-process";
 import { fail } from "@/lib/shared/result";
 import { writeWhole } from "@/lib/shared/write-whole";
 
@@ -28,25 +29,22 @@ interface Company extends DemoTunnels {
   dismiss(): Promise<void>;
 }
 
-declare global {
-  var inflightDemoTunnels: Map<string, Company> | undefined;
-}
+/** By the folder of their box. */
+const companies = ofProcess("demo tunnels", () => new Map<string, Company>());
 
 /** The box's NFS clients: the same ones whoever asks in this process. */
 export function demoTunnelsOf(layout: Layout, host: Pick<Host, "run">): DemoTunnels {
-  // Held by the process, not the module: a bundler loads this module once per bundle.
-  globalThis.inflightDemoTunnels ??= new Map();
-  const known = globalThis.inflightDemoTunnels.get(layout.dir);
+  const known = companies.get(layout.dir);
   if (known) return known;
   const company = gather(layout, host);
-  globalThis.inflightDemoTunnels.set(layout.dir, company);
+  companies.set(layout.dir, company);
   return company;
 }
 
 /** Ends the NFS clients of a box that is being stopped. Those of a panel that crashed end by themselves. */
 export async function dismissDemoTunnels(layout: Layout): Promise<void> {
-  await globalThis.inflightDemoTunnels?.get(layout.dir)?.dismiss();
-  globalThis.inflightDemoTunnels?.delete(layout.dir);
+  await companies.get(layout.dir)?.dismiss();
+  companies.delete(layout.dir);
 }
 
 function gather(layout: Layout, host: Pick<Host, "run">): Company {
