@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { expectNoViolations } from "./fixtures/axe";
 import { test } from "./fixtures/panel-test";
 import { type Account, signInOnPage } from "./fixtures/sign-in";
 import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
@@ -44,14 +44,6 @@ test.afterAll(async ({ browser }) => {
   await removeTunnelProfile(page, tunnel);
   await page.close();
 });
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
-  );
-  expect(found, where).toEqual([]);
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const account of ["admin", "helpdesk"] as const satisfies readonly Account[]) {

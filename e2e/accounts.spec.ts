@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import AxeBuilder from "@axe-core/playwright";
 import { createClient } from "@libsql/client";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { dataDir } from "@/lib/shared/data-dir";
+import { expectNoViolations } from "./fixtures/axe";
 import { authenticatorCode } from "./fixtures/authenticator";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
@@ -39,16 +39,6 @@ async function ageSessions(): Promise<void> {
     args: [isNumber ? hourAgo : new Date(hourAgo).toISOString()],
   });
   client.close();
-}
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  // A page that is read anew, as after a new session, has no title for a moment.
-  await expect(page).toHaveTitle(/./u);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`),
-    where,
-  ).toEqual([]);
 }
 
 async function enter(page: Page, username: string, password: string): Promise<void> {

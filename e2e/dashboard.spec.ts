@@ -1,7 +1,7 @@
 import { renameSync } from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { expectNoViolations } from "./fixtures/axe";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { whileConnected } from "./fixtures/smb-client";
@@ -175,14 +175,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await signInOnPage(page, "admin");
     await expect(chart(page, "Network").getByRole("img")).toBeVisible(patient);
-    const violations = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
-      );
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page, "the charts");
     for (const toggle of await page.getByRole("button", { name: "Show as table" }).all())
       await toggle.click();
     await expect(page.getByRole("region", { name: "Network as a table" })).toBeVisible();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page, "their tables");
   });
 }

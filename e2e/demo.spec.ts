@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { expectNoViolations } from "./fixtures/axe";
 import { type DemoPanel, startDemoPanel } from "./fixtures/demo-panel";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
@@ -87,14 +87,6 @@ async function isAtStart(page: Page): Promise<void> {
   }).toPass(patient);
   expect(await demo.smbConf()).toBe(first.smbConf);
   expect(await demo.exports()).toBe(first.exports);
-}
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
-  );
-  expect(found, where).toEqual([]);
 }
 
 test("the sign-in page offers the demo's accounts, and one click is enough", async ({ page }) => {

@@ -2,6 +2,7 @@ import { Ban, CircleCheck, CirclePause, LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Mono } from "@/components/ui/mono";
+import { PlainTable } from "@/components/ui/plain-table";
 import type { DemoClient } from "./_queries";
 
 const looks: Readonly<Record<DemoClient["state"], { word: string; tone: Tone; icon: ReactNode }>> = {
@@ -18,25 +19,18 @@ const cell = "px-3 py-1 align-top whitespace-nowrap";
 /** One row for each demo client: what becomes of it now, and who it stands for. */
 export function DemoClientTable({ clients }: { clients: readonly DemoClient[] }) {
   return (
-    // A box that scrolls sideways must be reachable by keyboard.
-    <div role="region" aria-label="List of demo clients" tabIndex={0} className="overflow-x-auto">
-      <table aria-label="Demo clients" className="w-full border-t border-line text-left">
-        <thead>
-          <tr className="tool-bar border-b border-line text-xs text-muted">
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className="px-3 py-1 font-medium whitespace-nowrap">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {clients.map((client) => (
-            <Row key={client.name} client={client} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      label="Demo clients"
+      boxLabel="List of demo clients"
+      columns={COLUMNS}
+      className="border-t border-line"
+    >
+      <tbody>
+        {clients.map((client) => (
+          <Row key={client.name} client={client} />
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }
 

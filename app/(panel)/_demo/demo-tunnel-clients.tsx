@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
+import { PlainTable } from "@/components/ui/plain-table";
 import { StatusRegion } from "@/components/ui/status-region";
 import { readDemoFileAction } from "../demo/actions";
 import { type DemoFacts, demoFactsQuery } from "./facts-query";
@@ -63,36 +64,27 @@ export function DemoTunnelClients({ canChange }: DemoTunnelClientsProps) {
         Real NFS clients that run beside this sandbox, each with an address, a key and an SSH tunnel of its
         own.
       </p>
-      {/* A box that scrolls sideways must be reachable by keyboard. */}
-      <div role="region" aria-label="List of demo NFS clients" tabIndex={0} className="overflow-x-auto">
-        <table aria-label="Demo NFS clients" className="w-full border-t border-line text-left">
-          <thead>
-            <tr className="tool-bar border-b border-line text-xs text-muted">
-              {["Client", "State", "Now", "Address", "Public key", ...(canChange ? ["Try it"] : [])].map(
-                (column) => (
-                  <th key={column} scope="col" className="px-3 py-1 font-medium whitespace-nowrap">
-                    {column}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {facts.tunnels.map((client) => (
-              <Row
-                key={client.name}
-                client={client}
-                {...(canChange && {
-                  isReading: read.isPending && read.variables === client.name,
-                  onRead: () => {
-                    read.mutate(client.name);
-                  },
-                })}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label="Demo NFS clients"
+        boxLabel="List of demo NFS clients"
+        columns={["Client", "State", "Now", "Address", "Public key", ...(canChange ? ["Try it"] : [])]}
+        className="border-t border-line"
+      >
+        <tbody>
+          {facts.tunnels.map((client) => (
+            <Row
+              key={client.name}
+              client={client}
+              {...(canChange && {
+                isReading: read.isPending && read.variables === client.name,
+                onRead: () => {
+                  read.mutate(client.name);
+                },
+              })}
+            />
+          ))}
+        </tbody>
+      </PlainTable>
     </Panel>
   );
 }

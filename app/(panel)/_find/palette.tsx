@@ -3,7 +3,8 @@
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
+import { useWindowKey } from "@/components/shell/use-window-key";
 import { useReturnFocus } from "@/components/ui/return-focus";
 import type { FinderProps, Step } from "./finder";
 
@@ -30,20 +31,11 @@ export function Palette({ account }: Pick<FinderProps, "account">) {
     setStep(undefined);
     setOpen(next);
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKey((event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
     turn(!open);
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => {
-      onKey(event);
-    };
-    window.addEventListener("keydown", listener);
-    return () => {
-      window.removeEventListener("keydown", listener);
-    };
-  }, []);
   return (
     <Dialog.Root open={open} onOpenChange={turn}>
       <Dialog.Trigger

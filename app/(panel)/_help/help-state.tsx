@@ -1,17 +1,8 @@
 "use client";
 
-import {
-  createContext,
-  type ReactNode,
-  use,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from "react";
 import { useMedia, useStoredText } from "@/components/shell/browser-state";
+import { useWindowKey } from "@/components/shell/use-window-key";
 
 interface HelpState {
   readonly isOpen: boolean;
@@ -56,21 +47,12 @@ export function HelpProvider({ children }: { children: ReactNode }) {
     },
     [isBeside, store],
   );
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKey((event) => {
     if (event.key !== "F1" || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const inDialog = document.querySelector("[role=dialog], [role=alertdialog]") !== null;
     if (!inDialog || isSheet) turn(!isOpen);
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => {
-      onKey(event);
-    };
-    window.addEventListener("keydown", listener);
-    return () => {
-      window.removeEventListener("keydown", listener);
-    };
-  }, []);
   const state = useMemo(
     () => ({
       isOpen,

@@ -1,9 +1,8 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { useEffect, useRef } from "react";
+import { useCallback, useMemo } from "react";
 import type uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
+import { Plot, type PlotOptions } from "@/components/ui/plot";
 import type { Span } from "@/lib/dashboard/rings";
 import type { History } from "../_queries";
 import type { ChartKind } from "./chart-list";
@@ -22,40 +21,13 @@ const HEIGHT = 168;
 
 /** Lines over time; where nothing was measured there is a gap. */
 export function ChartDrawing({ kind, history, summary, onPoint }: ChartDrawingProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const chart = useRef<uPlot>(undefined);
-  const newest = useRef(history);
-  const { resolvedTheme } = useTheme();
   const { span } = history;
-
-  useEffect(() => {
-    newest.current = history;
-    chart.current?.setData(dataOf(kind, history));
-  }, [kind, history]);
-
-  useEffect(() => {
-    const home = frame.current;
-    if (home === null) return;
-    let isGone = false;
-    const resizing = new ResizeObserver(() => {
-      chart.current?.setSize({ width: home.clientWidth, height: HEIGHT });
-    });
-    // It looks at the browser as it loads, so the server must not load it.
-    void import("uplot").then(({ default: Plot }) => {
-      if (isGone) return;
-      chart.current = new Plot(optionsFor(home, kind, span, onPoint), dataOf(kind, newest.current), home);
-      resizing.observe(home);
-    });
-    return () => {
-      isGone = true;
-      resizing.disconnect();
-      chart.current?.destroy();
-      chart.current = undefined;
-    };
-    // Its colours are the theme's when it is made, and its axis the span's.
-  }, [resolvedTheme, kind, span, onPoint]);
-
-  return <div ref={frame} role="img" aria-label={summary} className="h-42 min-w-0" />;
+  const data = useMemo(() => dataOf(kind, history), [kind, history]);
+  const optionsFor = useCallback(
+    (style: CSSStyleDeclaration) => optionsIn(style, kind, span, onPoint),
+    [kind, span, onPoint],
+  );
+  return <Plot height={HEIGHT} data={data} optionsFor={optionsFor} summary={summary} />;
 }
 
 function dataOf({ lines }: ChartKind, { from, stepMs, figures }: History): uPlot.AlignedData {
@@ -64,13 +36,12 @@ function dataOf({ lines }: ChartKind, { from, stepMs, figures }: History): uPlot
   return [times, ...lines.map(({ figure }) => figures[figure])];
 }
 
-function optionsFor(
-  home: HTMLElement,
+function optionsIn(
+  style: CSSStyleDeclaration,
   { lines, words, top, unit }: ChartKind,
   span: Span,
   onPoint: ChartDrawingProps["onPoint"],
-): uPlot.Options {
-  const style = getComputedStyle(home);
+): PlotOptions {
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const axis = {
     stroke: colour("--muted"),
@@ -81,8 +52,6 @@ function optionsFor(
   const range = (max: number): [number, number] =>
     "always" in top ? [0, top.always] : [0, Math.max(top.atLeast, max * 1.1)];
   return {
-    width: home.clientWidth,
-    height: HEIGHT,
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     hooks: {

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { Badge } from "@/components/ui/badge";
+import { PlainTable } from "@/components/ui/plain-table";
 import { clockWords, timedChapters } from "./talk-times";
 
 interface TalkPointsProps {
@@ -16,58 +17,46 @@ export function TalkPoints({ elapsedMs, isRunning, current }: TalkPointsProps) {
   const isDue = (from: number, to: number) =>
     (isRunning || elapsedMs > 0) && elapsedMs >= from && elapsedMs < to;
   return (
-    // A box that scrolls sideways must be reachable by keyboard.
-    <div role="region" aria-label="The talk" tabIndex={0} className="overflow-x-auto">
-      <table aria-label="Talking points" className="w-full min-w-[44rem] text-left">
-        <thead>
-          <tr className="tool-bar border-b border-line text-xs text-muted">
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className="px-3 py-1 font-medium">
-                {column}
-              </th>
-            ))}
+    <PlainTable label="Talking points" boxLabel="The talk" columns={COLUMNS} className="min-w-[44rem]">
+      {timedChapters().map(({ title, minutes, steps }, index) => (
+        <tbody key={title}>
+          <tr className="border-b border-line bg-sunken">
+            <th scope="rowgroup" colSpan={COLUMNS.length} className="px-3 py-1.5 font-semibold">
+              Chapter {index + 1}: {title}{" "}
+              <span className="font-normal text-muted">{minutes.toLocaleString("en")} minutes</span>
+            </th>
           </tr>
-        </thead>
-        {timedChapters().map(({ title, minutes, steps }, index) => (
-          <tbody key={title}>
-            <tr className="border-b border-line bg-sunken">
-              <th scope="rowgroup" colSpan={COLUMNS.length} className="px-3 py-1.5 font-semibold">
-                Chapter {index + 1}: {title}{" "}
-                <span className="font-normal text-muted">{minutes.toLocaleString("en")} minutes</span>
-              </th>
-            </tr>
-            {steps.map(({ step, from, to }) => (
-              <tr
-                key={step.id}
-                aria-current={step.id === current ? "step" : undefined}
-                className={clsx(
-                  "border-b border-line align-top",
-                  isDue(from, to) && "bg-row-chosen shadow-[inset_3px_0_0_var(--accent)]",
+          {steps.map(({ step, from, to }) => (
+            <tr
+              key={step.id}
+              aria-current={step.id === current ? "step" : undefined}
+              className={clsx(
+                "border-b border-line align-top",
+                isDue(from, to) && "bg-row-chosen shadow-[inset_3px_0_0_var(--accent)]",
+              )}
+            >
+              <td className="px-3 py-1.5 whitespace-nowrap tabular-nums">
+                {clockWords(from)}–{clockWords(to)}
+                {isDue(from, to) && (
+                  <span className="mt-1 block">
+                    <Badge tone="accent">Now</Badge>
+                  </span>
                 )}
-              >
-                <td className="px-3 py-1.5 whitespace-nowrap tabular-nums">
-                  {clockWords(from)}–{clockWords(to)}
-                  {isDue(from, to) && (
-                    <span className="mt-1 block">
-                      <Badge tone="accent">Now</Badge>
-                    </span>
-                  )}
-                </td>
-                <th scope="row" className="w-[18%] px-3 py-1.5 font-medium">
-                  {step.title}
-                  {step.id === current && (
-                    <span className="mt-1 block font-normal">
-                      <Badge tone="ok">In the tour</Badge>
-                    </span>
-                  )}
-                </th>
-                <td className="w-[42%] px-3 py-1.5">{step.say}</td>
-                <td className="px-3 py-1.5 text-muted">{step.text}</td>
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
+              </td>
+              <th scope="row" className="w-[18%] px-3 py-1.5 font-medium">
+                {step.title}
+                {step.id === current && (
+                  <span className="mt-1 block font-normal">
+                    <Badge tone="ok">In the tour</Badge>
+                  </span>
+                )}
+              </th>
+              <td className="w-[42%] px-3 py-1.5">{step.say}</td>
+              <td className="px-3 py-1.5 text-muted">{step.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </PlainTable>
   );
 }

@@ -1,28 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { createPortal, flushSync } from "react-dom";
+import { createPortal } from "react-dom";
+import { usePrinting } from "@/components/shell/use-printing";
 import { clockWords, timedChapters } from "./talk-times";
 
 /** The talk as a sheet of paper. Only there while the browser prints. */
 export function TalkSheet() {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = () => {
-      flushSync(() => {
-        setPrinting(true);
-      });
-    };
-    const end = () => {
-      setPrinting(false);
-    };
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-    };
-  }, []);
+  const isPrinting = usePrinting() !== null;
   return isPrinting ? createPortal(<Sheet />, document.body) : null;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { createPortal, flushSync } from "react-dom";
+import { createPortal } from "react-dom";
+import { usePrinting } from "@/components/shell/use-printing";
 import { type StatusRow, sessionWords, totalWords, verifiedWords } from "./status-rows";
 
 interface PrintSheetProps {
@@ -14,23 +14,7 @@ interface PrintSheetProps {
 
 /** The table as a sheet of paper. Only there while the browser prints: a plain table of thousands of rows is heavy. */
 export function PrintSheet(props: PrintSheetProps) {
-  const [at, setAt] = useState<Date | null>(null);
-  useEffect(() => {
-    const begin = () => {
-      flushSync(() => {
-        setAt(new Date());
-      });
-    };
-    const end = () => {
-      setAt(null);
-    };
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-    };
-  }, []);
+  const at = usePrinting();
   return at === null ? null : createPortal(<Sheet {...props} at={at} />, document.body);
 }
 

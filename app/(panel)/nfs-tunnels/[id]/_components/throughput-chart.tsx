@@ -1,9 +1,8 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { useEffect, useRef } from "react";
+import { useMemo } from "react";
 import type uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
+import { Plot, type PlotOptions } from "@/components/ui/plot";
 import { bytesWords } from "@/lib/shared/bytes-words";
 import type { TunnelDetail } from "../../_queries";
 
@@ -19,41 +18,10 @@ const LEAST_TOP = 1_000;
 
 /** Bytes a second over time, both ways. */
 export function ThroughputChart({ samples, summary }: ThroughputChartProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const chart = useRef<uPlot>(undefined);
-  const newest = useRef(samples);
-  const { resolvedTheme } = useTheme();
-
-  useEffect(() => {
-    newest.current = samples;
-    chart.current?.setData(dataOf(samples));
-  }, [samples]);
-
-  useEffect(() => {
-    const home = frame.current;
-    if (home === null) return;
-    let isGone = false;
-    const resizing = new ResizeObserver(() => {
-      chart.current?.setSize({ width: home.clientWidth, height: HEIGHT });
-    });
-    // It looks at the browser as it loads, so the server must not load it.
-    void import("uplot").then(({ default: Plot }) => {
-      if (isGone) return;
-      chart.current = new Plot(optionsFor(home), dataOf(newest.current), home);
-      resizing.observe(home);
-    });
-    return () => {
-      isGone = true;
-      resizing.disconnect();
-      chart.current?.destroy();
-      chart.current = undefined;
-    };
-    // Its colours are the theme's when it is made.
-  }, [resolvedTheme]);
-
+  const data = useMemo(() => dataOf(samples), [samples]);
   return (
     <div className="min-w-0">
-      <div ref={frame} role="img" aria-label={summary} className="min-w-0" style={{ height: HEIGHT }} />
+      <Plot height={HEIGHT} data={data} optionsFor={optionsFor} summary={summary} />
       <p aria-hidden className="flex gap-4 text-xs text-muted">
         <span className="inline-flex items-center gap-1.5">
           <span className="h-0.5 w-4 bg-accent" /> to the client
@@ -74,16 +42,13 @@ function dataOf(samples: ThroughputChartProps["samples"]): uPlot.AlignedData {
   ];
 }
 
-function optionsFor(home: HTMLElement): uPlot.Options {
-  const style = getComputedStyle(home);
+function optionsFor(style: CSSStyleDeclaration): PlotOptions {
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const [muted, line, accent, warn] = ["--muted", "--line", "--accent", "--warn"].map(colour);
   const axis = { stroke: muted ?? "", grid: { stroke: line ?? "", width: 1 }, ticks: { show: false } };
   const plain = { points: { show: false } };
   const font = `11px ${style.fontFamily}`;
   return {
-    width: home.clientWidth,
-    height: HEIGHT,
     legend: { show: false },
     cursor: { show: false },
     scales: { y: { range: (_plot, _min, max) => [0, Math.max(LEAST_TOP, (max || 0) * 1.1)] } },
