@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 
 /** Answer of `GET /api/audit`: lines of the audit log, newest first. */
@@ -16,7 +16,7 @@ const AuditPage = z.object({
       target: z.string(),
       outcome: z.string(),
       detail: z.string(),
-      changeId: z.string().nullable(),
+      changeId: z.nullable(z.string()),
     }),
   ),
   /** From 1, of `pages`. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Smallest, largest and first sizes of what splitters move, in CSS pixels. */
 export const NAVIGATION_WIDTH = { min: 168, max: 400, first: 208 };
@@ -6,10 +6,10 @@ export const LOG_HEIGHT = { min: 64, max: 480, first: 144 };
 
 /** How a person has arranged the desktop. `null`: as the window's size suggests. */
 const DesktopSettings = z.object({
-  density: z.enum(["compact", "comfortable"]).catch("compact"),
-  navigation: z.enum(["open", "folded"]).nullable().catch(null),
+  density: z.catch(z.enum(["compact", "comfortable"]), "compact"),
+  navigation: z.catch(z.nullable(z.enum(["open", "folded"])), null),
   navigationWidth: pixels(NAVIGATION_WIDTH),
-  log: z.enum(["open", "folded"]).nullable().catch(null),
+  log: z.catch(z.nullable(z.enum(["open", "folded"])), null),
   logHeight: pixels(LOG_HEIGHT),
 });
 
@@ -41,5 +41,5 @@ function parsed(cookie: string | undefined): object | null {
 }
 
 function pixels({ min, max, first }: { min: number; max: number; first: number }) {
-  return z.number().min(min).max(max).catch(first);
+  return z.catch(z.number().check(z.minimum(min), z.maximum(max)), first);
 }

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Failure } from "@/lib/shared/result";
 
 /** Thrown by `fetchRead`, so that react-query's `error` holds it; its message is written for the person. */
@@ -14,7 +14,7 @@ export class ReadError extends Error {
 
 const Refusal = z.object({
   ok: z.literal(false),
-  error: z.object({ code: z.string(), message: z.string(), detail: z.string().optional() }),
+  error: z.object({ code: z.string(), message: z.string(), detail: z.optional(z.string()) }),
 });
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
@@ -29,7 +29,7 @@ type Parameters = Readonly<Record<string, string | number | undefined>>;
 export async function fetchRead<T>(
   path: string,
   params: Parameters,
-  reply: z.ZodType<T>,
+  reply: z.core.$ZodType<T>,
   signal?: AbortSignal,
 ): Promise<T> {
   const response = await ask(path, params, signal);

@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useMemo } from "react";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { storedText, useStoredText } from "@/components/shell/browser-state";
 import { type Page, pageOf, pages } from "@/components/shell/navigation";
 

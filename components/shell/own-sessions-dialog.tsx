@@ -2,7 +2,7 @@
 
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { browserName } from "@/components/shell/browser-name";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { SessionsAnswer } from "@/components/shell/sessions-answer";

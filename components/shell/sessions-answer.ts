@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The sessions of an account as the panel tells them. */
 export const SessionsAnswer = z.object({

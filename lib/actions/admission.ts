@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import type { z } from "zod";
+import * as z from "zod";
 import { recordRefusal } from "@/lib/audit/refusals";
 import { requestAddress } from "@/lib/auth/request-address";
 import { type Role, rolesInWords } from "@/lib/auth/roles";
@@ -107,7 +107,7 @@ export async function refuseOrigin(action: string, address: string): Promise<Res
 }
 
 /** The second half: the size of what the caller wrote, then its shape. */
-export async function check<Schema extends z.ZodType>(
+export async function check<Schema extends z.core.$ZodType>(
   schema: Schema,
   input: unknown,
   maxInput: number,
@@ -116,7 +116,7 @@ export async function check<Schema extends z.ZodType>(
     const message = `That is more than the ${String(maxInput)} characters allowed here. Nothing was done. Shorten it and try again.`;
     return fail({ code: "too-large", message });
   }
-  const parsed = await schema.safeParseAsync(input);
+  const parsed = await z.safeParseAsync(schema, input);
   if (parsed.success) return ok(parsed.data);
   const fields: Record<string, string[]> = {};
   for (const issue of parsed.error.issues) {

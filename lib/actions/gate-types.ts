@@ -30,7 +30,7 @@ type GateFailureCode =
 /** What the gate itself answers; everything else comes from the `run` behind it. */
 export type GateFailure = Failure<GateFailureCode>;
 
-interface Definition<Schema extends z.ZodType> {
+interface Definition<Schema extends z.core.$ZodType> {
   /** `smb-conf.apply`: what the audit log calls it. Unique in the product. */
   readonly name: string;
   readonly roles: readonly Role[];
@@ -39,7 +39,8 @@ interface Definition<Schema extends z.ZodType> {
   readonly whilePasswordDue?: true;
 }
 
-export interface ActionDefinition<Schema extends z.ZodType, T, E extends Failure> extends Definition<Schema> {
+export interface ActionDefinition<Schema extends z.core.$ZodType, T, E extends Failure>
+  extends Definition<Schema> {
   /** Only for who has shown lately, with password and second factor, that it is them: see lib/auth/standing.ts. */
   readonly confirmed?: true;
   /** What it is done to, for the audit log: a file, a share, an account. */
@@ -60,6 +61,6 @@ export interface ActionDefinition<Schema extends z.ZodType, T, E extends Failure
   readonly needsNoRoom?: true;
 }
 
-export interface ReadDefinition<Schema extends z.ZodType> extends Definition<Schema> {
+export interface ReadDefinition<Schema extends z.core.$ZodType> extends Definition<Schema> {
   readonly run: (ctx: GateContext, input: z.output<Schema>) => Promise<Result<unknown>>;
 }

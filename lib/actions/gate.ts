@@ -19,7 +19,7 @@ const LONGEST_INPUT = 64 * 1024;
  * form `input` asks, in one of the roles that `narrow` leaves; only then `run`. Each call leaves a line in the audit log. What `run` throws becomes the failure
  * `unexpected`.
  */
-export function defineAction<Schema extends z.ZodType, T, E extends Failure = never>(
+export function defineAction<Schema extends z.core.$ZodType, T, E extends Failure = never>(
   definition: ActionDefinition<Schema, T, E>,
 ): (input: z.input<Schema>) => Promise<Result<T, E | GateFailure>> {
   const { name, roles } = definition;
@@ -60,7 +60,7 @@ export function defineAction<Schema extends z.ZodType, T, E extends Failure = ne
  * together with the parameters of the path. Answers JSON `{ ok, value | error }`, or the bytes of a `RawReply`; 401, 403
  * and 400 for the gate's own refusals. Refusals are audited; a look that succeeds is not.
  */
-export function defineRead<Schema extends z.ZodType>(
+export function defineRead<Schema extends z.core.$ZodType>(
   definition: ReadDefinition<Schema>,
 ): (request: Request, route?: { params: Promise<unknown> }) => Promise<Response> {
   const { name, roles } = definition;

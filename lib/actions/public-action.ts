@@ -11,7 +11,7 @@ import { isFromThisPanel } from "./origin";
 import { register } from "./registry";
 import { answerForBug } from "./unexpected";
 
-interface PublicActionDefinition<Schema extends z.ZodType, E extends Failure> {
+interface PublicActionDefinition<Schema extends z.core.$ZodType, E extends Failure> {
   readonly name: string;
   /** Of the form's fields; a name given twice counts once, the last time. */
   readonly input: Schema;
@@ -28,7 +28,7 @@ const LONGEST_FORM = 4 * 1024;
  * The door for those who are not signed in: a form's action, for `useActionState`, that works without scripts too. From a
  * page of this panel only, small, of the form `input` asks. There is one, signing in.
  */
-export function definePublicAction<Schema extends z.ZodType, E extends Failure>(
+export function definePublicAction<Schema extends z.core.$ZodType, E extends Failure>(
   definition: PublicActionDefinition<Schema, E>,
 ): (before: FormFailure<E>, form: FormData) => Promise<FormFailure<E>> {
   const { name } = definition;
@@ -41,7 +41,7 @@ export function definePublicAction<Schema extends z.ZodType, E extends Failure>(
   return register(action, { kind: "public-action", name, roles: [], definition });
 }
 
-async function attempt<Schema extends z.ZodType, E extends Failure>(
+async function attempt<Schema extends z.core.$ZodType, E extends Failure>(
   definition: PublicActionDefinition<Schema, E>,
   form: unknown,
 ): Promise<Result<string, E | GateFailure>> {

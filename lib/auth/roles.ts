@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * `admin` does everything; `operator` all but accounts and settings; `helpdesk` sees everything and changes nothing; `demo`

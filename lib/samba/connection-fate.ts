@@ -1,7 +1,8 @@
 import { connectionDemand } from "./connection-demand";
 import type { SmbConf } from "./document";
 import type { Fate } from "./fate-summary";
-import { dialectLabel, type ShareConnection } from "./smbstatus";
+import { dialectLabel } from "./dialect-label";
+import type { ShareConnection } from "./smbstatus";
 
 export interface ForetoldConnection {
   /** A connection whose share is gone is refused: it finds no share to connect to. */

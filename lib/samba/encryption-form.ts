@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "./ciphers";
 import type { EncryptValue } from "./encryption-table";
 
@@ -10,11 +10,11 @@ export type ShareChoice = z.output<typeof ShareChoice>;
 const ONCE_ONLY = "Each can stand in the list once only.";
 
 function listOf<const Names extends readonly [string, ...string[]]>(names: Names) {
-  return z
-    .array(z.enum(names))
-    .min(1, "Choose at least one: without any, nobody could connect.")
-    .max(names.length, ONCE_ONLY)
-    .refine((list) => new Set(list).size === list.length, ONCE_ONLY);
+  return z.array(z.enum(names)).check(
+    z.minLength(1, "Choose at least one: without any, nobody could connect."),
+    z.maxLength(names.length, ONCE_ONLY),
+    z.refine((list) => new Set(list).size === list.length, ONCE_ONLY),
+  );
 }
 
 /**
@@ -22,15 +22,15 @@ function listOf<const Names extends readonly [string, ...string[]]>(names: Names
  * named keeps its line.
  */
 export const EncryptionForm = z.object({
-  preset: z.enum(["off", "transition", "required", "hardened"]).nullable(),
+  preset: z.nullable(z.enum(["off", "transition", "required", "hardened"])),
   shares: z
-    .array(z.object({ name: z.string().min(1).max(1000), choice: ShareChoice }))
-    .max(100_000, "More shares than one change can hold."),
+    .array(z.object({ name: z.string().check(z.minLength(1), z.maxLength(1000)), choice: ShareChoice }))
+    .check(z.maxLength(100_000, "More shares than one change can hold.")),
   /** The SMB 1 switch. */
-  smb1: z.boolean().nullable(),
+  smb1: z.nullable(z.boolean()),
   /** Best first. */
-  encryptionAlgorithms: listOf(ENCRYPTION_ALGORITHMS).nullable(),
-  signingAlgorithms: listOf(SIGNING_ALGORITHMS).nullable(),
+  encryptionAlgorithms: z.nullable(listOf(ENCRYPTION_ALGORITHMS)),
+  signingAlgorithms: z.nullable(listOf(SIGNING_ALGORITHMS)),
 });
 
 export type EncryptionForm = z.output<typeof EncryptionForm>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dialectLabel, readSmbStatus, type ShareConnection } from "./smbstatus";
+import { dialectLabel } from "./dialect-label";
+import { readSmbStatus, type ShareConnection } from "./smbstatus";
 
 const NONE = { cipher: "-", degree: "none" };
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MountOptions } from "./mount-options";
 import { ExportPath, isWithin, MountPoint } from "./mount-paths";
 import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
+import { CIPHER_CHOICES, NFS_VERSIONS } from "./profile-choices";
 import { readPublicKey, writePublicKey } from "./public-key";
 import { ServerAddress } from "./server-address";
 
@@ -66,7 +67,7 @@ export const ProfileForm = z
     localMountPort: port("local mount port"),
     remoteNfsPort: port("server's NFS port"),
     remoteMountPort: port("server's mountd port"),
-    nfsVersion: z.enum(["3", "4.0", "4.1", "4.2"], "Choose 3, 4.0, 4.1 or 4.2."),
+    nfsVersion: z.enum(NFS_VERSIONS, "Choose 3, 4.0, 4.1 or 4.2."),
     exports: z
       .array(ExportEntry)
       .min(1, "Give at least one export, and where the client mounts it.")
@@ -78,7 +79,7 @@ export const ProfileForm = z
     /** Empty while there is none. */
     publicKey: PublicKeyField,
     /** Which cipher ssh puts first; `none` leaves the choice to ssh. */
-    cipher: z.enum(["none", "aes128-gcm", "aes256-gcm", "chacha20"], "Choose one of the ciphers, or none."),
+    cipher: z.enum(CIPHER_CHOICES, "Choose one of the ciphers, or none."),
     enabled: z.boolean(),
     /** The tunnel begins on the panel's own machine, and the panel holds it. */
     isThisHost: z.boolean(),

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Host, RunOutcome } from "@/lib/host/host";
-import { dialectLabel } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
 import type { WitnessedSession } from "@/lib/samba/verify/found";
 import { PROBE_CLIENTS, type ProbeClient } from "@/lib/samba/verify/probe-clients";
 import { smbclientArguments } from "@/lib/samba/verify/smbclient-input";

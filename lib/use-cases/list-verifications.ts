@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { lastVerification, lastVerifications, type StoredVerification } from "@/lib/db/verification-store";
 import type { Host } from "@/lib/host/host";
 import { sectionKey } from "@/lib/samba/names";
@@ -43,7 +44,7 @@ export async function findVerification(
   const { tag } = read.value;
   const stored = await lastVerification(sectionKey(share), tag, UNDECIDED);
   if (stored === null) return ok(null);
-  const rows = VerificationRow.array().safeParse(JSON.parse(stored.rows));
+  const rows = z.array(VerificationRow).safeParse(JSON.parse(stored.rows));
   return ok({ ...listed(stored, tag), rows: rows.data ?? [] });
 }
 
@@ -53,7 +54,7 @@ function listed(stored: Omit<StoredVerification, "rows">, tag: string): LastVeri
     share,
     at: at.toISOString(),
     by,
-    verdict: Verdict.catch(UNDECIDED).parse(verdict),
+    verdict: z.catch(Verdict, UNDECIDED).parse(verdict),
     summary,
     signedIn,
     outdated: stored.tag !== tag,

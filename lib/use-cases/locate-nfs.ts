@@ -1,5 +1,5 @@
 import type { Host } from "@/lib/host/host";
-import { NFS_PORT } from "@/lib/nfs/ports/check-mount-port";
+import { NFS_PORT } from "@/lib/nfs/ports/known-ports";
 import type { PortSettings } from "@/lib/nfs/ports/port-settings";
 import { decodeDump, type Mapping } from "@/lib/nfs/rpc/portmap";
 import { MOUNT3_NULL, NFS3_NULL, PORTMAP_DUMP, type Procedure } from "@/lib/nfs/rpc/programs";

@@ -1,5 +1,5 @@
 import type { Host } from "@/lib/host/host";
-import { NFS_PORT } from "@/lib/nfs/ports/check-mount-port";
+import { NFS_PORT } from "@/lib/nfs/ports/known-ports";
 import { readPortSettings } from "@/lib/nfs/ports/read-settings";
 import { listMappings, locateNfs } from "@/lib/use-cases/locate-nfs";
 

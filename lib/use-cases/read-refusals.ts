@@ -4,7 +4,7 @@ import { explainRefusal, REASONS } from "@/lib/samba/refusals/explain";
 import { ownCheckTeller } from "@/lib/samba/refusals/own-checks";
 import { RefusalKind } from "@/lib/samba/refusals/refusal";
 import { createRefusalBook, type RefusalRow } from "@/lib/samba/refusals/refusal-book";
-import { dialectLabel } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
 import { ofProcess } from "@/lib/shared/of-process";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { fail, ok, type Result } from "@/lib/shared/result";
@@ -20,7 +20,10 @@ export const RefusalQuery = z.object({
   /** Those at this share, and those of clients refused before they named one. */
   share: z.string().max(255).catch("").default(""),
   client: z.string().max(255).catch("").default(""),
-  kind: RefusalKind.or(z.literal("")).catch("").default(""),
+  kind: z
+    .union([RefusalKind, z.literal("")])
+    .catch("")
+    .default(""),
   /** ISO 8601: those that happened then or later. */
   since: z.iso.datetime({ offset: true }).or(z.literal("")).catch("").default(""),
   /** `show`: the refusals of the panel's own checks as well. */

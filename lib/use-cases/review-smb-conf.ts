@@ -1,6 +1,7 @@
 import type { Host } from "@/lib/host/host";
 import { configImpact } from "@/lib/samba/impact";
-import { dialectLabel, type ShareConnection } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
+import type { ShareConnection } from "@/lib/samba/smbstatus";
 import { ok, type Result } from "@/lib/shared/result";
 import type { ConnectedClient, Review } from "@/lib/use-cases/change-types";
 import { checkSmbConfCandidate } from "@/lib/use-cases/check-smb-conf";

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 
 const DemoClient = z.object({
@@ -20,7 +20,7 @@ export function demoClientsQuery() {
   return queryOptions({
     queryKey: ["demo-clients"],
     queryFn: ({ signal }) =>
-      fetchRead("/api/demo-clients", {}, z.array(DemoClient).readonly().nullable(), signal),
+      fetchRead("/api/demo-clients", {}, z.nullable(z.readonly(z.array(DemoClient))), signal),
     refetchInterval: ({ state: { data } }) => {
       if (data === null) return false;
       return data?.some(({ state }) => state !== "stopped") === true ? 2_000 : 10_000;

@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 
 const DemoFacts = z.object({
-  preset: z.enum(["off", "transition", "required", "hardened"]).nullable(),
+  preset: z.nullable(z.enum(["off", "transition", "required", "hardened"])),
   clients: z.array(
     z.object({
       name: z.string(),
@@ -11,7 +11,7 @@ const DemoFacts = z.object({
       speaks: z.string(),
       state: z.enum(["stopped", "connecting", "connected", "refused"]),
       detail: z.string(),
-      isEncrypted: z.boolean().nullable(),
+      isEncrypted: z.nullable(z.boolean()),
     }),
   ),
   tunnels: z.array(
@@ -21,12 +21,12 @@ const DemoFacts = z.object({
       address: z.string(),
       state: z.enum(["off", "connecting", "connected", "refused"]),
       detail: z.string(),
-      lastRead: z.object({ at: z.string(), file: z.string(), text: z.string() }).nullable(),
+      lastRead: z.nullable(z.object({ at: z.string(), file: z.string(), text: z.string() })),
       publicKey: z.string(),
-      profile: z.object({ id: z.string(), state: z.string() }).nullable(),
+      profile: z.nullable(z.object({ id: z.string(), state: z.string() })),
     }),
   ),
-  verified: z.object({ at: z.string(), share: z.string(), verdict: z.string() }).nullable(),
+  verified: z.nullable(z.object({ at: z.string(), share: z.string(), verdict: z.string() })),
 });
 
 /** How the guided demo stands: answer of `GET /api/demo`. */
@@ -38,7 +38,7 @@ const EVERY_MS = 1_500;
 export function demoFactsQuery() {
   return queryOptions({
     queryKey: ["demo"],
-    queryFn: ({ signal }) => fetchRead("/api/demo", {}, DemoFacts.nullable(), signal),
+    queryFn: ({ signal }) => fetchRead("/api/demo", {}, z.nullable(DemoFacts), signal),
     staleTime: 1_000,
     refetchInterval: ({ state: { data } }) => (data === null ? false : EVERY_MS),
   });

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { RefusalKind } from "@/lib/samba/refusals/refusal";
 
@@ -8,19 +8,19 @@ const Refusal = z.object({
   at: z.string(),
   first: z.string(),
   times: z.number(),
-  client: z.string().nullable(),
-  demo: z.string().nullable(),
+  client: z.nullable(z.string()),
+  demo: z.nullable(z.string()),
   /** It was no client but a check of the panel's own. */
   ownCheck: z.boolean(),
-  workstation: z.string().nullable(),
-  dialect: z.string().nullable(),
+  workstation: z.nullable(z.string()),
+  dialect: z.nullable(z.string()),
   kind: RefusalKind,
   reason: z.string(),
-  share: z.string().nullable(),
-  user: z.string().nullable(),
+  share: z.nullable(z.string()),
+  user: z.nullable(z.string()),
   why: z.string(),
-  onClient: z.string().nullable(),
-  onServer: z.string().nullable(),
+  onClient: z.nullable(z.string()),
+  onServer: z.nullable(z.string()),
   raw: z.string(),
 });
 
@@ -29,9 +29,9 @@ const Refusals = z.object({
   matching: z.number(),
   total: z.number(),
   ownChecks: z.number(),
-  reachesBack: z.string().nullable(),
+  reachesBack: z.nullable(z.string()),
   logFile: z.string(),
-  notices: z.array(z.object({ code: z.string(), message: z.string(), setting: z.string().nullable() })),
+  notices: z.array(z.object({ code: z.string(), message: z.string(), setting: z.nullable(z.string()) })),
 });
 
 export type Refusal = z.infer<typeof Refusal>;

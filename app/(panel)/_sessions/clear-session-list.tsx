@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Mono } from "@/components/ui/mono";
-import { dialectLabel } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
 import type { Session } from "./sessions-query";
 
 const SHOWN = 5;

@@ -1,4 +1,4 @@
-import { dialectLabel } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
 import type { Session } from "./sessions-query";
 
 /** What the traffic of a session is, in words: "Encrypted · AES-128-GCM". */

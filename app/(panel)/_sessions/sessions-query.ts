@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { withChanges } from "./session-changes";
 
@@ -7,33 +7,33 @@ const Degree = z.enum(["none", "partial", "full"]);
 
 const Session = z.object({
   id: z.string(),
-  process: z.string().nullable(),
+  process: z.nullable(z.string()),
   share: z.string(),
   user: z.string(),
   client: z.string(),
-  machine: z.string().nullable(),
+  machine: z.nullable(z.string()),
   dialect: z.string(),
   encryption: z.enum(["encrypted", "partial", "clear"]),
-  cipher: z.string().nullable(),
+  cipher: z.nullable(z.string()),
   encryptionDegrees: z.object({ share: Degree, session: Degree }),
   signing: Degree,
-  signingCipher: z.string().nullable(),
+  signingCipher: z.nullable(z.string()),
   since: z.string(),
   demanded: z.enum(["encrypted", "clear", "refused", "unknown"]),
   refusedGuest: z.boolean(),
   leftover: z.boolean(),
   heldAtShare: z.boolean(),
   shareKnown: z.boolean(),
-  demo: z.string().nullable(),
+  demo: z.nullable(z.string()),
 });
 
 /** Answer of `GET /api/sessions`: see `SessionChanges` of the use-case. */
 const Changes = z.object({
   version: z.string(),
-  since: z.string().nullable(),
+  since: z.nullable(z.string()),
   sessions: z.array(Session),
   gone: z.array(z.string()),
-  caveat: z.string().nullable(),
+  caveat: z.nullable(z.string()),
   ageMs: z.number(),
 });
 

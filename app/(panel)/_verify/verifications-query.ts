@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { Verdict, VerificationReport } from "@/lib/samba/verify/report";
 
@@ -15,7 +15,7 @@ const Verifications = z.array(
   }),
 );
 
-const Last = VerificationReport.extend({ outdated: z.boolean() }).nullable();
+const Last = z.nullable(z.extend(VerificationReport, { outdated: z.boolean() }));
 export type LastVerification = NonNullable<z.infer<typeof Last>>;
 
 /** The last check of each share. */

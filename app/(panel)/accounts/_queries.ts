@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { SessionsAnswer } from "@/components/shell/sessions-answer";
 import { Role } from "@/lib/auth/roles";
@@ -10,9 +10,9 @@ const Account = z.object({
   name: z.string(),
   role: Role,
   hasSecondFactor: z.boolean(),
-  disabledAt: z.string().nullable(),
+  disabledAt: z.nullable(z.string()),
   passwordDue: z.boolean(),
-  lastSignInAt: z.string().nullable(),
+  lastSignInAt: z.nullable(z.string()),
   sessions: z.number(),
   slowedForMs: z.number(),
   isLastAdmin: z.boolean(),

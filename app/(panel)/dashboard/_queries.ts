@@ -1,12 +1,12 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { FIGURES } from "@/lib/dashboard/figures";
 import { type Span, SPANS } from "@/lib/dashboard/rings";
 import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
 
 /** What is known of one part, or why it is not. */
-function part<T extends z.ZodType>(value: T) {
+function part<T extends z.ZodMiniType>(value: T) {
   return z.union([
     z.object({ value, trouble: z.null() }),
     z.object({ value: z.null(), trouble: z.string() }),
@@ -33,7 +33,7 @@ const Dashboard = z.object({
   ),
   traffic: part(
     z.object({
-      now: z.object({ encrypted: z.number(), clear: z.number(), unsorted: z.number() }).nullable(),
+      now: z.nullable(z.object({ encrypted: z.number(), clear: z.number(), unsorted: z.number() })),
       hour: z.object({ encrypted: Bytes, clear: Bytes, unsorted: Bytes }),
     }),
   ),
@@ -42,7 +42,7 @@ const Dashboard = z.object({
       states: z.array(z.object({ state: ShareState, count: z.number() })),
       total: z.number(),
       preset: z.object({ label: z.string(), isExact: z.boolean() }),
-      caveat: z.string().nullable(),
+      caveat: z.nullable(z.string()),
     }),
   ),
   exports: part(
@@ -56,13 +56,13 @@ const Dashboard = z.object({
       up: z.number(),
       enabled: z.number(),
       total: z.number(),
-      rate: Rate.nullable(),
+      rate: z.nullable(Rate),
       tunnels: z.array(
         z.object({
           id: z.string(),
           clientName: z.string(),
           state: z.enum(TUNNEL_STATES),
-          rate: Rate.nullable(),
+          rate: z.nullable(Rate),
         }),
       ),
       caveats: z.array(z.string()),
@@ -73,7 +73,7 @@ const Dashboard = z.object({
       clients: z.number(),
       times: z.number(),
       atLeast: z.boolean(),
-      latest: z.object({ at: z.string(), who: z.string(), reason: z.string() }).nullable(),
+      latest: z.nullable(z.object({ at: z.string(), who: z.string(), reason: z.string() })),
       notices: z.array(z.string()),
     }),
   ),
@@ -84,7 +84,7 @@ const Dashboard = z.object({
         z.object({
           name: z.string(),
           state: z.enum(["running", "stopped", "failed", "unknown"]),
-          since: z.string().nullable(),
+          since: z.nullable(z.string()),
           detail: z.string(),
         }),
       ),
@@ -92,10 +92,10 @@ const Dashboard = z.object({
   ),
   machine: part(
     z.object({
-      cpu: z.number().nullable(),
-      processors: z.number().nullable(),
-      memory: z.object({ total: z.number(), available: z.number() }).nullable(),
-      network: Rate.nullable(),
+      cpu: z.nullable(z.number()),
+      processors: z.nullable(z.number()),
+      memory: z.nullable(z.object({ total: z.number(), available: z.number() })),
+      network: z.nullable(Rate),
       interfaces: z.array(z.string()),
       disks: z.array(
         z.object({
@@ -105,7 +105,7 @@ const Dashboard = z.object({
           usedShare: z.number(),
         }),
       ),
-      disksTrouble: z.string().nullable(),
+      disksTrouble: z.nullable(z.string()),
     }),
   ),
   changes: part(
@@ -139,7 +139,7 @@ const History = z.object({
   /** Milliseconds since 1970. */
   from: z.number(),
   stepMs: z.number(),
-  figures: z.record(z.enum(FIGURES), z.array(z.number().nullable())),
+  figures: z.record(z.enum(FIGURES), z.array(z.nullable(z.number()))),
 });
 
 export type History = z.infer<typeof History>;

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchFile, fetchRead } from "@/components/shell/fetch-read";
 import { decodeText } from "@/lib/shared/text";
 import { FILES, isFileName } from "../_change/change-actions";
@@ -18,7 +18,7 @@ const RevisionPage = z.object({
       state: z.string(),
       activation: z.string(),
       outcome: z.string(),
-      beforeTag: z.string().nullable(),
+      beforeTag: z.nullable(z.string()),
       afterTag: z.string(),
       /** Bytes. */
       beforeSize: z.number(),

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { ExportForm } from "@/lib/nfs/export-form";
 
@@ -9,7 +9,7 @@ const Finding = z.object({
   severity: z.enum(["error", "warning", "info"]),
   line: z.number(),
   message: z.string(),
-  hint: z.string().nullable(),
+  hint: z.nullable(z.string()),
 });
 
 const Client = z.object({
@@ -17,7 +17,7 @@ const Client = z.object({
   options: z.string(),
   line: z.number(),
   standing: z.enum(["in-force", "duplicate", "invalid", "not-read", "disabled"]),
-  exposure: Exposure.exclude(["mixed"]),
+  exposure: z.enum(["encrypted", "tunnel-only", "on-request", "clear", "nobody"]),
   reason: z.string(),
   who: z.string(),
   canWrite: z.boolean(),
@@ -61,7 +61,7 @@ const ExportPage = z.object({
 
 const PathFacts = z.object({
   folder: z.enum(["folder", "not-a-folder", "missing", "unknown"]),
-  exported: z.enum(["active", "disabled", "out-of-force"]).nullable(),
+  exported: z.nullable(z.enum(["active", "disabled", "out-of-force"])),
   within: z.array(z.object({ path: z.string(), exposure: Exposure })),
   contains: z.array(z.string()),
   containsCount: z.number(),

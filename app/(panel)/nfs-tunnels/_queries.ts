@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
-import { ProfileForm } from "@/lib/tunnels/profile";
+import { CIPHER_CHOICES, NFS_VERSIONS } from "@/lib/tunnels/profile-choices";
 import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
 
 const Rate = z.object({ received: z.number(), sent: z.number() });
@@ -9,16 +9,36 @@ const Rate = z.object({ received: z.number(), sent: z.number() });
 const HostKey = z.object({ type: z.string(), fingerprint: z.string() });
 
 const Held = z.object({
-  since: z.string().nullable(),
-  retryAt: z.string().nullable(),
-  timeUpAt: z.string().nullable(),
+  since: z.nullable(z.string()),
+  retryAt: z.nullable(z.string()),
+  timeUpAt: z.nullable(z.string()),
   listening: z.boolean(),
   connections: z.number(),
   sshConnections: z.number(),
-  cipher: z.string().nullable(),
-  hostKey: HostKey.nullable(),
-  hostKeySeen: HostKey.nullable(),
-  lastError: z.object({ message: z.string(), detail: z.string().nullable(), at: z.string() }).nullable(),
+  cipher: z.nullable(z.string()),
+  hostKey: z.nullable(HostKey),
+  hostKeySeen: z.nullable(HostKey),
+  lastError: z.nullable(z.object({ message: z.string(), detail: z.nullable(z.string()), at: z.string() })),
+});
+
+/** A stored profile, without its key. */
+const Profile = z.object({
+  id: z.string(),
+  clientName: z.string(),
+  serverAddress: z.string(),
+  sshPort: z.number(),
+  sshUser: z.string(),
+  localNfsPort: z.number(),
+  localMountPort: z.number(),
+  remoteNfsPort: z.number(),
+  remoteMountPort: z.number(),
+  nfsVersion: z.enum(NFS_VERSIONS),
+  exports: z.array(z.object({ path: z.string(), mountPoint: z.string(), options: z.string() })),
+  keepOpenFor: z.union([z.literal("always"), z.number()]),
+  cipher: z.enum(CIPHER_CHOICES),
+  enabled: z.boolean(),
+  isThisHost: z.boolean(),
+  notes: z.string(),
 });
 
 const Row = z.object({
@@ -26,7 +46,7 @@ const Row = z.object({
   clientName: z.string(),
   serverAddress: z.string(),
   sshPort: z.number(),
-  nfsVersion: ProfileForm.shape.nfsVersion,
+  nfsVersion: z.enum(NFS_VERSIONS),
   localNfsPort: z.number(),
   localMountPort: z.number(),
   hasMountd: z.boolean(),
@@ -39,20 +59,22 @@ const Row = z.object({
     z.object({ state: z.literal("revoked"), at: z.string() }),
   ]),
   state: z.enum(TUNNEL_STATES),
-  held: Held.nullable(),
-  live: z
-    .object({
+  held: z.nullable(Held),
+  live: z.nullable(
+    z.object({
       open: z.number(),
-      since: z.string().nullable(),
+      since: z.nullable(z.string()),
       from: z.array(z.string()),
       bytesReceived: z.number(),
       bytesSent: z.number(),
-      rate: Rate.nullable(),
-      lastSeen: z.string().nullable(),
+      rate: z.nullable(Rate),
+      lastSeen: z.nullable(z.string()),
       refusedForwards: z.number(),
-    })
-    .nullable(),
-  lastTest: z.object({ at: z.string(), by: z.string(), passed: z.boolean(), summary: z.string() }).nullable(),
+    }),
+  ),
+  lastTest: z.nullable(
+    z.object({ at: z.string(), by: z.string(), passed: z.boolean(), summary: z.string() }),
+  ),
 });
 
 const List = z.object({
@@ -62,7 +84,7 @@ const List = z.object({
       at: z.string(),
       address: z.string(),
       account: z.string(),
-      fingerprint: z.string().nullable(),
+      fingerprint: z.nullable(z.string()),
     }),
   ),
   caveats: z.array(z.string()),
@@ -71,13 +93,13 @@ const List = z.object({
 const Detail = z.object({
   row: Row,
   /** As the form holds it, but for the public key. */
-  profile: z.object({ ...ProfileForm.shape, id: z.string() }).omit({ publicKey: true }),
+  profile: Profile,
   open: z.array(
     z.object({
       address: z.string(),
       port: z.number(),
-      since: z.string().nullable(),
-      until: z.string().nullable(),
+      since: z.nullable(z.string()),
+      until: z.nullable(z.string()),
       isHeld: z.boolean(),
       bytesReceived: z.number(),
       bytesSent: z.number(),
@@ -91,7 +113,7 @@ const Detail = z.object({
     }),
   ),
   throughput: z.array(
-    z.object({ at: z.number(), received: z.number().nullable(), sent: z.number().nullable() }),
+    z.object({ at: z.number(), received: z.nullable(z.number()), sent: z.nullable(z.number()) }),
   ),
   warnings: z.array(
     z.object({
@@ -112,27 +134,27 @@ const Detail = z.object({
       text: z.string(),
     }),
   ),
-  server: z
-    .object({
+  server: z.nullable(
+    z.object({
       port: z.number(),
       account: z.string(),
       hostKeys: z.array(HostKey),
-    })
-    .nullable(),
+    }),
+  ),
   caveats: z.array(z.string()),
-  keys: z.object({ publicKey: z.string(), hostKeys: z.array(z.string()) }).nullable(),
+  keys: z.nullable(z.object({ publicKey: z.string(), hostKeys: z.array(z.string()) })),
 });
 
 const Ground = z.object({
-  serverAddress: z.string().nullable(),
-  sshPort: z.number().nullable(),
+  serverAddress: z.nullable(z.string()),
+  sshPort: z.nullable(z.number()),
   account: z.string(),
   nfsPort: z.number(),
-  mountPort: z.number().nullable(),
+  mountPort: z.nullable(z.number()),
   exports: z.array(
     z.object({ path: z.string(), tunnel: z.enum(["ready", "also-open", "no-localhost", "secure"]) }),
   ),
-  noExports: z.string().nullable(),
+  noExports: z.nullable(z.string()),
 });
 
 export type TunnelRow = z.infer<typeof Row>;

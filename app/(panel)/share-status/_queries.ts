@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { Verdict as Verified } from "@/lib/samba/verify/report";
 
@@ -26,10 +26,10 @@ const SharesInFile = z.object({
 
 const Report = z.object({
   tag: z.string(),
-  file: SharesInFile.nullable(),
-  caveat: z.string().nullable(),
-  sessions: z.array(z.object({ share: z.string(), open: z.number(), clear: z.number() })).nullable(),
-  noSessions: z.string().nullable(),
+  file: z.nullable(SharesInFile),
+  caveat: z.nullable(z.string()),
+  sessions: z.nullable(z.array(z.object({ share: z.string(), open: z.number(), clear: z.number() }))),
+  noSessions: z.nullable(z.string()),
   verified: z.array(
     z.object({
       share: z.string(),
@@ -52,23 +52,23 @@ const ClientCheck = z.object({
   answer: z.enum(["encrypted", "clear", "no", "unknown"]),
   headline: z.string(),
   why: z.string(),
-  dialect: z.string().nullable(),
-  cipher: z.string().nullable(),
-  signing: z.string().nullable(),
+  dialect: z.nullable(z.string()),
+  cipher: z.nullable(z.string()),
+  signing: z.nullable(z.string()),
   onClient: z.array(z.string()),
   commands: z.array(
     z.object({
       shell: z.enum(["PowerShell", "Terminal"]),
       purpose: z.string(),
       text: z.string(),
-      hint: z.string().optional(),
+      hint: z.optional(z.string()),
     }),
   ),
   onServer: z.array(
     z.object({
       text: z.string(),
       page: z.enum(["SMB3 Encryption", "Edit Config File", "CIFS Shares"]),
-      line: z.number().optional(),
+      line: z.optional(z.number()),
     }),
   ),
   mind: z.array(z.string()),

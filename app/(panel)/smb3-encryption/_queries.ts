@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "@/lib/samba/ciphers";
 import { ShareChoice } from "@/lib/samba/encryption-form";
@@ -18,9 +18,9 @@ const Share = z.object({
   name: z.string(),
   kind: z.enum(["folder", "homes", "printing"]),
   choice: ShareChoice,
-  own: EncryptValue.or(z.literal("unknown")).nullable(),
+  own: z.nullable(z.union([EncryptValue, z.literal("unknown")])),
   inherits: z.object({
-    value: EncryptValue.or(z.literal("unknown")),
+    value: z.union([EncryptValue, z.literal("unknown")]),
     from: z.enum(["global", "earlier", "elsewhere", "copy"]),
   }),
   guestReason: z.string(),
@@ -30,33 +30,33 @@ const Difference = z.object({
   parameter: z.string(),
   wanted: z.string(),
   found: z.string(),
-  line: Line.optional(),
+  line: z.optional(Line),
   sentence: z.string(),
 });
 
 const Overview = z.object({
   tag: z.string(),
   recognition: z.object({
-    preset: PresetName.nullable(),
+    preset: z.nullable(PresetName),
     nearest: PresetName,
     differences: z.array(Difference),
   }),
   posture: z.object({
     facts: z.object({
-      encrypt: EncryptValue.nullable(),
-      signing: z.enum(["required", "on-request"]).nullable(),
-      min: Version.nullable(),
-      max: Version.nullable(),
+      encrypt: z.nullable(EncryptValue),
+      signing: z.nullable(z.enum(["required", "on-request"])),
+      min: z.nullable(Version),
+      max: z.nullable(Version),
       encryptionAlgorithms: z.array(z.enum(ENCRYPTION_ALGORITHMS)),
       signingAlgorithms: z.array(z.enum(SIGNING_ALGORITHMS)),
     }),
     encryption: Aspect,
     signing: Aspect,
-    dialects: Aspect.extend({ smb1: z.boolean() }),
+    dialects: z.extend(Aspect, { smb1: z.boolean() }),
     encryptionAlgorithms: Aspect,
     signingAlgorithms: Aspect,
     guests: Aspect,
-    caveat: z.string().optional(),
+    caveat: z.optional(z.string()),
   }),
   shares: z.array(Share),
   guestAccount: z.string(),
@@ -74,7 +74,7 @@ export function overviewQuery() {
     queryKey: overviewKey,
     queryFn: async ({ signal, client }): Promise<Overview> => {
       const known = client.getQueryData<Overview>(overviewKey);
-      const read = await fetchRead("/api/encryption", { tag: known?.tag }, Overview.nullable(), signal);
+      const read = await fetchRead("/api/encryption", { tag: known?.tag }, z.nullable(Overview), signal);
       return read ?? known ?? fetchRead("/api/encryption", {}, Overview, signal);
     },
     refetchInterval: 10_000,
@@ -85,9 +85,9 @@ export function overviewQuery() {
 
 const Directory = z.object({
   join: z.enum(["joined", "not-joined", "unknown"]),
-  domain: z.string().nullable(),
-  realm: z.string().nullable(),
-  controller: z.string().nullable(),
+  domain: z.nullable(z.string()),
+  realm: z.nullable(z.string()),
+  controller: z.nullable(z.string()),
   sentence: z.string(),
   remarks: z.array(z.string()),
   detail: z.string(),

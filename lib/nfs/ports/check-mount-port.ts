@@ -1,10 +1,6 @@
 import * as z from "zod";
 import type { Severity } from "@/lib/shared/finding";
-
-/** The guide's. It is the highest port below those that Linux takes outgoing connections' from. */
-export const GUIDE_MOUNT_PORT = 32_767;
-export const NFS_PORT = 2049;
-export const SSH_PORT = 22;
+import { GUIDE_MOUNT_PORT, SSH_PORT } from "./known-ports";
 
 const WHOLE = "A whole number from 1 to 65535 is expected.";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseSmbConf } from "../document";
-import { dialectLabel } from "../smbstatus";
+import { dialectLabel } from "../dialect-label";
 import { type ClientKind, type Meeting, startPrivateSmbd } from "../testing/private-smbd";
 import { canConnect } from "./can-connect";
 import type { ClientSystem } from "./client-system";

@@ -1,4 +1,4 @@
-import { dialectLabel } from "../smbstatus";
+import { dialectLabel } from "../dialect-label";
 import type { RefusalFacts, RefusalKind } from "./refusal";
 
 /** A refusal in words. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Why smbd let a client down; a closed set. */
 export const RefusalKind = z.enum([

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 export const Verdict = z.enum(["as-promised", "not-as-promised", "unknown"]);
 export type Verdict = z.infer<typeof Verdict>;

@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { EncryptionBadge } from "@/components/ui/encryption-badge";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
-import { dialectLabel } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
 import type { Session } from "../../_sessions/sessions-query";
 import { VerifyShare } from "../../_verify/verify-share";
 import { accessWords, type ShareRow } from "./share-columns";

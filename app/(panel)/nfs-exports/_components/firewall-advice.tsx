@@ -10,7 +10,7 @@ import { Panel } from "@/components/ui/panel";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Spinner } from "@/components/ui/spinner";
 import { type FirewallCommands, firewallCommands } from "@/lib/nfs/firewall";
-import { NFS_PORT, SSH_PORT } from "@/lib/nfs/ports/check-mount-port";
+import { NFS_PORT, SSH_PORT } from "@/lib/nfs/ports/known-ports";
 import { type Ports, portsQuery } from "../_ports/ports-query";
 
 const PORTMAPPER_PORT = 111;

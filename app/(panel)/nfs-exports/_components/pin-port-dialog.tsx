@@ -6,12 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Mono } from "@/components/ui/mono";
 import { TextField } from "@/components/ui/text-field";
-import {
-  checkMountPort,
-  GUIDE_MOUNT_PORT,
-  MountPort,
-  type PortSurroundings,
-} from "@/lib/nfs/ports/check-mount-port";
+import { checkMountPort, MountPort, type PortSurroundings } from "@/lib/nfs/ports/check-mount-port";
+import { GUIDE_MOUNT_PORT } from "@/lib/nfs/ports/known-ports";
 import type { Failure, Result } from "@/lib/shared/result";
 
 interface PinPortDialogProps {

@@ -1,37 +1,37 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
 
-const Answer = z.object({ answered: z.boolean(), ms: z.number(), message: z.string() }).nullable();
+const Answer = z.nullable(z.object({ answered: z.boolean(), ms: z.number(), message: z.string() }));
 
 const Line = z.object({
   path: z.string(),
   number: z.number(),
   value: z.string(),
-  port: z.number().nullable(),
+  port: z.nullable(z.number()),
 });
 
 const Setting = z.object({
-  port: z.number().nullable(),
-  setBy: Line.nullable(),
+  port: z.nullable(z.number()),
+  setBy: z.nullable(Line),
   overridden: z.array(Line),
 });
 
 /** Answer of `GET /api/nfs-ports`. */
 const Ports = z.object({
   kind: z.enum(["local", "sandbox", "ssh"]),
-  place: z
-    .object({
+  place: z.nullable(
+    z.object({
       nfs: z.number(),
-      mount: z.number().nullable(),
+      mount: z.nullable(z.number()),
       toldBy: z.enum(["appliance", "portmapper", "settings"]),
-    })
-    .nullable(),
+    }),
+  ),
   answers: z.object({ nfs3: Answer, nfs4: Answer, mount3: Answer }),
   mount: z.object({ state: z.enum(["pinned", "floating", "elsewhere", "silent"]), sentence: z.string() }),
   portmapper: z.object({
-    mappings: z
-      .array(
+    mappings: z.nullable(
+      z.array(
         z.object({
           program: z.number(),
           name: z.string(),
@@ -39,8 +39,8 @@ const Ports = z.object({
           protocol: z.enum(["tcp", "udp", "other"]),
           port: z.number(),
         }),
-      )
-      .nullable(),
+      ),
+    ),
     message: z.string(),
   }),
   settings: z.object({ nfs: Setting, mount: Setting, lock: Setting, "lock-udp": Setting, status: Setting }),
@@ -52,14 +52,14 @@ const Ports = z.object({
   }),
   around: z.object({
     listeners: z.array(
-      z.object({ port: z.number(), protocol: z.enum(["tcp", "udp"]), program: z.string().nullable() }),
+      z.object({ port: z.number(), protocol: z.enum(["tcp", "udp"]), program: z.nullable(z.string()) }),
     ),
-    nfsPort: z.number().nullable(),
-    mountPort: z.number().nullable(),
-    ephemeral: z.object({ from: z.number(), to: z.number() }).nullable(),
+    nfsPort: z.nullable(z.number()),
+    mountPort: z.nullable(z.number()),
+    ephemeral: z.nullable(z.object({ from: z.number(), to: z.number() })),
     lowest: z.number(),
   }),
-  sshPort: z.number().nullable(),
+  sshPort: z.nullable(z.number()),
 });
 
 export type Ports = z.infer<typeof Ports>;

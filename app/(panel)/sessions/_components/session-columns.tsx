@@ -4,7 +4,7 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { dialectLabel } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
 import { encryptionWords, signingWords } from "../../_sessions/session-words";
 import type { Session } from "../../_sessions/sessions-query";
 

@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { dialectLabel } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
 import { DEGREE_WORDS, demandWords, signingWords } from "../../_sessions/session-words";
 import type { Session } from "../../_sessions/sessions-query";
 import { EncryptionCell, instantOf } from "./session-columns";

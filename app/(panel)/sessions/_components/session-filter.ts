@@ -1,4 +1,4 @@
-import { dialectLabel } from "@/lib/samba/smbstatus";
+import { dialectLabel } from "@/lib/samba/dialect-label";
 import { encryptionWords, signingWords } from "../../_sessions/session-words";
 import type { Session } from "../../_sessions/sessions-query";
 
