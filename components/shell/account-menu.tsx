@@ -1,14 +1,18 @@
 "use client";
 
 import { ChevronDown, CircleUserRound, LogOut, MonitorCheck, MonitorX, UserCog } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { headButton } from "@/components/shell/head-button";
-import { OwnSessionsDialog } from "@/components/shell/own-sessions-dialog";
 import { Alert } from "@/components/ui/alert";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import type { Result } from "@/lib/shared/result";
+
+const OwnSessionsDialog = dynamic(() =>
+  import("@/components/shell/own-sessions-dialog").then((part) => part.OwnSessionsDialog),
+);
 
 export interface AccountMenuProps {
   account: {
@@ -97,7 +101,7 @@ export function AccountMenu(props: AccountMenuProps) {
           </MenuItem>
         )}
       </Menu>
-      <OwnSessionsDialog open={sessionsOpen} onOpenChange={setSessionsOpen} onEnd={onEndSession} />
+      {sessionsOpen && <OwnSessionsDialog open onOpenChange={setSessionsOpen} onEnd={onEndSession} />}
       <Dialog
         open={trouble !== ""}
         onOpenChange={() => {

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
-import { ShareForm } from "@/lib/samba/share-form";
 
 const Share = z.object({
   name: z.string(),
@@ -45,14 +44,5 @@ export function sharesQuery(address: ShareListAddress) {
     queryFn: ({ signal }) => fetchRead("/api/shares", { ...address }, SharePage, signal),
     placeholderData: keepPreviousData,
     refetchInterval: 10_000,
-  });
-}
-
-export function shareFormQuery(name: string) {
-  return queryOptions({
-    queryKey: ["shares", "form", name],
-    queryFn: ({ signal }) => fetchRead("/api/shares/form", { name }, ShareForm, signal),
-    staleTime: 0,
-    gcTime: 0,
   });
 }

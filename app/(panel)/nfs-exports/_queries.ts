@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
-import { ExportForm } from "@/lib/nfs/export-form";
 
 const Exposure = z.enum(["encrypted", "tunnel-only", "on-request", "mixed", "clear", "nobody"]);
 
@@ -98,15 +97,6 @@ export function missingFoldersQuery(address: ExportListAddress) {
     queryFn: ({ signal }) => fetchRead("/api/exports/folders", { ...address }, z.array(z.string()), signal),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
-  });
-}
-
-export function exportFormQuery(path: string) {
-  return queryOptions({
-    queryKey: ["exports", "form", path],
-    queryFn: ({ signal }) => fetchRead("/api/exports/form", { path }, ExportForm, signal),
-    staleTime: 0,
-    gcTime: 0,
   });
 }
 

@@ -9,10 +9,10 @@ import { Alert } from "@/components/ui/alert";
 import { Spinner } from "@/components/ui/spinner";
 import type { ShareForm } from "@/lib/samba/share-form";
 import type { Failure, Result } from "@/lib/shared/result";
-import { shareFormQuery } from "../_queries";
 import { draftShareChangeAction } from "../actions";
 import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
 import { newShare, ShareFormDialog } from "./share-form-dialog";
+import { shareFormQuery } from "./share-form-query";
 
 export type ShareTask =
   | { readonly kind: "create" }

@@ -10,9 +10,9 @@ import { NEW_CLIENT } from "@/lib/nfs/client-form";
 import type { ExportForm } from "@/lib/nfs/export-form";
 import type { Result } from "@/lib/shared/result";
 import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
-import { exportFormQuery } from "../_queries";
 import { draftExportChangeAction } from "../actions";
 import { ExportFormDialog } from "./export-form-dialog";
+import { exportFormQuery } from "./export-form-query";
 import { PrepareChange } from "./prepare-change";
 
 export type ExportTask =
