@@ -7,6 +7,7 @@ const FIRST = {
   navigationWidth: 208,
   log: null,
   logHeight: 144,
+  help: false,
 } as const;
 
 describe("how the desktop is arranged", () => {
@@ -17,6 +18,7 @@ describe("how the desktop is arranged", () => {
       navigationWidth: 300,
       log: "open",
       logHeight: 200,
+      help: true,
     };
     const text = writeDesktop(settings);
     expect(text).toMatch(/^[\w%.!~*'()-]+$/u);

@@ -11,6 +11,8 @@ const DesktopSettings = z.object({
   navigationWidth: pixels(NAVIGATION_WIDTH),
   log: z.catch(z.nullable(z.enum(["open", "folded"])), null),
   logHeight: pixels(LOG_HEIGHT),
+  /** The help pane, where there is room beside the page. */
+  help: z.catch(z.boolean(), false),
 });
 
 export type DesktopSettings = Readonly<z.infer<typeof DesktopSettings>>;

@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from "react";
-import { useMedia, useStoredText } from "@/components/shell/browser-state";
+import { useMedia } from "@/components/shell/browser-state";
+import { useDesktop } from "@/components/shell/use-desktop";
 import { useWindowKey } from "@/components/shell/use-window-key";
 
 interface HelpState {
@@ -23,16 +24,16 @@ export function useHelp(): HelpState {
 }
 
 /**
- * Whether the help pane is open: kept in the browser where it stands beside the page, for a sheet that comes up by itself
+ * Whether the help pane is open: kept with the rest of the desktop where it stands beside the page, for a sheet that comes up by itself
  * would be in the way. F1 opens and closes it.
  */
 export function HelpProvider({ children }: { children: ReactNode }) {
   const isBeside = useMedia("(min-width: 75rem)");
-  const [stored, store] = useStoredText("inflight.help");
+  const { settings, arrange } = useDesktop();
   const [isSheet, setSheet] = useState(false);
   const [opened, setOpened] = useState(0);
   const cameFrom = useRef<Element | null>(null);
-  const isOpen = isBeside ? stored === "open" : isSheet;
+  const isOpen = isBeside ? settings.help : isSheet;
 
   const turn = useCallback(
     (open: boolean) => {
@@ -40,12 +41,12 @@ export function HelpProvider({ children }: { children: ReactNode }) {
         cameFrom.current = document.activeElement;
         setOpened((before) => before + 1);
       }
-      if (isBeside) store(open ? "open" : "closed");
+      if (isBeside) arrange({ help: open });
       else setSheet(open);
       // The sheet gives the focus back by itself.
       if (!open && isBeside && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
     },
-    [isBeside, store],
+    [isBeside, arrange],
   );
   useWindowKey((event) => {
     if (event.key !== "F1" || event.ctrlKey || event.metaKey || event.altKey) return;
