@@ -10,8 +10,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import type { Result } from "@/lib/shared/result";
 
-const OwnSessionsDialog = dynamic(() =>
-  import("@/components/shell/own-sessions-dialog").then((part) => part.OwnSessionsDialog),
+const OwnSessionsDialog = dynamic(
+  () => import("@/components/shell/own-sessions-dialog").then((part) => part.OwnSessionsDialog),
+  { ssr: false },
 );
 
 export interface AccountMenuProps {
