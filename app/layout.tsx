@@ -5,12 +5,17 @@ import type { ReactNode } from "react";
 import { DESKTOP_COOKIE, readDesktop } from "@/components/shell/desktop-settings";
 import { Providers } from "@/components/shell/providers";
 import { NONCE_HEADER } from "@/lib/shared/nonce-header";
+import { locale } from "@/lib/words/locale";
+import { t } from "@/lib/words/t";
 
-export const metadata: Metadata = {
-  title: { default: "Storage Administration – Inflight", template: "%s – Storage Administration – Inflight" },
-  description: "Storage administration: encrypt what a NAS sends and receives.",
-  robots: { index: false, follow: false },
-};
+export function generateMetadata(): Metadata {
+  const title = t("Storage Administration – Inflight");
+  return {
+    title: { default: title, template: `%s – ${title}` },
+    description: t("Storage administration: encrypt what a NAS sends and receives."),
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   colorScheme: "light dark",
@@ -25,9 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const desktop = readDesktop((await cookies()).get(DESKTOP_COOKIE)?.value);
   return (
     // The theme's script sets a class before React hydrates.
-    <html lang="en" data-density={desktop.density} suppressHydrationWarning>
+    <html lang={locale()} data-density={desktop.density} suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce} desktop={desktop}>
+        <Providers nonce={nonce} desktop={desktop} locale={locale()}>
           {children}
         </Providers>
       </body>

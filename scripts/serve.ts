@@ -10,6 +10,9 @@ import { recoverChanges } from "@/lib/use-cases/recover-changes";
 import { surveyAppliance } from "@/lib/use-cases/survey-appliance";
 import { setUpDemo, tendDemo } from "@/lib/use-cases/tend-demo";
 import { tendTunnels } from "@/lib/use-cases/tend-tunnels";
+import { loadCatalogue } from "@/lib/words/catalogue";
+import { localeFor, LOCALES } from "@/lib/words/locale";
+import { withLocale } from "@/lib/words/with-locale";
 import { createPanelServer } from "@/scripts/serve/panel-server";
 import { tlsFor } from "@/scripts/serve/tls";
 
@@ -23,6 +26,7 @@ await settleEarlierChanges();
 for (const sentence of [...(await settleDemoAccounts()), ...(await setUpDemo())]) console.log(sentence);
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
 await app.prepare();
+await Promise.all(LOCALES.map(loadCatalogue));
 const answer = app.getRequestHandler();
 
 const tls = await tlsFor({ host, folder: dataDir(root).tls, ...files }).catch((error: unknown) => {
@@ -33,10 +37,13 @@ const server = createPanelServer({
   tls,
   trustedProxies,
   answer: (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      console.error(error);
-      response.destroy();
-    });
+    const { cookie, "accept-language": acceptLanguage } = request.headers;
+    withLocale(localeFor({ cookie, acceptLanguage }), () => answer(request, response)).catch(
+      (error: unknown) => {
+        console.error(error);
+        response.destroy();
+      },
+    );
   },
 });
 

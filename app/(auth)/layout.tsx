@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "@/components/shell/brand";
+import { LanguageLinks } from "@/components/shell/language-links";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 
 /** The console's desktop with one window on it, for those who are not signed in. */
@@ -11,7 +12,8 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
         <span className="text-[1.0625rem] font-semibold tracking-tight">Inflight</span>
         <span aria-hidden className="mx-1 h-5 w-px bg-head-muted/40" />
         <span className="text-head-muted">Storage Administration</span>
-        <span className="ml-auto">
+        <span className="ml-auto flex items-center gap-3">
+          <LanguageLinks />
           <ThemeMenu />
         </span>
       </header>

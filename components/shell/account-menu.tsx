@@ -9,6 +9,7 @@ import { Alert } from "@/components/ui/alert";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import type { Result } from "@/lib/shared/result";
+import { msg, t } from "@/lib/words/t";
 
 const OwnSessionsDialog = dynamic(
   () => import("@/components/shell/own-sessions-dialog").then((part) => part.OwnSessionsDialog),
@@ -34,10 +35,10 @@ export interface AccountMenuProps {
 
 /** What a role may do, for the person who has it. */
 const roleWords: Readonly<Record<string, string>> = {
-  admin: "Administrator: sees and changes everything",
-  operator: "Operator: changes everything but accounts and settings",
-  helpdesk: "Helpdesk: sees everything, changes nothing",
-  demo: "Demo: tries everything on the box that comes with the panel",
+  admin: msg("Administrator: sees and changes everything"),
+  operator: msg("Operator: changes everything but accounts and settings"),
+  helpdesk: msg("Helpdesk: sees everything, changes nothing"),
+  demo: msg("Demo: tries everything on the box that comes with the panel"),
 };
 
 export function AccountMenu(props: AccountMenuProps) {
@@ -53,7 +54,7 @@ export function AccountMenu(props: AccountMenuProps) {
         else setTrouble(ended.error.message);
       },
       () => {
-        setTrouble("The panel does not answer, so you are still signed in. Try again in a moment.");
+        setTrouble(t("The panel does not answer, so you are still signed in. Try again in a moment."));
       },
     );
   };
@@ -61,7 +62,11 @@ export function AccountMenu(props: AccountMenuProps) {
     <>
       <Menu
         trigger={
-          <button type="button" aria-label={`Account of ${account.username}`} className={headButton}>
+          <button
+            type="button"
+            aria-label={t("Account of {username}", { username: account.username })}
+            className={headButton}
+          >
             <CircleUserRound aria-hidden />
             <span className="max-w-32 truncate font-medium max-sm:sr-only">{account.username}</span>
             <ChevronDown aria-hidden className="!size-3.5 text-head-muted" />
@@ -70,7 +75,7 @@ export function AccountMenu(props: AccountMenuProps) {
       >
         <MenuLabel>
           <span className="block font-medium text-ink">{account.name}</span>
-          <span className="block text-xs">{roleWords[account.role] ?? account.role}</span>
+          <span className="block text-xs">{t(roleWords[account.role] ?? account.role)}</span>
         </MenuLabel>
         <MenuSeparator />
         {!account.isShared && (
@@ -80,7 +85,7 @@ export function AccountMenu(props: AccountMenuProps) {
               router.push("/account");
             }}
           >
-            Your account
+            {t("Your account")}
           </MenuItem>
         )}
         {!account.isShared && (
@@ -90,15 +95,15 @@ export function AccountMenu(props: AccountMenuProps) {
               setSessionsOpen(true);
             }}
           >
-            Your sessions
+            {t("Your sessions")}
           </MenuItem>
         )}
         <MenuItem icon={<LogOut aria-hidden />} onSelect={leave(onSignOut)}>
-          Sign out
+          {t("Sign out")}
         </MenuItem>
         {!account.isShared && (
           <MenuItem icon={<MonitorX aria-hidden />} onSelect={leave(onSignOutEverywhere)}>
-            Sign out everywhere
+            {t("Sign out everywhere")}
           </MenuItem>
         )}
       </Menu>
@@ -108,7 +113,7 @@ export function AccountMenu(props: AccountMenuProps) {
         onOpenChange={() => {
           setTrouble("");
         }}
-        title="Not signed out"
+        title={t("Not signed out")}
         size="small"
       >
         <Alert kind="error" announce>

@@ -3,22 +3,27 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { ThemeProvider } from "next-themes";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, use, useState } from "react";
 import type { DesktopSettings } from "@/components/shell/desktop-settings";
 import { ReadError } from "@/components/shell/fetch-read";
 import { THEMES } from "@/components/shell/themes";
 import { DesktopProvider } from "@/components/shell/use-desktop";
+import { loadCatalogue } from "@/lib/words/catalogue";
+import type { Locale } from "@/lib/words/locale";
 
 interface ProvidersProps {
   /** As the browser's cookie has it. */
   desktop: DesktopSettings;
   /** Of the Content-Security-Policy, for the script that sets the theme before the first paint, and for styles. */
   nonce: string | undefined;
+  /** Of the document: nothing is drawn before its words are there. */
+  locale: Locale;
   children: ReactNode;
 }
 
 /** Theme and server state, around every page. */
-export function Providers({ nonce: newest, desktop, children }: ProvidersProps) {
+export function Providers({ nonce: newest, desktop, locale, children }: ProvidersProps) {
+  if (locale !== "en") use(loadCatalogue(locale));
   // The policy is the document's: what is navigated to within it was answered with other nonces, which the browser does not know.
   const [nonce] = useState(newest);
   // The scroll lock of dialogs writes a style sheet, and takes the nonce from here.

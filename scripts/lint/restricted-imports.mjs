@@ -85,7 +85,7 @@ export function restrictedImports(tests) {
     rule(PURE_ROOMS, [...common, pureOnly, noBareNode, noMachine], tests),
     rule(["lib/{use-cases,sandbox,tunneld}/**/*.ts"], [...common, noDatabaseClient, noFramework], tests),
     rule(["lib/host/**/*.ts"], [noEnvironment, noDatabaseClient, noFramework], tests),
-    rule(["lib/{db,shared}/**/*.ts"], [noSpawning, noFramework], tests),
+    rule(["lib/{db,shared,words}/**/*.ts"], [noSpawning, noFramework], tests),
   ];
 }
 

@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { ChevronDown, ChevronUp, ChevronsUpDown } from "lucide-react";
 import type { CSSProperties } from "react";
 import type { GridColumn, GridSort } from "@/components/ui/data-grid/column";
+import { t } from "@/lib/words/t";
 
 interface GridHeaderProps<Row> {
   columns: readonly GridColumn<Row>[];
@@ -46,14 +47,14 @@ export function GridHeader<Row>({ columns, checkboxes, tracks, sort, onSort }: G
                     column.align === "end" && "justify-end",
                   )}
                 >
-                  <span className="truncate">{column.header}</span>
+                  <span className="truncate">{t(column.header)}</span>
                   <SortMark sorted={sorted} />
                 </button>
               ) : (
                 <span
                   className={clsx("flex-1 self-center truncate px-2", column.align === "end" && "text-right")}
                 >
-                  {column.header}
+                  {t(column.header)}
                 </span>
               )}
             </div>

@@ -1,0 +1,7 @@
+interface Texts {
+  readonly file: string;
+  readonly texts: readonly string[];
+}
+
+/** Files that hold hundreds of texts as data, which `t` says where they are shown: all of their texts. */
+export const DATA: readonly Texts[] = [];
