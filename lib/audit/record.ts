@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
+import { inEnglish } from "@/lib/words/in-english";
 import { type ChainedLine, chainKey, lineHash } from "./chain";
 import { writeHead } from "./chain-head";
 
@@ -14,7 +15,7 @@ export interface AuditLine {
   /** What it was done to: a file, share, account. */
   readonly target: string;
   readonly outcome: AuditOutcome;
-  /** One sentence; never a secret. Cut at 500 characters. */
+  /** One sentence; never a secret. Kept in English, whoever was told it; cut at 500 characters. */
   readonly detail?: string;
   readonly changeId?: string;
 }
@@ -37,7 +38,7 @@ export async function recordAudit(line: AuditLine): Promise<void> {
     action: bounded(line.action, LONGEST_NAME),
     target: bounded(line.target, LONGEST_NAME),
     outcome: line.outcome,
-    detail: bounded(line.detail ?? "", LONGEST_DETAIL),
+    detail: bounded(inEnglish(line.detail ?? ""), LONGEST_DETAIL),
     changeId: line.changeId ?? null,
   };
   await oneAtATime("audit log", async () => {

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { inEnglish } from "@/lib/words/in-english";
 
 /** Content of a managed file with the host port's tag of it. */
 export interface StoredContent {
@@ -72,7 +73,7 @@ export async function markRevisionWritten(id: string): Promise<void> {
   await db().revision.update({ where: { id }, data: { state: "written" } });
 }
 
-/** Ends a change that was in flight; `outcome` is what the person is told. */
+/** Ends a change that was in flight; `outcome` is what the person is told, and is kept in English. */
 export async function settleRevision(
   id: string,
   state: Exclude<RevisionState, "pending" | "written">,
@@ -80,7 +81,7 @@ export async function settleRevision(
 ): Promise<void> {
   await db().revision.update({
     where: { id },
-    data: { state, outcome, settledAt: new Date(), inFlight: null, owner: null },
+    data: { state, outcome: inEnglish(outcome), settledAt: new Date(), inFlight: null, owner: null },
   });
 }
 
@@ -92,7 +93,9 @@ export async function recordRevision(
 ): Promise<void> {
   await db().$transaction([
     ...(await storeContents(revision)),
-    db().revision.create({ data: { ...row(revision), state, outcome, settledAt: new Date() } }),
+    db().revision.create({
+      data: { ...row(revision), state, outcome: inEnglish(outcome), settledAt: new Date() },
+    }),
   ]);
 }
 

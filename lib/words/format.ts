@@ -1,3 +1,4 @@
+import { inEnglish, say } from "@/lib/words/in-english";
 import { type Locale, locale } from "@/lib/words/locale";
 
 /** Whose habits dates follow: British ones for English. */
@@ -5,7 +6,7 @@ const REGIONS: Readonly<Record<Locale, string>> = { en: "en-GB", de: "de-DE" };
 
 /** A number with the language's separators: `12,345.6` and `12.345,6`. */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
-  return value.toLocaleString(locale(), options);
+  return say((current) => value.toLocaleString(current, options));
 }
 
 /** Day and time, or as the options say, in the reader's time zone. `at`: epoch milliseconds, or an ISO 8601 instant. */
@@ -13,12 +14,12 @@ export function dateTime(
   at: Date | number | string,
   options: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "medium" },
 ): string {
-  return new Date(at).toLocaleString(REGIONS[locale()], options);
+  return say((current) => new Date(at).toLocaleString(REGIONS[current], options));
 }
 
 /** `14:03:59` */
 export function timeOfDay(at: Date | number | string): string {
-  return new Date(at).toLocaleTimeString(REGIONS[locale()]);
+  return say((current) => new Date(at).toLocaleTimeString(REGIONS[current]));
 }
 
 /** Orders names as people of the language look them up: numbers by their value, without regard to case. */
@@ -31,5 +32,7 @@ export function inWords(
   names: readonly string[],
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
-  return new Intl.ListFormat(REGIONS[locale()], { type }).format(names);
+  return say((current) =>
+    new Intl.ListFormat(REGIONS[current], { type }).format(current === "en" ? names.map(inEnglish) : names),
+  );
 }

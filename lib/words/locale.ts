@@ -6,16 +6,28 @@ export type Locale = (typeof LOCALES)[number];
 /** The cookie that keeps a person's choice; without it the browser's own languages decide. */
 export const LOCALE_COOKIE = "inflight.language";
 
+/** Who is answered, on the server. */
+export interface Asker {
+  readonly locale: Locale;
+  /** What they were told in their language, and how English has it: see `in-english.ts`. */
+  readonly told: Map<string, () => string>;
+}
+
 /** What the server puts there, so that a request is answered in its own language: see `with-locale.ts`. */
-export const LOCALE_OF_REQUEST = Symbol.for("inflight: locale of the request");
+export const ASKER_OF_REQUEST = Symbol.for("inflight: asker of the request");
+
+/** Undefined in the browser, in scripts and in tests: nobody asks there. */
+export function asker(): Asker | undefined {
+  return (globalThis as { [ASKER_OF_REQUEST]?: () => Asker | undefined })[ASKER_OF_REQUEST]?.();
+}
 
 /**
  * The language of what is being answered or shown: on the server the request's, in the browser the document's. English where there is
  * neither, as in scripts and tests.
  */
 export function locale(): Locale {
-  const ofRequest = (globalThis as { [LOCALE_OF_REQUEST]?: () => Locale | undefined })[LOCALE_OF_REQUEST];
-  if (ofRequest !== undefined) return ofRequest() ?? "en";
+  const asked = asker();
+  if (asked !== undefined) return asked.locale;
   return typeof document === "undefined" ? "en" : (knownLocale(document.documentElement.lang) ?? "en");
 }
 

@@ -1,5 +1,6 @@
 import { IntlMessageFormat, type PrimitiveType } from "intl-messageformat";
 import { catalogueOf } from "@/lib/words/catalogue";
+import { inEnglish, say } from "@/lib/words/in-english";
 import { type Locale, locale } from "@/lib/words/locale";
 
 /** What a text's arguments stand for. */
@@ -16,10 +17,12 @@ const formats = new Map<string, IntlMessageFormat>();
  * every catalogue: a literal, or what `msg` marked. Never at the top of a module, where nobody has asked yet.
  */
 export function t(text: string, values?: Values): string {
-  const current = locale();
-  const said = translated(text, current);
-  if (!SYNTAX.test(said)) return said;
-  return formatOf(said, current, true).format<string>({ ...values }) as string;
+  return say((current) => {
+    const said = translated(text, current);
+    if (!SYNTAX.test(said)) return said;
+    const given = current === "en" ? valuesInEnglish(values) : values;
+    return formatOf(said, current, true).format<string>({ ...given }) as string;
+  });
 }
 
 /** Marks a text for the catalogues where it stands as a constant; `t` says it later. */
@@ -33,8 +36,17 @@ export function richParts<T>(
   values: Readonly<Record<string, PrimitiveType | T | ((parts: (string | T)[]) => T)>>,
 ): string | T | (string | T)[] {
   const current = locale();
-  // The library's type of a chunk function is wider by what it never calls it with.
-  return formatOf(translated(text, current), current, false).format<T>(values as never);
+  return formatOf(translated(text, current), current, false).format<T>(values);
+}
+
+/** Values may have been said too: "3 minutes", "a and b". A word alone is taken for somebody's name of something, which stays. */
+function valuesInEnglish(values: Values = {}): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" && /[\s\d]/u.test(value) ? inEnglish(value) : value,
+    ]),
+  );
 }
 
 function translated(text: string, current: Locale): string {

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Locale, LOCALE_OF_REQUEST } from "@/lib/words/locale";
+import { type Asker, ASKER_OF_REQUEST, type Locale } from "@/lib/words/locale";
 
-const asked = new AsyncLocalStorage<Locale>();
+const asking = new AsyncLocalStorage<Asker>();
 
 /** Runs what answers a request, with all that it awaits, in the request's language. */
 export function withLocale<T>(locale: Locale, answer: () => T): T {
-  (globalThis as { [LOCALE_OF_REQUEST]?: () => Locale | undefined })[LOCALE_OF_REQUEST] ??= () =>
-    asked.getStore();
-  return asked.run(locale, answer);
+  (globalThis as { [ASKER_OF_REQUEST]?: (() => Asker | undefined) | undefined })[ASKER_OF_REQUEST] ??= () =>
+    asking.getStore();
+  const told = asking.getStore()?.told ?? new Map<string, () => string>();
+  return asking.run({ locale, told }, answer);
 }
