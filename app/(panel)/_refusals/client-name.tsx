@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Mono } from "@/components/ui/mono";
+import { t } from "@/lib/words/t";
 import type { Refusal } from "./refusals-query";
 
 /** Which client it was: its address, and the name it goes by where that is known. */
@@ -8,11 +9,13 @@ export function ClientName({ refusal }: { refusal: Refusal }) {
   const name = demo ?? workstation;
   return (
     <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
-      {client === null ? <span className="text-muted">not told</span> : <Mono>{client}</Mono>}
+      {client === null ? <span className="text-muted">{t("not told")}</span> : <Mono>{client}</Mono>}
       {name !== null && name !== client && <span className="truncate">{name}</span>}
-      {demo !== null && <Badge tone="accent">Demo</Badge>}
+      {demo !== null && <Badge tone="accent">{t("Demo")}</Badge>}
       {ownCheck && (
-        <Badge title="A check that this panel made itself: no client was refused">Own check</Badge>
+        <Badge title={t("A check that this panel made itself: no client was refused")}>
+          {t("Own check")}
+        </Badge>
       )}
     </span>
   );

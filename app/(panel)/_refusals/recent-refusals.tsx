@@ -6,6 +6,7 @@ import Link from "next/link";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 import { ClientName } from "./client-name";
 import { refusalsQuery } from "./refusals-query";
 
@@ -23,18 +24,23 @@ export function RecentRefusals({ share, limit = 4 }: RecentRefusalsProps) {
   const address =
     share === undefined ? "/refused-clients" : `/refused-clients?share=${encodeURIComponent(share)}`;
   return (
-    <Panel title="Refused clients" icon={<ShieldX />}>
+    <Panel title={t("Refused clients")} icon={<ShieldX />}>
       <div className="flex flex-col gap-1.5">
         {isPending && (
           <p className="flex items-center gap-2 text-muted">
-            <Spinner /> Reading Samba&apos;s log …
+            <Spinner /> {t("Reading Samba's log …")}
           </p>
         )}
         {error && <p className="text-bad">{error.message}</p>}
         {data?.refusals.length === 0 && (
           <p>
-            Nobody was refused{share === undefined ? "" : " here"}, as far as the log of Samba tells
-            {data.notices.length > 0 && "; it does not tell everything"}.
+            {t(
+              "Nobody was refused{where, select, share { here} other {}}, as far as the log of Samba tells{told, select, part {; it does not tell everything} other {}}.",
+              {
+                where: share === undefined ? "all" : "share",
+                told: data.notices.length > 0 ? "part" : "all",
+              },
+            )}
           </p>
         )}
         <ul className="flex flex-col gap-1.5">
@@ -45,7 +51,9 @@ export function RecentRefusals({ share, limit = 4 }: RecentRefusalsProps) {
                 <ClientName refusal={refusal} />
                 {refusal.dialect !== null && <span>{refusal.dialect}</span>}
                 <strong>{refusal.reason}</strong>
-                {refusal.times > 1 && <span className="text-muted">{refusal.times} times</span>}
+                {refusal.times > 1 && (
+                  <span className="text-muted">{t("{times} times", { times: refusal.times })}</span>
+                )}
               </div>
               <p className="text-xs text-muted">{refusal.why}</p>
             </li>
@@ -54,8 +62,8 @@ export function RecentRefusals({ share, limit = 4 }: RecentRefusalsProps) {
         <p>
           <Link href={address}>
             {data && data.matching > data.refusals.length
-              ? `All ${String(data.matching)} in Refused Clients`
-              : "Refused Clients"}
+              ? t("All {count} in Refused Clients", { count: data.matching })
+              : t("Refused Clients")}
           </Link>
         </p>
       </div>

@@ -1,6 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import { Mono } from "@/components/ui/mono";
+import { Rich } from "@/components/ui/rich";
 import { dialectLabel } from "@/lib/samba/dialect-label";
+import { t } from "@/lib/words/t";
 import type { Session } from "./sessions-query";
 
 const SHOWN = 5;
@@ -14,15 +16,27 @@ export function ClearSessionList({ sessions }: { sessions: readonly Session[] })
       {ordered.slice(0, SHOWN).map((session) => (
         <li key={session.id} className="flex min-w-0 flex-wrap items-center gap-x-1.5">
           <Mono>{session.client}</Mono>
-          {session.demo !== null && <Badge tone="accent">Demo</Badge>}
+          {session.demo !== null && <Badge tone="accent">{t("Demo")}</Badge>}
           <span>
-            {session.demo ?? session.machine} as {session.user} at <strong>{session.share}</strong>,{" "}
-            {dialectLabel(session.dialect)}:{" "}
-            {session.demanded === "refused" ? "will be refused" : "will be encrypted"}
+            <Rich
+              text={
+                session.demanded === "refused"
+                  ? "{name} as {user} at <strong>{share}</strong>, {dialect}: will be refused"
+                  : "{name} as {user} at <strong>{share}</strong>, {dialect}: will be encrypted"
+              }
+              values={{
+                name: session.demo ?? session.machine,
+                user: session.user,
+                share: session.share,
+                dialect: dialectLabel(session.dialect),
+              }}
+            />
           </span>
         </li>
       ))}
-      {sessions.length > SHOWN && <li className="text-muted">and {sessions.length - SHOWN} more</li>}
+      {sessions.length > SHOWN && (
+        <li className="text-muted">{t("and {count} more", { count: sessions.length - SHOWN })}</li>
+      )}
     </ul>
   );
 }

@@ -8,9 +8,9 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Notice } from "@/components/ui/result-notice";
 import { StatusRegion } from "@/components/ui/status-region";
+import { t } from "@/lib/words/t";
 import { ClearSessionList } from "./clear-session-list";
 import { CloseClearDialog } from "./close-clear-dialog";
-import { sessionsGo } from "./session-words";
 import { useSessions } from "./sessions-query";
 
 interface ClearSessionsProps {
@@ -36,7 +36,7 @@ export function ClearSessions({ canChange, tellsTrouble = false, className }: Cl
   if (tellsTrouble && error !== null) {
     return (
       <Alert kind="warning" className={className}>
-        {error.message} So whether sessions go on in the clear cannot be told.
+        {error.message} {t("So whether sessions go on in the clear cannot be told.")}
       </Alert>
     );
   }
@@ -46,24 +46,32 @@ export function ClearSessions({ canChange, tellsTrouble = false, className }: Cl
     setNotice(undefined);
   };
   return (
-    <section aria-label="Clear sessions" className={clsx("shrink-0", className)}>
-      <StatusRegion label="Clear sessions">
+    <section aria-label={t("Clear sessions")} className={clsx("shrink-0", className)}>
+      <StatusRegion label={t("Clear sessions")}>
         {count === 0 ? (
           <Alert
             kind="success"
-            title="No session goes on in the clear against smb.conf any more"
-            actions={<Button onClick={dismiss}>Dismiss</Button>}
+            title={t("No session goes on in the clear against smb.conf any more")}
+            actions={<Button onClick={dismiss}>{t("Dismiss")}</Button>}
           >
             {notice?.message}
           </Alert>
         ) : (
-          <p className="sr-only">{`${sessionsGo(count)} on in the clear although smb.conf demands encryption.`}</p>
+          <p className="sr-only">
+            {t(
+              "{count, plural, =1 {One session goes} other {# sessions go}} on in the clear although smb.conf demands encryption.",
+              { count },
+            )}
+          </p>
         )}
       </StatusRegion>
       {count > 0 && (
         <Alert
           kind="warning"
-          title={`${sessionsGo(count)} on in the clear although smb.conf demands encryption`}
+          title={t(
+            "{count, plural, =1 {One session goes} other {# sessions go}} on in the clear although smb.conf demands encryption",
+            { count },
+          )}
           actions={
             canChange ? (
               <Button
@@ -73,15 +81,18 @@ export function ClearSessions({ canChange, tellsTrouble = false, className }: Cl
                   setAsking(true);
                 }}
               >
-                Close clear sessions
+                {t("Close clear sessions")}
               </Button>
             ) : undefined
           }
         >
           <p>
-            {count === 1 ? "It was open" : "They were open"} before the change; a reload reaches new sessions
-            only. {!canChange && "People with the role admin or operator can close them. "}
-            <Link href="/sessions?state=leftover">Show in Sessions</Link>
+            {t(
+              "{count, plural, =1 {It was open} other {They were open}} before the change; a reload reaches new sessions only.",
+              { count },
+            )}{" "}
+            {!canChange && `${t("People with the role admin or operator can close them.")} `}
+            <Link href="/sessions?state=leftover">{t("Show in Sessions")}</Link>
           </p>
           <ClearSessionList sessions={clear} />
         </Alert>

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { Notice } from "@/components/ui/result-notice";
 import type { Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 interface CloseDialogProps<How extends string> {
   title: string;
@@ -33,7 +34,7 @@ export function CloseDialog<How extends string>(props: CloseDialogProps<How>) {
   const [how, setHow] = useState(options[0].value);
   const closing = useNoticedAction({
     run: close,
-    unsure: "The list tells what is still open.",
+    unsure: t("The list tells what is still open."),
     onNotice,
     onSettled: onClose,
   });
@@ -53,7 +54,7 @@ export function CloseDialog<How extends string>(props: CloseDialogProps<How>) {
         {children}
         <RadioGroup
           label={choice}
-          hint="Clients may connect again at once, by what smb.conf says then."
+          hint={t("Clients may connect again at once, by what smb.conf says then.")}
           options={options}
           value={how}
           onValueChange={setHow}

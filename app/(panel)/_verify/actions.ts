@@ -6,6 +6,7 @@ import { MAY_LOOK } from "@/lib/auth/roles";
 import type { VerificationReport } from "@/lib/samba/verify/report";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { verifyShare } from "@/lib/use-cases/verify-share";
+import { t } from "@/lib/words/t";
 
 /**
  * Connects to a share as several kinds of client and says whether they meet what smb.conf promises. Changes nothing, so
@@ -18,8 +19,12 @@ export const verifyShareAction = defineAction({
     share: z.string().min(1).max(1000),
     credentials: z
       .object({
-        username: z.string().trim().min(1, "Enter a user name.").max(256),
-        password: z.string().max(256, "No more than 256 characters."),
+        username: z
+          .string()
+          .trim()
+          .min(1, { error: () => t("Enter a user name.") })
+          .max(256),
+        password: z.string().max(256, { error: () => t("No more than 256 characters.") }),
       })
       .nullable(),
   }),

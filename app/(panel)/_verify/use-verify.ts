@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { VerificationReport } from "@/lib/samba/verify/report";
 import type { Failure } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { verifyShareAction } from "./actions";
 
 type Credentials = Parameters<typeof verifyShareAction>[0]["credentials"];
@@ -35,8 +36,9 @@ async function ask(share: string, credentials: Credentials): Promise<VerifyState
     const result = await verifyShareAction({ share, credentials });
     return result.ok ? { kind: "verified", report: result.value } : { kind: "failed", failure: result.error };
   } catch {
-    const message =
-      "The panel did not answer, so it is not known what the check came to. Check the network, then verify again.";
+    const message = t(
+      "The panel did not answer, so it is not known what the check came to. Check the network, then verify again.",
+    );
     return { kind: "failed", failure: { code: "offline", message } };
   }
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { StatusRegion } from "@/components/ui/status-region";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/words/t";
 import { useVerify } from "./use-verify";
 import { lastVerificationQuery } from "./verifications-query";
 import { EarlierCheck, fieldError, VerifyOutcome, VerifyRows } from "./verify-outcome";
@@ -27,7 +28,7 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
   const last = useQuery(lastVerificationQuery(share));
   const running = state.kind === "running";
   const [nameless, setNameless] = useState(false);
-  const fields = nameless ? NAMELESS : state.kind === "failed" ? state.failure.fields : undefined;
+  const fields = nameless ? namelessFields() : state.kind === "failed" ? state.failure.fields : undefined;
 
   const submit = async (data: FormData) => {
     const [username, secret] = [data.get("username"), data.get("password")];
@@ -44,11 +45,13 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
       open
       size="large"
       onOpenChange={onClose}
-      title={`Verify share ${share}`}
-      description="The panel connects to the share itself, as clients of several versions do, and holds what they meet against what smb.conf promises them. Nothing is changed."
+      title={t("Verify share {share}", { share })}
+      description={t(
+        "The panel connects to the share itself, as clients of several versions do, and holds what they meet against what smb.conf promises them. Nothing is changed.",
+      )}
       footer={
         <>
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{t("Close")}</Button>
           <Button
             busy={running && !state.signedIn}
             disabled={running && state.signedIn}
@@ -57,7 +60,7 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
               void verify(null);
             }}
           >
-            Verify without signing in
+            {t("Verify without signing in")}
           </Button>
           <Button
             variant="primary"
@@ -66,7 +69,7 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
             busy={running && state.signedIn}
             disabled={running && !state.signedIn}
           >
-            Verify
+            {t("Verify")}
           </Button>
         </>
       }
@@ -82,28 +85,28 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
         className="grid gap-3 sm:grid-cols-2"
       >
         <TextField
-          label="User name"
+          label={t("User name")}
           name="username"
           autoFocus
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
           maxLength={256}
-          hint="Of somebody who may use this share; DOMAIN\name works too."
+          hint={t("Of somebody who may use this share; DOMAIN\\name works too.")}
           error={fieldError(fields, "username")}
         />
         <TextField
           ref={password}
-          label="Password"
+          label={t("Password")}
           name="password"
           type="password"
           autoComplete="off"
           maxLength={256}
-          hint="Used for this one check, never stored."
+          hint={t("Used for this one check, never stored.")}
           error={fieldError(fields, "password")}
         />
       </form>
-      <StatusRegion label="Result" className="empty:-mb-3">
+      <StatusRegion label={t("Result")} className="empty:-mb-3">
         <VerifyOutcome state={state} />
       </StatusRegion>
       {state.kind === "verified" && <VerifyRows report={state.report} />}
@@ -112,4 +115,6 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
   );
 }
 
-const NAMELESS = { username: ["Enter a user name, or verify without signing in."] };
+function namelessFields() {
+  return { username: [t("Enter a user name, or verify without signing in.")] };
+}

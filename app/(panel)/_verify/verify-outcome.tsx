@@ -1,9 +1,11 @@
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
 import { Spinner } from "@/components/ui/spinner";
 import { OUTCOME_WORDS } from "@/lib/samba/verify/found";
 import type { VerificationReport } from "@/lib/samba/verify/report";
+import { t } from "@/lib/words/t";
 import type { VerifyState } from "./use-verify";
 import type { LastVerification } from "./verifications-query";
 import { VerdictBadge } from "./verdict-badge";
@@ -27,8 +29,8 @@ export function VerifyOutcome({ state }: { state: VerifyState }) {
       <p className="flex items-center gap-2">
         <Spinner />
         {state.signedIn
-          ? "Connecting with SMB 3, SMB 2.1 and SMB 1, and looking at each session from Samba's side …"
-          : "Asking the server what it speaks …"}
+          ? t("Connecting with SMB 3, SMB 2.1 and SMB 1, and looking at each session from Samba's side …")
+          : t("Asking the server what it speaks …")}
       </p>
     );
   }
@@ -57,14 +59,16 @@ export function VerifyRows({ report }: { report: VerificationReport }) {
 /** The check of this share that counts, by whomever. */
 export function EarlierCheck({ last }: { last: LastVerification }) {
   return (
-    <section aria-label="Last check" className="flex flex-col gap-2 border-t border-line pt-3">
+    <section aria-label={t("Last check")} className="flex flex-col gap-2 border-t border-line pt-3">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <span className="font-semibold">Last check</span>
+        <span className="font-semibold">{t("Last check")}</span>
         <VerdictBadge verdict={last.verdict} />
-        {last.outdated && <Badge tone="warn">smb.conf has changed since</Badge>}
+        {last.outdated && <Badge tone="warn">{t("smb.conf has changed since")}</Badge>}
         <span className="text-muted">
-          <RelativeTime at={last.at} /> by {last.by}
-          {last.signedIn ? "" : ", without signing in"}
+          <Rich
+            text={last.signedIn ? "{time} by {user}" : "{time} by {user}, without signing in"}
+            values={{ time: <RelativeTime at={last.at} />, user: last.by }}
+          />
         </span>
       </p>
       <p>{last.summary}</p>

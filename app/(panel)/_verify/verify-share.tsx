@@ -8,6 +8,8 @@ import { useAsked } from "@/components/shell/use-asked";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import { verificationsQuery } from "./verifications-query";
 import { VerdictBadge } from "./verdict-badge";
 
@@ -29,18 +31,18 @@ export function VerifyShare({ share }: { share: string }) {
           setOpen(true);
         }}
       >
-        Verify
+        {t("Verify")}
       </Button>
       {last ? (
         <>
           <VerdictBadge verdict={last.verdict} title={last.summary} />
           <span className="text-xs text-muted">
-            <RelativeTime at={last.at} /> by {last.by}
+            <Rich text="{time} by {user}" values={{ time: <RelativeTime at={last.at} />, user: last.by }} />
           </span>
-          {last.outdated && <Badge tone="warn">smb.conf has changed since</Badge>}
+          {last.outdated && <Badge tone="warn">{t("smb.conf has changed since")}</Badge>}
         </>
       ) : (
-        data && <span className="text-xs text-muted">Never verified.</span>
+        data && <span className="text-xs text-muted">{t("Never verified.")}</span>
       )}
       {open && (
         <VerifyDialog

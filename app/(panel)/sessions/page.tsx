@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_CHANGE } from "@/lib/auth/roles";
+import { t } from "@/lib/words/t";
 import { DemoClients } from "../_demo/demo-clients";
 import { SessionsPage } from "./_components/sessions-page";
 
-export const metadata: Metadata = { title: "Sessions" };
+export function generateMetadata(): Metadata {
+  return { title: t("Sessions") };
+}
 
 export default async function Page() {
   const { user } = await requirePageSession();

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
-import { Mono } from "@/components/ui/mono";
+import { Rich } from "@/components/ui/rich";
 import type { Refusals } from "../../_refusals/refusals-query";
 
 interface LogNoticesProps {
@@ -17,14 +17,15 @@ export function LogNotices({ notices, canChange }: LogNoticesProps) {
       {setting !== null && (
         <>
           {" "}
-          {canChange ? (
-            <>
-              <Link href="/cifs-shares/config-file?line=1">Edit Config File</Link>, under [global]
-            </>
-          ) : (
-            "People with the role admin or operator can set"
-          )}
-          : <Mono>{setting}</Mono>
+          <Rich
+            text={
+              canChange
+                ? "<link>Edit Config File</link>, under [global]: <code>{setting}</code>"
+                : "People with the role admin or operator can set: <code>{setting}</code>"
+            }
+            values={{ setting }}
+            marks={{ link: (parts) => <Link href="/cifs-shares/config-file?line=1">{parts}</Link> }}
+          />
         </>
       )}
     </Alert>

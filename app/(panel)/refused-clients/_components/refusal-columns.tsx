@@ -1,12 +1,14 @@
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { number } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 import { ClientName } from "../../_refusals/client-name";
 import type { Refusal } from "../../_refusals/refusals-query";
 
 export const refusalColumns: readonly GridColumn<Refusal>[] = [
   {
     id: "when",
-    header: "When",
+    header: msg("When"),
     width: 7.5,
     grow: 0,
     descendingFirst: true,
@@ -15,7 +17,7 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
   },
   {
     id: "client",
-    header: "Client",
+    header: msg("Client"),
     rowHeader: true,
     width: 17,
     grow: 1.6,
@@ -24,15 +26,15 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
   },
   {
     id: "dialect",
-    header: "Dialect",
+    header: msg("Dialect"),
     width: 6,
     grow: 0,
     sortValue: ({ dialect }) => dialect,
-    cell: ({ dialect }) => dialect ?? <Untold>not told</Untold>,
+    cell: ({ dialect }) => dialect ?? <Untold>{t("not told")}</Untold>,
   },
   {
     id: "reason",
-    header: "Reason",
+    header: msg("Reason"),
     width: 14,
     grow: 1.4,
     sortValue: ({ reason }) => reason,
@@ -40,27 +42,27 @@ export const refusalColumns: readonly GridColumn<Refusal>[] = [
   },
   {
     id: "share",
-    header: "Share",
+    header: msg("Share"),
     width: 7.5,
     sortValue: ({ share }) => share,
-    cell: ({ share }) => share ?? <Untold>none named</Untold>,
+    cell: ({ share }) => share ?? <Untold>{t("none named")}</Untold>,
   },
   {
     id: "user",
-    header: "User",
+    header: msg("User"),
     width: 7.5,
     sortValue: ({ user }) => user,
-    cell: ({ user }) => user ?? <Untold>none named</Untold>,
+    cell: ({ user }) => user ?? <Untold>{t("none named")}</Untold>,
   },
   {
     id: "times",
-    header: "Times",
+    header: msg("Times"),
     width: 5,
     grow: 0,
     align: "end",
     descendingFirst: true,
     sortValue: ({ times }) => times,
-    cell: ({ times }) => times.toLocaleString("en"),
+    cell: ({ times }) => number(times),
   },
 ];
 

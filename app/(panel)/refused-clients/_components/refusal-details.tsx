@@ -2,6 +2,8 @@ import Link from "next/link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValue } from "@/components/ui/key-value";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import { ClientName } from "../../_refusals/client-name";
 import { type Refusal, usesOwnName } from "../../_refusals/refusals-query";
 
@@ -12,53 +14,57 @@ export function RefusalDetails({ refusal }: { refusal: Refusal }) {
     <div className="flex flex-col gap-2">
       {refusal.ownCheck && (
         <p className="font-medium">
-          This was no client: the panel itself tried whether such a one would be refused.
+          {t("This was no client: the panel itself tried whether such a one would be refused.")}
         </p>
       )}
       {usesOwnName(refusal) && (
         <p className="font-medium">
-          This client calls itself as the panel&apos;s own Verify does, but the panel has no note of a check
-          at that time. Somebody may be using the name.
+          {t(
+            "This client calls itself as the panel's own Verify does, but the panel has no note of a check at that time. Somebody may be using the name.",
+          )}
         </p>
       )}
       <KeyValue
         items={[
-          { label: "Client", value: <ClientName refusal={refusal} /> },
+          { label: t("Client"), value: <ClientName refusal={refusal} /> },
           {
-            label: "When",
-            value: (
-              <>
+            label: t("When"),
+            value:
+              times > 1 ? (
+                <Rich
+                  text="{last}, {times} times since {first}"
+                  values={{
+                    last: <RelativeTime at={at} />,
+                    times,
+                    first: <RelativeTime at={first} />,
+                  }}
+                />
+              ) : (
                 <RelativeTime at={at} />
-                {times > 1 && (
-                  <>
-                    , {times} times since <RelativeTime at={first} />
-                  </>
-                )}
-              </>
-            ),
+              ),
           },
-          { label: "Why", value: why },
+          { label: t("Why"), value: why },
           ...(refusal.ownCheck
             ? []
             : [
-                { label: "On the client", value: onClient ?? "Nothing to do there." },
-                { label: "On the server", value: onServer ?? "Nothing to do there." },
+                { label: t("On the client"), value: onClient ?? t("Nothing to do there.") },
+                { label: t("On the server"), value: onServer ?? t("Nothing to do there.") },
               ]),
         ]}
       />
       <p>
-        <Link href={checkOf(refusal)}>Can this client connect?</Link>
+        <Link href={checkOf(refusal)}>{t("Can this client connect?")}</Link>
       </p>
       <div className="flex items-start gap-1">
         <pre
           // A scrolling box must be reachable by keyboard.
           tabIndex={0}
-          aria-label="Samba's own words"
+          aria-label={t("Samba's own words")}
           className="max-h-40 min-w-0 flex-1 overflow-auto rounded-sm border border-line bg-surface p-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]"
         >
           {raw}
         </pre>
-        <CopyButton text={raw} label="Samba's own words" />
+        <CopyButton text={raw} label={t("Samba's own words")} />
       </div>
     </div>
   );

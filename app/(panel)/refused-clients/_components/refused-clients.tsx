@@ -10,13 +10,14 @@ import { CheckboxField } from "@/components/ui/checkbox-field";
 import { CsvButton } from "@/components/ui/csv-button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
 import { REASONS } from "@/lib/samba/refusals/explain";
+import { t } from "@/lib/words/t";
 import { type Refusal, type Refusals, refusalsQuery } from "../../_refusals/refusals-query";
 import { LogNotices } from "./log-notices";
 import { CSV_HEADINGS, csvRow, refusalColumns } from "./refusal-columns";
@@ -26,11 +27,6 @@ interface RefusedClientsProps {
   /** False for people who only look: they are told who may change what Samba logs. */
   canChange: boolean;
 }
-
-const kindOptions = [
-  { value: "", label: "Any reason" },
-  ...Object.entries(REASONS).map(([value, label]) => ({ value, label })),
-];
 
 /** Who was refused, when, and why, in words. Search, reason, share, client and the chosen line are in the address. */
 export function RefusedClients({ canChange }: RefusedClientsProps) {
@@ -54,17 +50,17 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
         level={1}
         fill
         flush
-        title="Refused Clients"
+        title={t("Refused Clients")}
         icon={<ShieldX />}
         toolBar={
-          <ToolBar label="Refused Clients tools">
+          <ToolBar label={t("Refused Clients tools")}>
             <Button
               variant="ghost"
               icon={<RefreshCw aria-hidden />}
               busy={list.isFetching && !list.isLoading}
               onClick={() => void list.refetch()}
             >
-              Refresh
+              {t("Refresh")}
             </Button>
             <CsvButton fileName="refused-clients" headings={CSV_HEADINGS} rows={() => rows.map(csvRow)} />
             {(filter.share !== "" || filter.client !== "") && (
@@ -74,13 +70,17 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
                   change({ share: null, client: null });
                 }}
               >
-                Only {[filter.share, filter.client].filter(Boolean).join(", ")}: show all
+                {t("Only {names}: show all", {
+                  names: [filter.share, filter.client].filter(Boolean).join(", "),
+                })}
               </Button>
             )}
             <ToolBarSpacer />
             <CheckboxField
-              label="Show own checks"
-              hint="Refusals that this panel's own checks met, such as Verify: no client was refused there."
+              label={t("Show own checks")}
+              hint={t(
+                "Refusals that this panel's own checks met, such as Verify: no client was refused there.",
+              )}
               compact
               checked={own === "show"}
               onChange={(event) => {
@@ -89,15 +89,15 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
               className="mx-1"
             />
             <Select
-              aria-label="Reason"
-              options={kindOptions}
+              aria-label={t("Reason")}
+              options={kindOptions()}
               value={filter.kind}
               onChange={(event) => {
                 change({ kind: event.target.value });
               }}
             />
             <SearchField
-              label="Search refused clients"
+              label={t("Search refused clients")}
               value={filter.q}
               onChange={(q) => {
                 change({ q });
@@ -108,11 +108,11 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
         footer={list.data && <Totals list={list.data} ownShown={own === "show"} />}
       >
         <DataGrid
-          label="Refused clients"
+          label={t("Refused clients")}
           columns={refusalColumns}
           rows={rows}
           rowId={idOf}
-          rowName={({ client, reason }) => `${client ?? "a client"}, ${reason}`}
+          rowName={({ client, reason }) => `${client ?? t("a client")}, ${reason}`}
           selection={{
             mode: "single",
             selected: chosen ? [chosen.id] : [],
@@ -122,12 +122,17 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
           }}
           {...listStates(list)}
           empty={<Nobody filtering={filtering} since={list.data?.reachesBack ?? null} />}
-          detailsLabel="Refusal details"
+          detailsLabel={t("Refusal details")}
           details={chosen && <RefusalDetails refusal={chosen} />}
         />
       </Panel>
     </>
   );
+}
+
+function kindOptions() {
+  const kinds = Object.entries(REASONS).map(([value, label]) => ({ value, label: t(label) }));
+  return [{ value: "", label: t("Any reason") }, ...kinds];
 }
 
 function idOf({ id }: Refusal): string {
@@ -139,42 +144,42 @@ function Totals({ list, ownShown }: { list: Refusals; ownShown: boolean }) {
   return (
     <span>
       {matching > refusals.length
-        ? `The newest ${String(refusals.length)} of ${matching.toLocaleString("en")}. `
-        : `${matching.toLocaleString("en")} of ${total.toLocaleString("en")}. `}
-      {ownChecks > 0 && !ownShown && `Not counting ${ownChecksWords(ownChecks)}. `}
-      From <Mono>{logFile}</Mono>
-      {reachesBack !== null && (
-        <>
-          , which reaches back to <RelativeTime at={reachesBack} />
-        </>
+        ? t("The newest {shown} of {matching, number}.", { shown: refusals.length, matching })
+        : t("{matching, number} of {total, number}.", { matching, total })}{" "}
+      {ownChecks > 0 && !ownShown && `${ownChecksWords(ownChecks)} `}
+      {reachesBack === null ? (
+        <Rich text="From <code>{logFile}</code>." values={{ logFile }} />
+      ) : (
+        <Rich
+          text="From <code>{logFile}</code>, which reaches back to {time}."
+          values={{ logFile, time: <RelativeTime at={reachesBack} /> }}
+        />
       )}
-      .
     </span>
   );
 }
 
 function ownChecksWords(count: number): string {
-  return count === 1
-    ? "one check of the panel's own"
-    : `${count.toLocaleString("en")} checks of the panel's own`;
+  return t("Not counting {count, plural, =1 {one check} other {# checks}} of the panel's own.", { count });
 }
 
 function Nobody({ filtering, since }: { filtering: boolean; since: string | null }) {
   if (filtering) {
     return (
-      <EmptyState title="No refusal fits">
-        Search for a client, a share, a user or a reason, or choose another reason.
+      <EmptyState title={t("No refusal fits")}>
+        {t("Search for a client, a share, a user or a reason, or choose another reason.")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<ShieldX />} title="Nobody was refused">
+    <EmptyState icon={<ShieldX />} title={t("Nobody was refused")}>
       {since === null ? (
-        "The log of Samba has nothing yet."
+        t("The log of Samba has nothing yet.")
       ) : (
-        <>
-          As far as the log of Samba tells, which reaches back to <RelativeTime at={since} />.
-        </>
+        <Rich
+          text="As far as the log of Samba tells, which reaches back to {time}."
+          values={{ time: <RelativeTime at={since} /> }}
+        />
       )}
     </EmptyState>
   );

@@ -1,5 +1,6 @@
-import { Mono } from "@/components/ui/mono";
 import type { Notice } from "@/components/ui/result-notice";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import { closeSessionAction } from "../../_sessions/actions";
 import { CloseDialog } from "../../_sessions/close-dialog";
 import type { Session } from "../../_sessions/sessions-query";
@@ -15,20 +16,20 @@ export function CloseSessionDialog({ session, onClose, onNotice }: CloseSessionD
   const { id, client, demo, share, since, user } = session;
   return (
     <CloseDialog
-      title={`Close the session of ${demo ?? client}?`}
-      choice="What to close"
+      title={t("Close the session of {name}?", { name: demo ?? client })}
+      choice={t("What to close")}
       options={[
         {
           value: "tree-connect",
-          label: "This share",
-          hint: "The client stays signed in; its other shares go on.",
-          verb: "Close session",
+          label: t("This share"),
+          hint: t("The client stays signed in; its other shares go on."),
+          verb: t("Close session"),
         },
         {
           value: "connection",
-          label: "The client's whole connection",
-          hint: "All shares and users on it. The client has to sign in anew.",
-          verb: "Close session",
+          label: t("The client's whole connection"),
+          hint: t("All shares and users on it. The client has to sign in anew."),
+          verb: t("Close session"),
         },
       ]}
       close={(how) => closeSessionAction({ session: { id, client, share, since }, how })}
@@ -36,9 +37,10 @@ export function CloseSessionDialog({ session, onClose, onNotice }: CloseSessionD
       onNotice={onNotice}
     >
       <p>
-        {user} is connected to <strong>{share}</strong> from <Mono>{client}</Mono>. Files open there are
-        closed; what was not saved yet may be lost. Windows and most other clients connect again by themselves
-        where smb.conf still lets them in.
+        <Rich
+          text="{user} is connected to <strong>{share}</strong> from <code>{client}</code>. Files open there are closed; what was not saved yet may be lost. Windows and most other clients connect again by themselves where smb.conf still lets them in."
+          values={{ user, share, client }}
+        />
       </p>
     </CloseDialog>
   );

@@ -5,6 +5,7 @@ import type { GridColumn } from "@/components/ui/data-grid/column";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { dialectLabel } from "@/lib/samba/dialect-label";
+import { msg, t } from "@/lib/words/t";
 import { encryptionWords, signingWords } from "../../_sessions/session-words";
 import type { Session } from "../../_sessions/sessions-query";
 
@@ -12,7 +13,7 @@ import type { Session } from "../../_sessions/sessions-query";
 export const sessionColumns: readonly GridColumn<Session>[] = [
   {
     id: "client",
-    header: "Client",
+    header: msg("Client"),
     cell: (session) => <ClientCell session={session} />,
     sortValue: ({ client }) => client,
     width: 14,
@@ -21,7 +22,7 @@ export const sessionColumns: readonly GridColumn<Session>[] = [
   },
   {
     id: "user",
-    header: "User",
+    header: msg("User"),
     cell: ({ user }) => user,
     sortValue: ({ user }) => user,
     width: 5,
@@ -29,7 +30,7 @@ export const sessionColumns: readonly GridColumn<Session>[] = [
   },
   {
     id: "share",
-    header: "Share",
+    header: msg("Share"),
     cell: ({ share }) => share,
     sortValue: ({ share }) => share,
     width: 5.5,
@@ -37,7 +38,7 @@ export const sessionColumns: readonly GridColumn<Session>[] = [
   },
   {
     id: "dialect",
-    header: "Dialect",
+    header: msg("Dialect"),
     cell: ({ dialect }) => dialectLabel(dialect),
     sortValue: ({ dialect }) => dialectLabel(dialect),
     width: 6,
@@ -45,23 +46,23 @@ export const sessionColumns: readonly GridColumn<Session>[] = [
   },
   {
     id: "encryption",
-    header: "Encryption",
+    header: msg("Encryption"),
     cell: (session) => <EncryptionCell session={session} />,
-    sortValue: encryptionWords,
+    sortValue: (session) => encryptionWords(session),
     width: 13.25,
     grow: 0.4,
   },
   {
     id: "signing",
-    header: "Signing",
+    header: msg("Signing"),
     cell: (session) => <SigningCell session={session} />,
-    sortValue: signingWords,
+    sortValue: (session) => signingWords(session),
     width: 11,
     grow: 0.3,
   },
   {
     id: "connected",
-    header: "Connected",
+    header: msg("Connected"),
     cell: ({ since }) => <SinceCell since={since} />,
     sortValue: ({ since }) => instantOf(since)?.getTime() ?? null,
     descendingFirst: true,
@@ -79,7 +80,7 @@ const ClientCell = memo(function ClientCell({ session }: { session: Session }) {
     >
       {/* Where there is no room for both, the name gives way: addresses differ at their end. */}
       <Mono className="max-w-[75%] shrink-0 truncate">{client}</Mono>
-      {demo !== null && <Badge tone="accent">Demo</Badge>}
+      {demo !== null && <Badge tone="accent">{t("Demo")}</Badge>}
       {(demo ?? machine) !== null && <span className="min-w-0 truncate text-muted">{demo ?? machine}</span>}
     </span>
   );
@@ -110,7 +111,11 @@ const SigningCell = memo(function SigningCell({ session }: { session: Session })
 
 const SinceCell = memo(function SinceCell({ since }: { since: string }) {
   const instant = instantOf(since);
-  return instant === null ? <span className="text-muted">not known</span> : <RelativeTime at={since} />;
+  return instant === null ? (
+    <span className="text-muted">{t("not known")}</span>
+  ) : (
+    <RelativeTime at={since} />
+  );
 });
 
 /** smbstatus leaves it out where it does not know it. */

@@ -5,6 +5,8 @@ import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { dialectLabel } from "@/lib/samba/dialect-label";
+import { dateTime } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import { DEGREE_WORDS, demandWords, signingWords } from "../../_sessions/session-words";
 import type { Session } from "../../_sessions/sessions-query";
 import { EncryptionCell, instantOf } from "./session-columns";
@@ -22,21 +24,21 @@ export function SessionDetails({ session, onShowClient }: SessionDetailsProps) {
     <div className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
       <KeyValue
         items={[
-          { label: "Client", value: <Client session={session} onShowClient={onShowClient} /> },
-          { label: "User", value: user },
+          { label: t("Client"), value: <Client session={session} onShowClient={onShowClient} /> },
+          { label: t("User"), value: user },
           {
-            label: "Share",
+            label: t("Share"),
             value: shareKnown ? (
               <Link href={`/cifs-shares?share=${encodeURIComponent(share)}`}>{share}</Link>
             ) : (
               share
             ),
           },
-          { label: "Dialect", value: dialectLabel(dialect) },
-          { label: "Connected", value: <Since since={session.since} /> },
+          { label: t("Dialect"), value: dialectLabel(dialect) },
+          { label: t("Connected"), value: <Since since={session.since} /> },
           {
-            label: "Process",
-            value: session.process === null ? "not known" : <Mono>smbd {session.process}</Mono>,
+            label: t("Process"),
+            value: session.process === null ? t("not known") : <Mono>smbd {session.process}</Mono>,
           },
         ]}
       />
@@ -48,15 +50,15 @@ export function SessionDetails({ session, onShowClient }: SessionDetailsProps) {
         <KeyValue
           items={[
             {
-              label: "Encrypted at this share",
+              label: t("Encrypted at this share"),
               value: <Degree degree={encryptionDegrees.share} />,
             },
             {
-              label: "Encrypted in the session",
+              label: t("Encrypted in the session"),
               value: <Degree degree={encryptionDegrees.session} />,
             },
             {
-              label: "Signing",
+              label: t("Signing"),
               value: (
                 <>
                   {signingWords(session)}: <Degree degree={signing} />
@@ -80,11 +82,11 @@ function Client({ session, onShowClient }: SessionDetailsProps) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5">
       <Mono>{client}</Mono>
-      <CopyButton text={client} label="client" />
-      {demo !== null && <Badge tone="accent">Demo</Badge>}
+      <CopyButton text={client} label={t("client")} />
+      {demo !== null && <Badge tone="accent">{t("Demo")}</Badge>}
       {(demo ?? machine) !== null && <span>{demo ?? machine}</span>}
       <button type="button" className="text-accent-ink underline" onClick={onShowClient}>
-        Sessions of this client
+        {t("Sessions of this client")}
       </button>
     </span>
   );
@@ -93,17 +95,17 @@ function Client({ session, onShowClient }: SessionDetailsProps) {
 function Degree({ degree }: { degree: Session["signing"] }) {
   return (
     <>
-      {DEGREE_WORDS[degree]} (<Mono>{degree}</Mono>)
+      {t(DEGREE_WORDS[degree])} (<Mono>{degree}</Mono>)
     </>
   );
 }
 
 function Since({ since }: { since: string }) {
   const instant = instantOf(since);
-  if (instant === null) return "not known";
+  if (instant === null) return t("not known");
   return (
     <>
-      {instant.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "medium" })} (
+      {dateTime(instant)} (
       <RelativeTime at={since} />)
     </>
   );

@@ -1,13 +1,14 @@
 import { dialectLabel } from "@/lib/samba/dialect-label";
+import { msg } from "@/lib/words/t";
 import { encryptionWords, signingWords } from "../../_sessions/session-words";
 import type { Session } from "../../_sessions/sessions-query";
 
 /** `leftover`: in the clear although smb.conf demands encryption. */
 export const STATES = [
-  { value: "", label: "All sessions" },
-  { value: "clear", label: "In the clear" },
-  { value: "encrypted", label: "Encrypted" },
-  { value: "leftover", label: "Clear, against smb.conf" },
+  { value: "", label: msg("All sessions") },
+  { value: "clear", label: msg("In the clear") },
+  { value: "encrypted", label: msg("Encrypted") },
+  { value: "leftover", label: msg("Clear, against smb.conf") },
 ] as const;
 
 type State = (typeof STATES)[number]["value"];

@@ -17,6 +17,15 @@ export const CSV_HEADINGS = [
 
 export function csvRow(session: Session): readonly string[] {
   const { client, machine, demo, user, share, dialect, since, demanded } = session;
-  const words = [dialectLabel(dialect), encryptionWords(session), signingWords(session)];
+  const words = [
+    dialectLabel(dialect),
+    encryptionWords(session, inEnglish),
+    signingWords(session, inEnglish),
+  ];
   return [client, demo ?? machine ?? "", user, share, ...words, since, demanded];
+}
+
+/** A file says the same to everybody. */
+function inEnglish(words: string): string {
+  return words;
 }

@@ -10,6 +10,8 @@ import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
+import { nameOrder } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import { ClearSessions } from "../../_sessions/clear-sessions";
 import { type Session, useSessions } from "../../_sessions/sessions-query";
 import { AsOf } from "./as-of";
@@ -38,11 +40,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
   const query = parameters.toString();
   const filter = useMemo(() => filterOf(new URLSearchParams(query)), [query]);
   const shown = useMemo(() => filterSessions(all, filter), [all, filter]);
-  const shares = useMemo(
-    () =>
-      [...new Set(all.map(({ share }) => share))].sort((a, b) => a.localeCompare(b, "en", { numeric: true })),
-    [all],
-  );
+  const shares = useMemo(() => [...new Set(all.map(({ share }) => share))].sort(nameOrder().compare), [all]);
   const caveat = live.data?.caveat ?? null;
   const chosenId = parameters.get("session");
   const chosen = all.find(({ id }) => id === chosenId);
@@ -68,7 +66,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
         flush
         // The details need room of their own: the page scrolls where there is not enough.
         className={chosenId === null ? "min-h-72" : "min-h-[29rem]"}
-        title="Sessions"
+        title={t("Sessions")}
         icon={<MonitorSmartphone />}
         toolBar={
           <SessionsToolBar
@@ -101,7 +99,7 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
         }
       >
         <DataGrid
-          label="Sessions"
+          label={t("Sessions")}
           columns={sessionColumns}
           rows={shown}
           rowId={idOf}
@@ -118,11 +116,11 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
           }}
           {...listStates(live)}
           empty={<NoSessions filtering={isFiltering(filter) && all.length > 0} />}
-          detailsLabel="Session details"
+          detailsLabel={t("Session details")}
           details={
             chosen === undefined ? (
               chosenId !== null &&
-              live.data && <p className="text-muted">The session that was chosen has ended.</p>
+              live.data && <p className="text-muted">{t("The session that was chosen has ended.")}</p>
             ) : (
               <SessionDetails
                 session={chosen}
@@ -136,8 +134,9 @@ export function SessionsPage({ canChange }: SessionsPageProps) {
       </Panel>
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
-          You see everything and change nothing here. Sessions are closed by people with the role admin or
-          operator.
+          {t(
+            "You see everything and change nothing here. Sessions are closed by people with the role admin or operator.",
+          )}
         </p>
       )}
       {closing !== undefined && (
@@ -166,26 +165,31 @@ function idOf({ id }: Session): string {
 }
 
 function countWords(all: readonly Session[], shown: readonly Session[]): string {
-  const number = (count: number) => count.toLocaleString("en");
   const clients = new Set(all.map(({ client }) => client)).size;
   const clear = all.filter(({ encryption }) => encryption !== "encrypted").length;
-  const of =
-    shown.length === all.length ? number(all.length) : `${number(shown.length)} of ${number(all.length)}`;
-  const sessions = all.length === 1 ? "session" : "sessions";
-  return `${of} ${sessions}, ${number(clients)} ${clients === 1 ? "client" : "clients"}, ${number(clear)} not encrypted`;
+  const counts = { sessions: all.length, clients, clear };
+  return shown.length === all.length
+    ? t(
+        "{sessions, plural, one {# session} other {# sessions}}, {clients, plural, one {# client} other {# clients}}, {clear, number} not encrypted",
+        counts,
+      )
+    : t(
+        "{shown, number} of {sessions, plural, one {# session} other {# sessions}}, {clients, plural, one {# client} other {# clients}}, {clear, number} not encrypted",
+        { ...counts, shown: shown.length },
+      );
 }
 
 function NoSessions({ filtering }: { filtering: boolean }) {
   if (filtering) {
     return (
-      <EmptyState title="No session fits">
-        Choose another state or share, or search for a client, a user, a share or a dialect.
+      <EmptyState title={t("No session fits")}>
+        {t("Choose another state or share, or search for a client, a user, a share or a dialect.")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<MonitorSmartphone />} title="Nobody is connected">
-      Whoever connects to a share shows up here within seconds.
+    <EmptyState icon={<MonitorSmartphone />} title={t("Nobody is connected")}>
+      {t("Whoever connects to a share shows up here within seconds.")}
     </EmptyState>
   );
 }

@@ -6,6 +6,7 @@ import { CsvButton } from "@/components/ui/csv-button";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import type { Session } from "../../_sessions/sessions-query";
 import { type SessionFilter, STATES } from "./session-filter";
 import { CSV_HEADINGS, csvRow } from "./sessions-csv";
@@ -27,7 +28,7 @@ export function SessionsToolBar(props: SessionsToolBarProps) {
   const { filter, onChange, shares, shown, paused, onPause, onCloseSession } = props;
   const inUse = filter.share === "" || shares.includes(filter.share) ? shares : [filter.share, ...shares];
   return (
-    <ToolBar label="Sessions tools">
+    <ToolBar label={t("Sessions tools")}>
       {onCloseSession !== undefined && (
         <>
           <Button
@@ -36,13 +37,13 @@ export function SessionsToolBar(props: SessionsToolBarProps) {
             disabled={onCloseSession === null}
             onClick={() => onCloseSession?.()}
           >
-            Close session
+            {t("Close session")}
           </Button>
           <ToolBarSeparator />
         </>
       )}
       <Button variant="ghost" icon={paused ? <Play aria-hidden /> : <Pause aria-hidden />} onClick={onPause}>
-        {paused ? "Resume" : "Pause"}
+        {paused ? t("Resume") : t("Pause")}
       </Button>
       <CsvButton fileName="sessions" headings={CSV_HEADINGS} rows={() => shown.map(csvRow)} />
       <ToolBarSpacer />
@@ -53,28 +54,31 @@ export function SessionsToolBar(props: SessionsToolBarProps) {
             onChange({ client: null });
           }}
         >
-          Client {filter.client}
+          {t("Client {name}", { name: filter.client })}
         </Button>
       )}
       <Select
-        aria-label="State"
-        options={STATES}
+        aria-label={t("State")}
+        options={STATES.map(({ value, label }) => ({ value, label: t(label) }))}
         value={filter.state}
         onChange={(event) => {
           onChange({ state: event.target.value });
         }}
       />
       <Select
-        aria-label="Share"
+        aria-label={t("Share")}
         className="max-w-44"
-        options={[{ value: "", label: "All shares" }, ...inUse.map((name) => ({ value: name, label: name }))]}
+        options={[
+          { value: "", label: t("All shares") },
+          ...inUse.map((name) => ({ value: name, label: name })),
+        ]}
         value={filter.share}
         onChange={(event) => {
           onChange({ share: event.target.value });
         }}
       />
       <SearchField
-        label="Search sessions"
+        label={t("Search sessions")}
         value={filter.q}
         onChange={(q) => {
           onChange({ q });
