@@ -13,6 +13,7 @@ import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { removeTunnel, revokeTunnel, switchTunnel } from "@/lib/use-cases/revoke-tunnel";
 import { confirmHostKey, retryHeldTunnel } from "@/lib/use-cases/steer-held-tunnel";
 import { saveTunnel } from "@/lib/use-cases/save-tunnel";
+import { t } from "@/lib/words/t";
 
 const One = z.object({ id: z.uuid() });
 
@@ -61,7 +62,7 @@ export const giveTunnelPublicKeyAction = defineAction({
     publicKey: z
       .string()
       .trim()
-      .min(1, "Paste the public key: the one line of the client's .pub file.")
+      .min(1, { error: () => t("Paste the public key: the one line of the client's .pub file.") })
       .pipe(ProfileForm.shape.publicKey),
   }),
   narrow,
@@ -117,8 +118,8 @@ export const confirmHostKeyAction = defineAction({
   name: "tunnels.confirm-host-key",
   roles: MAY_REACH_OUT,
   input: One.extend({
-    type: z.string().regex(KEY_TYPE, "This is no type of a host key."),
-    fingerprint: z.string().regex(FINGERPRINT, "This is no fingerprint of a host key."),
+    type: z.string().regex(KEY_TYPE, { error: () => t("This is no type of a host key.") }),
+    fingerprint: z.string().regex(FINGERPRINT, { error: () => t("This is no fingerprint of a host key.") }),
   }),
   narrow,
   target,

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_CHANGE, MAY_REACH_OUT } from "@/lib/auth/roles";
+import { t } from "@/lib/words/t";
 import { TunnelPage } from "./_components/tunnel-page";
 
-export const metadata: Metadata = { title: "NFS Tunnel" };
+export function generateMetadata(): Metadata {
+  return { title: t("NFS Tunnel") };
+}
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { user } = await requirePageSession();

@@ -6,6 +6,7 @@ import { CheckboxField } from "@/components/ui/checkbox-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { nextFreePair, type PortUser, portNotes } from "@/lib/tunnels/port-plan";
+import { msg, t } from "@/lib/words/t";
 import { type FormValues, readKeepOpenFor } from "./form-values";
 
 interface ClientFieldsProps {
@@ -20,7 +21,7 @@ const VERSIONS = [
   { value: "4.2", label: "4.2" },
   { value: "4.1", label: "4.1" },
   { value: "4.0", label: "4.0" },
-  { value: "3", label: "3, as in the guide" },
+  { value: "3", label: msg("3, as in the guide") },
 ];
 
 /** Who the client is, how it signs in, and where its tunnel begins. */
@@ -48,89 +49,100 @@ export function ClientFields({ isNew, account, others, canReachOut }: ClientFiel
       {canReachOut && (
         <div className="sm:col-span-2 lg:col-span-3">
           <CheckboxField
-            label="This host is the client"
-            hint="The panel’s own machine mounts from a server. It opens the tunnel by itself, and again after a restart."
+            label={t("This host is the client")}
+            hint={t(
+              "The panel’s own machine mounts from a server. It opens the tunnel by itself, and again after a restart.",
+            )}
             {...register("isThisHost")}
           />
         </div>
       )}
       <TextField
-        label="Client name"
+        label={t("Client name")}
         required
         hint={
           isThisHost
-            ? "A name for this tunnel, for example the server’s."
-            : "For example its host name. Profiles of one name share a machine’s ports."
+            ? t("A name for this tunnel, for example the server’s.")
+            : t("For example its host name. Profiles of one name share a machine’s ports.")
         }
         error={errors.clientName?.message}
         {...register("clientName")}
       />
       <TextField
-        label="Server address"
+        label={t("Server address")}
         required
         mono
         hint={
           isThisHost
-            ? "The server whose exports this host mounts."
-            : "This appliance as the client reaches it."
+            ? t("The server whose exports this host mounts.")
+            : t("This appliance as the client reaches it.")
         }
         error={errors.serverAddress?.message}
         {...register("serverAddress")}
       />
       <TextField
-        label="SSH port"
+        label={t("SSH port")}
         required
         mono
         inputMode="numeric"
-        hint={isThisHost ? "Where its SSH listens." : "The one port that has to be open to the client."}
+        hint={t(isThisHost ? "Where its SSH listens." : "The one port that has to be open to the client.")}
         error={errors.sshPort?.message}
         {...register("sshPort", { setValueAs: numberIn })}
       />
       <TextField
-        label="SSH user"
+        label={t("SSH user")}
         required
         mono
         hint={
           account === undefined
-            ? "An account without a shell forwards as well as root."
-            : `${account} has no shell; the guide takes root, which a tunnel does not need.`
+            ? t("An account without a shell forwards as well as root.")
+            : t("{account} has no shell; the guide takes root, which a tunnel does not need.", { account })
         }
         error={errors.sshUser?.message}
         {...register("sshUser")}
       />
       <SelectField
-        label="NFS version"
-        options={VERSIONS}
+        label={t("NFS version")}
+        options={VERSIONS.map((each) => ({ ...each, label: t(each.label) }))}
         hint={
           isVersion3
-            ? "Two ports, and locks that hold on the client alone."
-            : "One port, and locks that travel along."
+            ? t("Two ports, and locks that hold on the client alone.")
+            : t("One port, and locks that travel along.")
         }
         error={errors.nfsVersion?.message}
         {...register("nfsVersion")}
       />
       <TextField
-        label="Keep open for"
+        label={t("Keep open for")}
         required
-        hint="Minutes (60 in the guide), or always. It lasts until the last connection closes."
+        hint={t("Minutes (60 in the guide), or always. It lasts until the last connection closes.")}
         error={errors.keepOpenFor?.message}
         {...register("keepOpenFor", { setValueAs: readKeepOpenFor })}
       />
       <TextField
-        label="Local NFS port"
+        label={t("Local NFS port")}
         required
         mono
         inputMode="numeric"
-        hint={portHint(nfsPort, `Where the tunnel listens on ${isThisHost ? "this host" : "the client"}.`)}
+        hint={portHint(
+          nfsPort,
+          t(
+            isThisHost ? "Where the tunnel listens on this host." : "Where the tunnel listens on the client.",
+          ),
+        )}
         error={errors.localNfsPort?.message}
         {...register("localNfsPort", { setValueAs: numberIn })}
       />
       <TextField
-        label="Local mount port"
+        label={t("Local mount port")}
         required
         mono
         inputMode="numeric"
-        hint={isVersion3 ? portHint(mountPort, "For mountd.") : "Not used with this version; kept for NFSv3."}
+        hint={
+          isVersion3
+            ? portHint(mountPort, t("For mountd."))
+            : t("Not used with this version; kept for NFSv3.")
+        }
         error={errors.localMountPort?.message}
         {...register("localMountPort", { setValueAs: numberIn })}
       />

@@ -9,6 +9,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextField } from "@/components/ui/text-field";
+import { msg, t } from "@/lib/words/t";
 import type { TunnelGround } from "../_queries";
 import { type FormValues, newExport } from "./form-values";
 
@@ -20,10 +21,11 @@ interface ExportFieldsProps {
 type Fitness = TunnelGround["exports"][number]["tunnel"];
 
 const FITNESS_WORDS: Readonly<Record<Exclude<Fitness, "ready">, string>> = {
-  "also-open": "Others can mount it in the clear as well.",
-  "no-localhost": "It is not exported to localhost, where the tunnel ends: the mount would be refused.",
-  secure:
+  "also-open": msg("Others can mount it in the clear as well."),
+  "no-localhost": msg("It is not exported to localhost, where the tunnel ends: the mount would be refused."),
+  secure: msg(
     "It is exported without “insecure”: the mount would be refused, since the server sees sshd’s port, which is above 1023.",
+  ),
 };
 
 /** What is mounted, and where: one line for each export. */
@@ -35,7 +37,7 @@ export function ExportFields({ exports }: ExportFieldsProps) {
   const next = exports?.find(({ path }) => !used.includes(path));
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="mb-1 font-semibold">Exports</legend>
+      <legend className="mb-1 font-semibold">{t("Exports")}</legend>
       <datalist id={listId}>
         {exports?.map(({ path }) => (
           <option key={path} value={path} />
@@ -62,7 +64,7 @@ export function ExportFields({ exports }: ExportFieldsProps) {
             append(newExport(next?.path ?? ""));
           }}
         >
-          Add an export
+          {t("Add an export")}
         </Button>
       </div>
     </fieldset>
@@ -79,13 +81,13 @@ function ExportLine({ index, listId, exports, onRemove }: ExportLineProps) {
   const { register, control, formState } = useFormContext<FormValues>();
   const errors = formState.errors.exports?.[index];
   const path = useWatch({ control, name: `exports.${index}.path` });
-  const number = index === 0 ? "" : ` ${String(index + 1)}`;
+  const number = index + 1;
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="grid min-w-0 grid-cols-1 gap-3 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,1.5fr)_1.75rem]">
         <TextField
-          label={`Export${number}`}
-          hint="The folder as the server exports it."
+          label={index === 0 ? t("Export") : t("Export {number}", { number })}
+          hint={t("The folder as the server exports it.")}
           required
           mono
           list={listId}
@@ -94,16 +96,16 @@ function ExportLine({ index, listId, exports, onRemove }: ExportLineProps) {
           {...register(`exports.${index}.path`)}
         />
         <TextField
-          label={`Mount point${number}`}
-          hint="The folder on the client."
+          label={index === 0 ? t("Mount point") : t("Mount point {number}", { number })}
+          hint={t("The folder on the client.")}
           required
           mono
           error={errors?.mountPoint?.message}
           {...register(`exports.${index}.mountPoint`)}
         />
         <TextField
-          label={`Mount options${number}`}
-          hint="As in fstab; ports are added."
+          label={index === 0 ? t("Mount options") : t("Mount options {number}", { number })}
+          hint={t("As in fstab; ports are added.")}
           mono
           error={errors?.options?.message}
           {...register(`exports.${index}.options`)}
@@ -111,7 +113,7 @@ function ExportLine({ index, listId, exports, onRemove }: ExportLineProps) {
         {onRemove && (
           <div className="sm:pt-6">
             <IconButton
-              label={`Leave out export${number === "" ? " 1" : number}`}
+              label={t("Leave out export {number}", { number })}
               icon={<Trash2 />}
               onClick={onRemove}
             />
@@ -127,7 +129,9 @@ function ExportHint({ path, exports }: ExportFieldsProps & { path: string }) {
   if (exports === undefined || path === "") return null;
   const known = exports.find((each) => each.path === path.replace(/(?<=.)\/+$/, ""));
   if (known?.tunnel === "ready") return null;
-  const why = known ? FITNESS_WORDS[known.tunnel] : "The exports file of this appliance has no such export.";
+  const why = known
+    ? t(FITNESS_WORDS[known.tunnel])
+    : t("The exports file of this appliance has no such export.");
   return (
     <Alert kind={known?.tunnel === "also-open" ? "info" : "warning"}>
       {why} <MakeTunnelOnly path={known?.path} />
@@ -137,16 +141,16 @@ function ExportHint({ path, exports }: ExportFieldsProps & { path: string }) {
 
 /** The link is there once the page is. */
 function MakeTunnelOnly({ path }: { path: string | undefined }) {
-  const words = path === undefined ? "Export it first." : "Make it tunnel-only there, with one button.";
+  const words = t(path === undefined ? "Export it first." : "Make it tunnel-only there, with one button.");
   if (pageOf("/nfs-exports") === undefined) {
-    return "Its clients should be just localhost(rw,insecure).";
+    return t("Its clients should be just localhost(rw,insecure).");
   }
   const address = path === undefined ? "/nfs-exports" : `/nfs-exports?export=${encodeURIComponent(path)}`;
   return (
     <>
       {words}{" "}
       <Link href={address} target="_blank">
-        Open NFS Exports
+        {t("Open NFS Exports")}
       </Link>
     </>
   );

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 import { tunnelGroundQuery, type TunnelRow } from "../_queries";
 import { newValues, portUserOf } from "./form-values";
 
@@ -31,11 +32,11 @@ export function NewProfile({ others, canReachOut, onClose, onSaved }: NewProfile
         open
         size="small"
         onOpenChange={onClose}
-        title="New tunnel profile"
-        footer={<Button onClick={onClose}>Cancel</Button>}
+        title={t("New tunnel profile")}
+        footer={<Button onClick={onClose}>{t("Cancel")}</Button>}
       >
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> Asking the appliance for its ports and exports…
+          <Spinner /> {t("Asking the appliance for its ports and exports…")}
         </p>
       </Dialog>
     );

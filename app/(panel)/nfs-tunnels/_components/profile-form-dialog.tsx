@@ -10,6 +10,7 @@ import { Dialog } from "@/components/ui/dialog";
 import type { Failure } from "@/lib/shared/result";
 import type { PortUser } from "@/lib/tunnels/port-plan";
 import { FIRST_FORM, ProfileForm } from "@/lib/tunnels/profile";
+import { t } from "@/lib/words/t";
 import type { TunnelGround } from "../_queries";
 import { saveTunnelAction } from "../actions";
 import { ClientFields } from "./client-fields";
@@ -32,10 +33,12 @@ interface ProfileFormDialogProps {
   onSaved: (id: string, message: string) => void;
 }
 
-const OFFLINE: Failure = {
-  code: "offline",
-  message: "The panel did not answer. Look at the list before you try again: the profile may be saved.",
-};
+function offline(): Failure {
+  const message = t(
+    "The panel did not answer. Look at the list before you try again: the profile may be saved.",
+  );
+  return { code: "offline", message };
+}
 
 export function ProfileFormDialog(props: ProfileFormDialogProps) {
   const { id, initial, ground, groundTrouble, others, canReachOut, onClose, onSaved } = props;
@@ -50,7 +53,7 @@ export function ProfileFormDialog(props: ProfileFormDialogProps) {
     setRefused(undefined);
     const saved = await saveTunnelAction({ id, form: values }).catch(() => ({
       ok: false as const,
-      error: OFFLINE,
+      error: offline(),
     }));
     await queries.invalidateQueries({ queryKey: ["tunnels"] });
     if (saved.ok) {
@@ -70,17 +73,21 @@ export function ProfileFormDialog(props: ProfileFormDialogProps) {
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title={id === null ? "New tunnel profile" : `Tunnel profile of ${initial.clientName}`}
-      description={
+      title={
+        id === null
+          ? t("New tunnel profile")
+          : t("Tunnel profile of {clientName}", { clientName: initial.clientName })
+      }
+      description={t(
         id === null
           ? "One client’s NFS through SSH. Save it, then give it a key and hand the client its files."
-          : "Files that the client has already stay as they are: hand over the new ones after a change."
-      }
+          : "Files that the client has already stay as they are: hand over the new ones after a change.",
+      )}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button variant="primary" type="submit" form="tunnel-form" busy={form.formState.isSubmitting}>
-            Save profile
+            {t("Save profile")}
           </Button>
         </>
       }
@@ -99,7 +106,7 @@ export function ProfileFormDialog(props: ProfileFormDialogProps) {
           )}
           {groundTrouble !== null && (
             <Alert kind="warning">
-              {groundTrouble} Some of what stands here is the guide’s, and not this appliance’s.
+              {groundTrouble} {t("Some of what stands here is the guide’s, and not this appliance’s.")}
             </Alert>
           )}
           <ClientFields

@@ -1,7 +1,8 @@
 import { ShieldX } from "lucide-react";
-import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 
 interface RefusedSignInsProps {
   /** Newest first. */
@@ -18,26 +19,29 @@ export function RefusedSignIns({ refused }: RefusedSignInsProps) {
   if (refused.length === 0) return null;
   return (
     <Panel
-      title={`Refused sign-ins (${String(refused.length)})`}
+      title={t("Refused sign-ins ({count})", { count: refused.length })}
       icon={<ShieldX />}
       collapsible
       defaultOpen={false}
       className="mt-1.5"
     >
       <p className="mb-1.5 max-w-prose text-muted">
-        sshd knew no line with these keys: a revoked or disabled profile, a key that was never given, or a
-        stranger.
+        {t(
+          "sshd knew no line with these keys: a revoked or disabled profile, a key that was never given, or a stranger.",
+        )}
       </p>
       <ul className="flex max-h-40 flex-col gap-0.5 overflow-y-auto">
         {refused.map(({ at, address, account, fingerprint }) => (
           <li key={`${at} ${address} ${fingerprint ?? ""}`} className="[overflow-wrap:anywhere]">
-            <RelativeTime at={at} className="text-muted" /> <Mono>{address}</Mono> as <Mono>{account}</Mono>
-            {fingerprint !== null && (
-              <>
-                {" "}
-                with the key <Mono>{fingerprint}</Mono>
-              </>
-            )}
+            <RelativeTime at={at} className="text-muted" />{" "}
+            <Rich
+              text={
+                fingerprint === null
+                  ? "<code>{address}</code> as <code>{account}</code>"
+                  : "<code>{address}</code> as <code>{account}</code> with the key <code>{fingerprint}</code>"
+              }
+              values={{ address, account, fingerprint }}
+            />
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { STATE_WORDS, type TunnelState } from "@/lib/tunnels/tunnel-state";
+import { t } from "@/lib/words/t";
 
 const LOOKS: Readonly<Record<TunnelState, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
   connected: { tone: "ok", icon: Plug },
@@ -36,8 +37,8 @@ export function StateBadge({ state }: { state: TunnelState }) {
   const { tone, icon: Icon } = LOOKS[state];
   const { word, meaning } = STATE_WORDS[state];
   return (
-    <Badge tone={tone} icon={<Icon aria-hidden />} title={meaning}>
-      {word}
+    <Badge tone={tone} icon={<Icon aria-hidden />} title={t(meaning)}>
+      {t(word)}
     </Badge>
   );
 }

@@ -5,14 +5,16 @@ import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
 import { bytesWords } from "@/lib/shared/bytes-words";
+import { number } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 import type { TunnelRow } from "../_queries";
 import { StateBadge } from "./state-badge";
-import { portWords } from "./tunnel-words";
+import { fromWords, portWords } from "./tunnel-words";
 
 export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   {
     id: "client",
-    header: "Client",
+    header: msg("Client"),
     cell: ({ id, clientName }) => (
       <Link href={`/nfs-tunnels/${id}`} className="font-semibold text-accent-ink hover:underline">
         {clientName}
@@ -24,7 +26,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   },
   {
     id: "state",
-    header: "State",
+    header: msg("State"),
     cell: ({ state }) => <StateBadge state={state} />,
     sortValue: ({ state }) => TUNNEL_STATES.indexOf(state),
     width: 9,
@@ -32,7 +34,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   },
   {
     id: "server",
-    header: "Server",
+    header: msg("Server"),
     cell: ({ serverAddress, sshPort }) => (
       <Mono>
         {serverAddress}
@@ -52,7 +54,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   },
   {
     id: "ports",
-    header: "Local ports",
+    header: msg("Local ports"),
     cell: (row) => <Mono>{portWords(row)}</Mono>,
     sortValue: ({ localNfsPort }) => localNfsPort,
     width: 6.5,
@@ -60,12 +62,12 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   },
   {
     id: "from",
-    header: "From",
-    cell: ({ live }) =>
-      live === null || live.from.length === 0 ? (
+    header: msg("From"),
+    cell: (row) =>
+      row.live === null || row.live.from.length === 0 ? (
         <span className="text-muted">–</span>
       ) : (
-        <Mono>{live.from.join(", ")}</Mono>
+        <Mono>{fromWords(row)}</Mono>
       ),
     sortValue: ({ live }) => live?.from[0] ?? "",
     width: 5.75,
@@ -73,7 +75,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   },
   {
     id: "traffic",
-    header: "Traffic",
+    header: msg("Traffic"),
     cell: TrafficCell,
     sortValue: ({ live }) => (live === null ? null : live.bytesReceived + live.bytesSent),
     descendingFirst: true,
@@ -82,7 +84,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   },
   {
     id: "seen",
-    header: "Last seen",
+    header: msg("Last seen"),
     cell: SeenCell,
     sortValue: ({ live }) => (live === null || live.lastSeen === null ? null : Date.parse(live.lastSeen)),
     descendingFirst: true,
@@ -91,10 +93,10 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   },
   {
     id: "refused",
-    header: "Refused",
+    header: msg("Refused"),
     cell: ({ live }) => {
       if (live === null || live.refusedForwards === 0) return <span className="text-muted">–</span>;
-      return <span className="text-warn">{live.refusedForwards.toLocaleString("en")}</span>;
+      return <span className="text-warn">{number(live.refusedForwards)}</span>;
     },
     sortValue: ({ live }) => live?.refusedForwards ?? 0,
     descendingFirst: true,
@@ -104,7 +106,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
   },
   {
     id: "test",
-    header: "Last test",
+    header: msg("Last test"),
     cell: ({ lastTest }) => <TestCell test={lastTest} />,
     sortValue: ({ lastTest }) => lastTest && Date.parse(lastTest.at),
     descendingFirst: true,
@@ -114,9 +116,12 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
 ];
 
 function TrafficCell({ live }: TunnelRow) {
-  if (live === null) return <span className="text-muted">not known</span>;
+  if (live === null) return <span className="text-muted">{t("not known")}</span>;
   if (live.open === 0) return <span className="text-muted">–</span>;
-  const words = `From the client ${bytesWords(live.bytesReceived)}, to the client ${bytesWords(live.bytesSent)}`;
+  const words = t("From the client {received}, to the client {sent}", {
+    received: bytesWords(live.bytesReceived),
+    sent: bytesWords(live.bytesSent),
+  });
   return (
     <span title={words}>
       <span className="sr-only">{words}</span>
@@ -128,14 +133,14 @@ function TrafficCell({ live }: TunnelRow) {
 }
 
 function SeenCell({ live }: TunnelRow) {
-  if (live === null) return <span className="text-muted">not known</span>;
+  if (live === null) return <span className="text-muted">{t("not known")}</span>;
   if (live.lastSeen === null) return <span className="text-muted">–</span>;
-  if (live.open > 0) return <span>now</span>;
+  if (live.open > 0) return <span>{t("now")}</span>;
   return <RelativeTime at={live.lastSeen} />;
 }
 
 export function TestCell({ test }: { test: TunnelRow["lastTest"] }) {
-  if (test === null) return <span className="text-muted">never</span>;
+  if (test === null) return <span className="text-muted">{t("never")}</span>;
   const look = "size-3.5 shrink-0";
   return (
     <span className="inline-flex items-center gap-1.5" title={`${test.summary} (${test.by})`}>
@@ -144,7 +149,7 @@ export function TestCell({ test }: { test: TunnelRow["lastTest"] }) {
       ) : (
         <CircleX aria-hidden className={`${look} text-bad`} />
       )}
-      <span className="sr-only">{test.passed ? "passed" : "failed"}, </span>
+      <span className="sr-only">{t(test.passed ? "passed" : "failed")}, </span>
       <RelativeTime at={test.at} />
     </span>
   );

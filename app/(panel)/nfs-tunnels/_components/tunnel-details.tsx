@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
+import { Rich } from "@/components/ui/rich";
 import { STATE_WORDS } from "@/lib/tunnels/tunnel-state";
+import { t } from "@/lib/words/t";
 import type { TunnelRow } from "../_queries";
 import { LiveFacts } from "./live-facts";
 import { StateBadge } from "./state-badge";
@@ -14,24 +16,27 @@ export function TunnelDetails({ row }: { row: TunnelRow }) {
       <div className="flex min-w-0 flex-col gap-2">
         <p className="flex flex-wrap items-center gap-2">
           <StateBadge state={row.state} />
-          <span>{STATE_WORDS[row.state].meaning}</span>
+          <span>{t(STATE_WORDS[row.state].meaning)}</span>
         </p>
         <KeyValue
           items={[
             {
-              label: "Exports",
+              label: t("Exports"),
               value: row.exports.map(({ path, mountPoint }) => (
                 <div key={mountPoint}>
-                  <Mono>{path}</Mono> at <Mono>{mountPoint}</Mono>
+                  <Rich
+                    text="<code>{path}</code> at <code>{mountPoint}</code>"
+                    values={{ path, mountPoint }}
+                  />
                 </div>
               )),
             },
-            { label: "Local ports", value: <Mono>{portWords(row)}</Mono> },
-            { label: "Key", value: <Mono>{keyWords(row)}</Mono> },
+            { label: t("Local ports"), value: <Mono>{portWords(row)}</Mono> },
+            { label: t("Key"), value: <Mono>{keyWords(row)}</Mono> },
           ]}
         />
         <p>
-          <Link href={`/nfs-tunnels/${row.id}`}>Files for the client, state and events</Link>
+          <Link href={`/nfs-tunnels/${row.id}`}>{t("Files for the client, state and events")}</Link>
         </p>
       </div>
       <LiveFacts row={row} />

@@ -1,10 +1,14 @@
 import { STATE_WORDS, TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
+import { t } from "@/lib/words/t";
 import type { TunnelRow } from "../_queries";
+import { fromWords } from "./tunnel-words";
 
-export const STATE_OPTIONS = [
-  { value: "", label: "All states" },
-  ...TUNNEL_STATES.map((state) => ({ value: state, label: STATE_WORDS[state].word })),
-];
+export function stateOptions() {
+  return [
+    { value: "", label: t("All states") },
+    ...TUNNEL_STATES.map((state) => ({ value: state, label: t(STATE_WORDS[state].word) })),
+  ];
+}
 
 /** Profiles of a state (empty: of any) with every word of a search in what is on show. */
 export function filterTunnels(
@@ -17,8 +21,8 @@ export function filterTunnels(
   return rows.filter((row) => {
     if (state !== "" && row.state !== state) return false;
     const places = row.exports.map(({ path, mountPoint }) => `${path} ${mountPoint}`);
-    const from = row.live?.from ?? [];
-    const text = [row.clientName, row.serverAddress, STATE_WORDS[row.state].word, ...places, ...from]
+    const word = t(STATE_WORDS[row.state].word);
+    const text = [row.clientName, row.serverAddress, word, ...places, fromWords(row)]
       .join("\n")
       .toLowerCase();
     return words.every((word) => text.includes(word));
@@ -27,9 +31,12 @@ export function filterTunnels(
 
 /** “12 tunnel profiles, 3 connected” */
 export function totalWords(shown: readonly TunnelRow[], all: readonly TunnelRow[]): string {
-  const number = (count: number) => count.toLocaleString("en");
   const connected = all.filter(({ state }) => state === "connected").length;
-  const of =
-    shown.length === all.length ? number(all.length) : `${number(shown.length)} of ${number(all.length)}`;
-  return `${of} tunnel ${all.length === 1 ? "profile" : "profiles"}, ${number(connected)} connected`;
+  const counts = { shown: shown.length, all: all.length, connected };
+  return t(
+    shown.length === all.length
+      ? "{all, plural, one {# tunnel profile} other {# tunnel profiles}}, {connected, number} connected"
+      : "{shown, number} of {all, plural, one {# tunnel profile} other {# tunnel profiles}}, {connected, number} connected",
+    counts,
+  );
 }

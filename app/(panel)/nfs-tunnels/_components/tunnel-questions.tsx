@@ -4,6 +4,7 @@ import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Notice } from "@/components/ui/result-notice";
 import type { Result } from "@/lib/shared/result";
+import { msg, t } from "@/lib/words/t";
 import type { TunnelRow } from "../_queries";
 import { endTunnelsAction, removeTunnelAction, revokeTunnelAction, switchTunnelAction } from "../actions";
 import { openWords } from "./tunnel-words";
@@ -11,7 +12,7 @@ import { openWords } from "./tunnel-words";
 export type TunnelQuestion = "revoke" | "disable" | "end" | "remove";
 
 interface Asked {
-  readonly title: (client: string) => string;
+  readonly title: string;
   readonly verb: string;
   readonly means: string;
   readonly run: (id: string) => Promise<Result<{ readonly message: string }>>;
@@ -19,28 +20,29 @@ interface Asked {
 
 const QUESTIONS: Readonly<Record<TunnelQuestion, Asked>> = {
   revoke: {
-    title: (client) => `Revoke the key of ${client}?`,
-    verb: "Revoke",
-    means: "Its key is taken out for good. The profile stays, and can be given another key.",
+    title: msg("Revoke the key of {client}?"),
+    verb: msg("Revoke"),
+    means: msg("Its key is taken out for good. The profile stays, and can be given another key."),
     run: (id) => revokeTunnelAction({ id }),
   },
   disable: {
-    title: (client) => `Disable the tunnel of ${client}?`,
-    verb: "Disable",
-    means: "The client is not let in until you enable the profile again; its key stays.",
+    title: msg("Disable the tunnel of {client}?"),
+    verb: msg("Disable"),
+    means: msg("The client is not let in until you enable the profile again; its key stays."),
     run: (id) => switchTunnelAction({ id, enabled: false }),
   },
   end: {
-    title: (client) => `End the open tunnels of ${client}?`,
-    verb: "End open tunnels",
-    means: "Its key stays: a client with a systemd unit opens its tunnel again within seconds.",
+    title: msg("End the open tunnels of {client}?"),
+    verb: msg("End open tunnels"),
+    means: msg("Its key stays: a client with a systemd unit opens its tunnel again within seconds."),
     run: (id) => endTunnelsAction({ id }),
   },
   remove: {
-    title: (client) => `Remove the tunnel profile of ${client}?`,
-    verb: "Remove",
-    means:
+    title: msg("Remove the tunnel profile of {client}?"),
+    verb: msg("Remove"),
+    means: msg(
       "The profile and its key are gone for good, and its tests with them. What was set up on the client stays there: run the set-up script there with --remove.",
+    ),
     run: (id) => removeTunnelAction({ id }),
   },
 };
@@ -70,7 +72,7 @@ export function TunnelQuestionDialog({
       if (result.ok) onDone?.();
       return result;
     },
-    unsure: "The list tells how the tunnel stands.",
+    unsure: t("The list tells how the tunnel stands."),
     onNotice,
     onSettled: onClose,
   });
@@ -79,15 +81,15 @@ export function TunnelQuestionDialog({
       open
       danger
       onOpenChange={onClose}
-      title={title(row.clientName)}
-      confirmLabel={verb}
+      title={t(title, { client: row.clientName })}
+      confirmLabel={t(verb)}
       busy={action.isPending}
       onConfirm={() => {
         action.mutate();
       }}
     >
       <p>{openWords(row)}</p>
-      <p className="mt-2">{means}</p>
+      <p className="mt-2">{t(means)}</p>
     </ConfirmDialog>
   );
 }

@@ -14,6 +14,7 @@ import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
+import { t } from "@/lib/words/t";
 import { DemoTunnelClients } from "../../_demo/demo-tunnel-clients";
 import { type TunnelRow, tunnelsQuery } from "../_queries";
 import { NewProfile } from "./new-profile";
@@ -60,7 +61,13 @@ export function TunnelsPage({ canChange, canReachOut }: TunnelsPageProps) {
     () => {
       if (chosen?.key.state === "given") setAsking("revoke");
       else
-        setNotice({ kind: "error", message: `${chosen?.clientName ?? "This client"} has no key to revoke.` });
+        setNotice({
+          kind: "error",
+          message:
+            chosen === undefined
+              ? t("This client has no key to revoke.")
+              : t("{clientName} has no key to revoke.", { clientName: chosen.clientName }),
+        });
     },
     canChange && list.isSuccess,
   );
@@ -82,7 +89,7 @@ export function TunnelsPage({ canChange, canReachOut }: TunnelsPageProps) {
         level={1}
         fill
         flush
-        title="NFS Tunnels"
+        title={t("NFS Tunnels")}
         icon={<Cable />}
         toolBar={
           <TunnelsToolBar
@@ -113,7 +120,7 @@ export function TunnelsPage({ canChange, canReachOut }: TunnelsPageProps) {
         footer={list.data && totalWords(shown, all)}
       >
         <DataGrid
-          label="Tunnel profiles"
+          label={t("Tunnel profiles")}
           columns={tunnelColumns}
           rows={shown}
           rowId={idOf}
@@ -145,7 +152,7 @@ export function TunnelsPage({ canChange, canReachOut }: TunnelsPageProps) {
               })}
             />
           }
-          detailsLabel="Tunnel details"
+          detailsLabel={t("Tunnel details")}
           details={chosen && <TunnelDetails row={chosen} />}
         />
       </Panel>
@@ -153,8 +160,9 @@ export function TunnelsPage({ canChange, canReachOut }: TunnelsPageProps) {
       <DemoTunnelClients canChange={canChange} />
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
-          You see every tunnel and no key. Profiles are made and changed by people with the role admin or
-          operator.
+          {t(
+            "You see every tunnel and no key. Profiles are made and changed by people with the role admin or operator.",
+          )}
         </p>
       )}
       {making && (
@@ -204,19 +212,21 @@ interface NoTunnelsProps {
 function NoTunnels({ filtering, onNew }: NoTunnelsProps) {
   if (filtering) {
     return (
-      <EmptyState title="No tunnel profile fits">
-        Choose another state, or search for a client, a server, an export or a mount point.
+      <EmptyState title={t("No tunnel profile fits")}>
+        {t("Choose another state, or search for a client, a server, an export or a mount point.")}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={<Cable />}
-      title="No client has a tunnel yet"
-      {...(onNew && { actions: <Button onClick={onNew}>Make the first profile</Button> })}
+      title={t("No client has a tunnel yet")}
+      {...(onNew && { actions: <Button onClick={onNew}>{t("Make the first profile")}</Button> })}
     >
-      A profile carries one client’s NFS through SSH: fill in a short form, give it a key, and hand the client
-      its files. {onNew === undefined && "An admin can make one."}
+      {t(
+        "A profile carries one client’s NFS through SSH: fill in a short form, give it a key, and hand the client its files.",
+      )}{" "}
+      {onNew === undefined && t("An admin can make one.")}
     </EmptyState>
   );
 }

@@ -6,8 +6,9 @@ import { CsvButton } from "@/components/ui/csv-button";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { ToolBar, ToolBarSeparator, ToolBarEnd } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import type { TunnelRow } from "../_queries";
-import { STATE_OPTIONS } from "./tunnel-filter";
+import { stateOptions } from "./tunnel-filter";
 import type { TunnelQuestion } from "./tunnel-questions";
 import { CSV_HEADINGS, csvRow } from "./tunnels-csv";
 
@@ -28,11 +29,11 @@ interface TunnelsToolBarProps {
 export function TunnelsToolBar(props: TunnelsToolBarProps) {
   const { search, state, onChange, shown, chosen, onNew, onAsk, onEnable, onTest } = props;
   return (
-    <ToolBar label="NFS Tunnels tools">
+    <ToolBar label={t("NFS Tunnels tools")}>
       {onNew && onAsk && onEnable && onTest && (
         <>
           <Button variant="ghost" icon={<Plus aria-hidden />} onClick={onNew}>
-            New tunnel profile
+            {t("New tunnel profile")}
           </Button>
           <Button
             variant="ghost"
@@ -40,7 +41,7 @@ export function TunnelsToolBar(props: TunnelsToolBarProps) {
             disabled={chosen === undefined}
             onClick={onTest}
           >
-            Test tunnel
+            {t("Test tunnel")}
           </Button>
           <Button
             variant="ghost"
@@ -50,7 +51,7 @@ export function TunnelsToolBar(props: TunnelsToolBarProps) {
               onAsk("revoke");
             }}
           >
-            Revoke
+            {t("Revoke")}
           </Button>
           {chosen?.enabled === false ? (
             <Button
@@ -60,7 +61,7 @@ export function TunnelsToolBar(props: TunnelsToolBarProps) {
                 onEnable(chosen.id);
               }}
             >
-              Enable
+              {t("Enable")}
             </Button>
           ) : (
             <Button
@@ -71,7 +72,7 @@ export function TunnelsToolBar(props: TunnelsToolBarProps) {
                 onAsk("disable");
               }}
             >
-              Disable
+              {t("Disable")}
             </Button>
           )}
           <Button
@@ -82,7 +83,7 @@ export function TunnelsToolBar(props: TunnelsToolBarProps) {
               onAsk("remove");
             }}
           >
-            Remove
+            {t("Remove")}
           </Button>
           <ToolBarSeparator />
         </>
@@ -90,15 +91,15 @@ export function TunnelsToolBar(props: TunnelsToolBarProps) {
       <CsvButton fileName="nfs-tunnels" headings={CSV_HEADINGS} rows={() => shown.map(csvRow)} />
       <ToolBarEnd>
         <Select
-          aria-label="State"
-          options={STATE_OPTIONS}
+          aria-label={t("State")}
+          options={stateOptions()}
           value={state}
           onChange={(event) => {
             onChange({ state: event.target.value });
           }}
         />
         <SearchField
-          label="Search tunnels"
+          label={t("Search tunnels")}
           className="w-44"
           value={search}
           onChange={(q) => {

@@ -9,17 +9,22 @@ import type { SetUpReport } from "@/lib/tunnels/tunnel-step";
 import { readClientHostKey, type ShownHostKey } from "@/lib/use-cases/client-host-key";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { setUpClient } from "@/lib/use-cases/set-up-client";
+import { t } from "@/lib/words/t";
 
 const Address = z.object({
   host: ServerAddress,
-  port: z.number("Give a port from 1 to 65535.").int().min(1).max(65_535),
+  port: z
+    .number({ error: () => t("Give a port from 1 to 65535.") })
+    .int()
+    .min(1)
+    .max(65_535),
 });
 
 const user = z
   .string()
   .trim()
-  .min(1, "Enter the user to sign in as.")
-  .max(256, "No more than 256 characters.");
+  .min(1, { error: () => t("Enter the user to sign in as.") })
+  .max(256, { error: () => t("No more than 256 characters.") });
 
 /** The host key that a client shows, for a person to compare. Nobody signs in. */
 export const readClientHostKeyAction = defineAction({
@@ -47,10 +52,20 @@ export const setUpClientAction = defineAction({
     address: Address,
     hostKey: z.string().min(1).max(16_384),
     who: z.union([
-      z.object({ user, password: z.string().min(1, "Enter the password.").max(1024) }),
       z.object({
         user,
-        privateKey: z.string().trim().min(1, "Paste the private key.").max(32_768),
+        password: z
+          .string()
+          .min(1, { error: () => t("Enter the password.") })
+          .max(1024),
+      }),
+      z.object({
+        user,
+        privateKey: z
+          .string()
+          .trim()
+          .min(1, { error: () => t("Paste the private key.") })
+          .max(32_768),
         passphrase: z.string().max(1024),
       }),
     ]),

@@ -1,7 +1,8 @@
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { Mono } from "@/components/ui/mono";
+import { Rich } from "@/components/ui/rich";
 import type { ShownHostKey } from "@/lib/use-cases/client-host-key";
+import { t } from "@/lib/words/t";
 
 interface ConfirmHostKeyProps {
   address: { readonly host: string; readonly port: number };
@@ -15,22 +16,27 @@ export function ConfirmHostKey({ address, shown, onConfirm, onCancel }: ConfirmH
   return (
     <Alert
       kind="warning"
-      title="Is this the client?"
+      title={t("Is this the client?")}
       actions={
         <>
           <Button variant="primary" onClick={onConfirm}>
-            It is the client: set it up
+            {t("It is the client: set it up")}
           </Button>
-          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={onCancel}>{t("Cancel")}</Button>
         </>
       }
     >
       <p>
-        {address.host}, port {address.port}, shows the host key {shown.type} <Mono>{shown.fingerprint}</Mono>.
-        Compare it with what this prints on the client itself:{" "}
-        <Mono>ssh-keygen -lf /etc/ssh/ssh_host_{fileOf(shown.type)}_key.pub</Mono>
+        <Rich
+          text="{host}, port {port}, shows the host key {type} <code>{fingerprint}</code>. Compare it with what this prints on the client itself: <code>{command}</code>"
+          values={{
+            ...address,
+            ...shown,
+            command: `ssh-keygen -lf /etc/ssh/ssh_host_${fileOf(shown.type)}_key.pub`,
+          }}
+        />
       </p>
-      <p className="mt-1">Nothing was sent yet. If they differ, somebody sits in between: cancel.</p>
+      <p className="mt-1">{t("Nothing was sent yet. If they differ, somebody sits in between: cancel.")}</p>
     </Alert>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/checkbox-field";
 import { StatusRegion } from "@/components/ui/status-region";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/words/t";
 import { StepList } from "../_test/step-list";
 import { ConfirmHostKey } from "./confirm-host-key";
 import { SignInFields } from "./sign-in-fields";
@@ -57,8 +58,10 @@ export function SetUpOverSsh({ id, clientName, keepsKey, hasKey }: SetUpOverSshP
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <p className="max-w-prose text-muted">
-        The panel signs in to {clientName} over SSH, runs the set-up script there, and looks whether the
-        tunnel is open and mounted. A step that fails is undone.
+        {t(
+          "The panel signs in to {clientName} over SSH, runs the set-up script there, and looks whether the tunnel is open and mounted. A step that fails is undone.",
+          { clientName },
+        )}
       </p>
       <form
         ref={form}
@@ -72,18 +75,18 @@ export function SetUpOverSsh({ id, clientName, keepsKey, hasKey }: SetUpOverSshP
       >
         <div className="grid gap-3 sm:grid-cols-2">
           <TextField
-            label="Client's address"
+            label={t("Client's address")}
             name="host"
             mono
             required
             autoComplete="off"
             readOnly={isLocked}
-            hint="As the panel reaches it."
+            hint={t("As the panel reaches it.")}
             error={errors["host"]?.[0]}
           />
           <TextField
-            label="Client's SSH port"
-            hint="22, unless its sshd was moved."
+            label={t("Client's SSH port")}
+            hint={t("22, unless its sshd was moved.")}
             name="port"
             mono
             required
@@ -96,11 +99,13 @@ export function SetUpOverSsh({ id, clientName, keepsKey, hasKey }: SetUpOverSshP
         </div>
         {!keepsKey && (
           <CheckboxField
-            label="Give the client a new key"
+            label={t("Give the client a new key")}
             hint={
               hasKey
-                ? "The key it has now is out then. Leave it unticked where the private key is on the client already."
-                : "The profile has none yet: one is made, and its private half goes to the client alone."
+                ? t(
+                    "The key it has now is out then. Leave it unticked where the private key is on the client already.",
+                  )
+                : t("The profile has none yet: one is made, and its private half goes to the client alone.")
             }
             checked={newKey}
             disabled={!hasKey || isLocked}
@@ -117,11 +122,11 @@ export function SetUpOverSsh({ id, clientName, keepsKey, hasKey }: SetUpOverSshP
             busy={isBusy}
             disabled={state.kind === "confirming"}
           >
-            Set up this client over SSH
+            {t("Set up this client over SSH")}
           </Button>
         </div>
       </form>
-      <StatusRegion label="Set-up result">
+      <StatusRegion label={t("Set-up result")}>
         {state.kind === "confirming" && (
           <ConfirmHostKey
             address={state.address}
@@ -139,7 +144,7 @@ export function SetUpOverSsh({ id, clientName, keepsKey, hasKey }: SetUpOverSshP
           <Alert kind={state.report.done ? "success" : "error"}>{state.report.summary}</Alert>
         )}
       </StatusRegion>
-      {steps.length > 0 && <StepList steps={steps} label="Set-up steps" />}
+      {steps.length > 0 && <StepList steps={steps} label={t("Set-up steps")} />}
     </div>
   );
 }

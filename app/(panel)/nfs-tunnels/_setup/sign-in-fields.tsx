@@ -4,10 +4,11 @@ import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { msg, t } from "@/lib/words/t";
 
 const WAYS = [
-  { value: "password", label: "Password" },
-  { value: "key", label: "Private key" },
+  { value: "password", label: msg("Password") },
+  { value: "key", label: msg("Private key") },
 ];
 
 /** How the panel signs in to the client, for this once. */
@@ -16,7 +17,7 @@ export function SignInFields({ errors }: { errors: Readonly<Record<string, reado
   return (
     <>
       <TextField
-        label="Client's user"
+        label={t("Client's user")}
         name="user"
         mono
         required
@@ -25,14 +26,14 @@ export function SignInFields({ errors }: { errors: Readonly<Record<string, reado
         autoCapitalize="none"
         spellCheck={false}
         maxLength={256}
-        hint="root, or somebody whom sudo allows everything."
+        hint={t("root, or somebody whom sudo allows everything.")}
         error={errors["who.user"]?.[0]}
       />
       <SelectField
-        label="Sign in with"
-        hint="What the client's sshd takes."
+        label={t("Sign in with")}
+        hint={t("What the client's sshd takes.")}
         name="way"
-        options={WAYS}
+        options={WAYS.map((each) => ({ ...each, label: t(each.label) }))}
         value={way}
         onChange={(event) => {
           setWay(event.target.value);
@@ -40,20 +41,20 @@ export function SignInFields({ errors }: { errors: Readonly<Record<string, reado
       />
       {way === "password" ? (
         <TextField
-          label="Client's password"
+          label={t("Client's password")}
           name="password"
           type="password"
           autoComplete="off"
           maxLength={1024}
-          hint="Used for this once, never stored."
+          hint={t("Used for this once, never stored.")}
           error={errors["who.password"]?.[0]}
         />
       ) : (
         <>
           <Field
-            label="Your private key"
+            label={t("Your private key")}
             className="sm:col-span-2"
-            hint="Used for this once, never stored. The whole file that ssh-keygen made."
+            hint={t("Used for this once, never stored. The whole file that ssh-keygen made.")}
             error={errors["who.privateKey"]?.[0]}
             control={(wiring) => (
               <textarea
@@ -67,12 +68,12 @@ export function SignInFields({ errors }: { errors: Readonly<Record<string, reado
             )}
           />
           <TextField
-            label="Its passphrase"
+            label={t("Its passphrase")}
             name="passphrase"
             type="password"
             autoComplete="off"
             maxLength={1024}
-            hint="Empty where it has none."
+            hint={t("Empty where it has none.")}
           />
         </>
       )}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Failure, Result } from "@/lib/shared/result";
 import type { SetUpReport, TunnelStep } from "@/lib/tunnels/tunnel-step";
 import type { ShownHostKey } from "@/lib/use-cases/client-host-key";
+import { t } from "@/lib/words/t";
 import { runStepsQuery } from "../_test/tests-query";
 import { readClientHostKeyAction, setUpClientAction } from "./actions";
 
@@ -58,8 +59,9 @@ async function answered<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await ask();
   } catch {
-    const message =
-      "The panel did not answer, so it is not known how far this came. Check the network, and look at the client; it can be set up twice without harm.";
+    const message = t(
+      "The panel did not answer, so it is not known how far this came. Check the network, and look at the client; it can be set up twice without harm.",
+    );
     return { ok: false, error: { code: "offline", message } };
   }
 }

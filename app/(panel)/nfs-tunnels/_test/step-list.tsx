@@ -1,11 +1,16 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { Spinner } from "@/components/ui/spinner";
 import type { TunnelStep } from "@/lib/tunnels/tunnel-step";
+import { number } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 
 const marks = {
-  done: { word: "done", icon: <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" /> },
-  running: { word: "running", icon: <Spinner /> },
-  failed: { word: "failed", icon: <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" /> },
+  done: { word: msg("done"), icon: <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" /> },
+  running: { word: msg("running"), icon: <Spinner /> },
+  failed: {
+    word: msg("failed"),
+    icon: <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />,
+  },
 } as const;
 
 interface StepListProps {
@@ -23,7 +28,7 @@ export function StepList({ steps, label }: StepListProps) {
           <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
             <p>
               <span className="font-medium">{name}</span>
-              <span className="sr-only"> ({marks[outcome].word})</span>
+              <span className="sr-only"> ({t(marks[outcome].word)})</span>
               {message !== "" && (
                 <span className={outcome === "failed" ? undefined : "text-muted"}>: {message}</span>
               )}
@@ -40,5 +45,7 @@ export function StepList({ steps, label }: StepListProps) {
 }
 
 function milliseconds(ms: number): string {
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${String(Math.round(ms))} ms`;
+  const digits = ms < 10 ? 1 : 0;
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
+  return `${number(ms, fixed)} ms`;
 }

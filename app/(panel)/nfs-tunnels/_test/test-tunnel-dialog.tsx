@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { t } from "@/lib/words/t";
 import { TunnelTest } from "./tunnel-test";
 
 interface TestTunnelDialogProps {
@@ -17,8 +18,8 @@ export function TestTunnelDialog({ id, clientName, onClose }: TestTunnelDialogPr
       open
       size="large"
       onOpenChange={onClose}
-      title={`Test tunnel of ${clientName}`}
-      footer={<Button onClick={onClose}>Close</Button>}
+      title={t("Test tunnel of {clientName}", { clientName })}
+      footer={<Button onClick={onClose}>{t("Close")}</Button>}
     >
       <TunnelTest id={id} canTest />
     </Dialog>

@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { StatusRegion } from "@/components/ui/status-region";
+import { t } from "@/lib/words/t";
 import { EarlierTests } from "./earlier-tests";
 import { StepList } from "./step-list";
 import { useTest } from "./use-test";
@@ -25,19 +26,21 @@ export function TunnelTest({ id, canTest }: TunnelTestProps) {
       <div className="flex flex-wrap items-center gap-2">
         {canTest && (
           <Button icon={<PlugZap aria-hidden />} busy={running} onClick={() => void test()}>
-            Test tunnel
+            {t("Test tunnel")}
           </Button>
         )}
         <p className="min-w-0 flex-1 text-muted">
-          {canTest
-            ? "The panel goes the tunnel’s way itself: SSH, the key’s restrictions, each forward, NFS, each export. Nothing of the client’s is touched."
-            : "Only an admin or operator can test a tunnel. This is what the last tests came to."}
+          {t(
+            canTest
+              ? "The panel goes the tunnel’s way itself: SSH, the key’s restrictions, each forward, NFS, each export. Nothing of the client’s is touched."
+              : "Only an admin or operator can test a tunnel. This is what the last tests came to.",
+          )}
         </p>
       </div>
-      <StatusRegion label="Test result">
+      <StatusRegion label={t("Test result")}>
         {running && steps.length === 0 && (
           <p className="flex items-center gap-2">
-            <Spinner /> Beginning …
+            <Spinner /> {t("Beginning …")}
           </p>
         )}
         {state.kind === "tested" && (
@@ -49,7 +52,7 @@ export function TunnelTest({ id, canTest }: TunnelTestProps) {
           </Alert>
         )}
       </StatusRegion>
-      {steps.length > 0 && <StepList steps={steps} label="Steps" />}
+      {steps.length > 0 && <StepList steps={steps} label={t("Steps")} />}
       {!running && <EarlierTests id={id} shown={state.kind === "tested" ? state.report : undefined} />}
     </div>
   );

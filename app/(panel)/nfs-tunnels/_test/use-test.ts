@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Failure } from "@/lib/shared/result";
 import type { TunnelStep, TunnelTestReport } from "@/lib/tunnels/tunnel-step";
+import { t } from "@/lib/words/t";
 import { testTunnelAction } from "./actions";
 import { runStepsQuery } from "./tests-query";
 
@@ -38,8 +39,9 @@ async function ask(id: string, runId: string): Promise<TestState> {
     const result = await testTunnelAction({ id, runId });
     return result.ok ? { kind: "tested", report: result.value } : { kind: "failed", failure: result.error };
   } catch {
-    const message =
-      "The panel did not answer, so it is not known what the test came to. Check the network, then test again.";
+    const message = t(
+      "The panel did not answer, so it is not known what the test came to. Check the network, then test again.",
+    );
     return { kind: "failed", failure: { code: "offline", message } };
   }
 }

@@ -3,6 +3,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Mono } from "@/components/ui/mono";
 import type { Notice } from "@/components/ui/result-notice";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import type { TunnelDetail } from "../../_queries";
 import { confirmHostKeyAction } from "../../actions";
 
@@ -24,7 +26,7 @@ export function ConfirmHostKey({ detail, seen, pinned, onClose, onNotice }: Conf
   const isOwn = server?.hostKeys.some(({ fingerprint }) => fingerprint === seen.fingerprint) === true;
   const action = useNoticedAction({
     run: () => confirmHostKeyAction({ id: row.id, ...seen }),
-    unsure: "The state on this page tells how the tunnel stands.",
+    unsure: t("The state on this page tells how the tunnel stands."),
     onNotice,
     onSettled: onClose,
   });
@@ -34,28 +36,35 @@ export function ConfirmHostKey({ detail, seen, pinned, onClose, onNotice }: Conf
       open
       danger={pinned !== null}
       onOpenChange={onClose}
-      title={pinned === null ? `Confirm the host key of ${row.serverAddress}?` : "Take the new host key?"}
-      confirmLabel={pinned === null ? "Confirm host key" : "Take the new host key"}
+      title={
+        pinned === null
+          ? t("Confirm the host key of {server}?", { server: row.serverAddress })
+          : t("Take the new host key?")
+      }
+      confirmLabel={t(pinned === null ? "Confirm host key" : "Take the new host key")}
       busy={action.isPending}
       onConfirm={() => {
         action.mutate();
       }}
     >
       <div className="flex flex-col gap-2">
-        <Fingerprint label="It shows" hostKey={seen} />
-        {pinned !== null && <Fingerprint label="Confirmed was" hostKey={pinned} />}
+        <Fingerprint label={t("It shows")} hostKey={seen} />
+        {pinned !== null && <Fingerprint label={t("Confirmed was")} hostKey={pinned} />}
         {isOwn ? (
-          <p>It is this appliance’s own key: the tunnel leads back to this machine.</p>
+          <p>{t("It is this appliance’s own key: the tunnel leads back to this machine.")}</p>
         ) : (
           <p>
-            On the server’s own console this prints the same fingerprint, if nobody sits in between:{" "}
-            <Mono>ssh-keygen -lf {file}</Mono>
+            <Rich
+              text="On the server’s own console this prints the same fingerprint, if nobody sits in between: <code>{command}</code>"
+              values={{ command: `ssh-keygen -lf ${file}` }}
+            />
           </p>
         )}
         {pinned !== null && (
           <p>
-            Take it only if you know why it changed, for example because the server was set up anew. Else
-            somebody may be reading along.
+            {t(
+              "Take it only if you know why it changed, for example because the server was set up anew. Else somebody may be reading along.",
+            )}
           </p>
         )}
       </div>
@@ -74,7 +83,7 @@ function Fingerprint({ label, hostKey: { type, fingerprint } }: { label: string;
   return (
     <div>
       <p className="flex items-center gap-1.5 text-muted">
-        {label} ({type}) <CopyButton text={fingerprint} label={`${label}: fingerprint`} />
+        {label} ({type}) <CopyButton text={fingerprint} label={t("{label}: fingerprint", { label })} />
       </p>
       <Mono className="break-all">{fingerprint}</Mono>
     </div>

@@ -6,7 +6,9 @@ import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Mono } from "@/components/ui/mono";
+import { Rich } from "@/components/ui/rich";
 import { saveText } from "@/components/ui/save-text";
+import { t } from "@/lib/words/t";
 import type { TunnelDetail } from "../../_queries";
 
 interface FileBlockProps {
@@ -24,17 +26,25 @@ export function FileBlock({ file, onTaken }: FileBlockProps) {
       <div className="flex min-w-0 items-start justify-between gap-2">
         <div className="min-w-0 [overflow-wrap:anywhere]">
           <h3 id={id} className="flex flex-wrap items-center gap-x-2 font-semibold">
-            {title} {isRecommended && <Badge tone="ok">Recommended</Badge>}
+            {title} {isRecommended && <Badge tone="ok">{t("Recommended")}</Badge>}
           </h3>
           <p>
-            <span className="text-muted">Goes to </span>
-            <Mono className="rounded-sm bg-accent-soft px-1 font-medium text-accent-ink">{goesTo}</Mono>
+            <Rich
+              text="<quiet>Goes to </quiet><place>{goesTo}</place>"
+              values={{ goesTo }}
+              marks={{
+                quiet: (parts) => <span className="text-muted">{parts}</span>,
+                place: (parts) => (
+                  <Mono className="rounded-sm bg-accent-soft px-1 font-medium text-accent-ink">{parts}</Mono>
+                ),
+              }}
+            />
           </p>
         </div>
         <span className="flex shrink-0" onClickCapture={onTaken}>
           <CopyButton text={text} label={name} />
           <IconButton
-            label={`Download ${name}`}
+            label={t("Download {name}", { name })}
             icon={<Download />}
             onClick={() => {
               saveText(name, text);
@@ -46,7 +56,7 @@ export function FileBlock({ file, onTaken }: FileBlockProps) {
         // A scrolling box must be reachable by keyboard.
         tabIndex={0}
         role="region"
-        aria-label={`Text of ${name}`}
+        aria-label={t("Text of {name}", { name })}
         className="mt-1 max-h-96 overflow-auto rounded-sm border border-line bg-sunken px-2 py-1.5 font-mono text-xs leading-5 [font-variant-ligatures:none]"
       >
         {text}

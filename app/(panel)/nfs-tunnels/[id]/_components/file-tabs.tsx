@@ -9,6 +9,7 @@ import { CheckboxField } from "@/components/ui/checkbox-field";
 import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
 import type { FileTab } from "@/lib/tunnels/handed-files";
+import { msg, t } from "@/lib/words/t";
 import type { TunnelDetail } from "../../_queries";
 import { TunnelTest } from "../../_test/tunnel-test";
 import { FileBlock } from "./file-block";
@@ -29,11 +30,11 @@ interface FileTabsProps {
 }
 
 const TABS: readonly { readonly value: FileTab; readonly label: string; readonly forAdmins: boolean }[] = [
-  { value: "ssh", label: "SSH commands", forAdmins: false },
+  { value: "ssh", label: msg("SSH commands"), forAdmins: false },
   { value: "fstab", label: "fstab", forAdmins: false },
-  { value: "systemd", label: "systemd unit", forAdmins: false },
+  { value: "systemd", label: msg("systemd unit"), forAdmins: false },
   { value: "authorized-keys", label: "authorized_keys", forAdmins: true },
-  { value: "script", label: "Set-up script", forAdmins: true },
+  { value: "script", label: msg("Set-up script"), forAdmins: true },
 ];
 
 /** This host needs no commands, units and script: it opens the tunnel itself. */
@@ -49,7 +50,7 @@ export function FileTabs({ detail, made, canChange, canReachOut }: FileTabsProps
   );
   const files = shown.map(({ value, label }) => ({
     value,
-    label,
+    label: t(label),
     content: (
       <div className="flex min-w-0 flex-col gap-4">
         <TabFiles tab={value} detail={detail} made={made} />
@@ -59,12 +60,12 @@ export function FileTabs({ detail, made, canChange, canReachOut }: FileTabsProps
   }));
   const test = {
     value: "test",
-    label: "Test",
+    label: t("Test"),
     content: <TunnelTest id={detail.row.id} canTest={canChange} />,
   };
   const setUp = {
     value: "set-up",
-    label: "Set up over SSH",
+    label: t("Set up over SSH"),
     content: (
       <SetUpOverSsh
         id={row.id}
@@ -78,7 +79,7 @@ export function FileTabs({ detail, made, canChange, canReachOut }: FileTabsProps
   const wanted = parameters.get("tab");
   const first = tabs[0]?.value ?? "";
   const value = tabs.find((tab) => tab.value === wanted)?.value ?? first;
-  const title = row.isThisHost ? "For this host and its server" : "For the client";
+  const title = t(row.isThisHost ? "For this host and its server" : "For the client");
   return (
     <Panel title={title} icon={<FileStack />} flush>
       <Tabs
@@ -104,8 +105,9 @@ function TabFiles({
   if (files.length === 0) {
     return (
       <Alert kind="info">
-        This is made of the client’s key, and the profile has none yet. Make one, or paste the client’s public
-        key.
+        {t(
+          "This is made of the client’s key, and the profile has none yet. Make one, or paste the client’s public key.",
+        )}
       </Alert>
     );
   }
@@ -113,8 +115,8 @@ function TabFiles({
     <>
       {tab === "script" && made && (
         <CheckboxField
-          label="Put the new private key into the script"
-          hint="The script is then as secret as the key: hand it over safely, and delete it after use."
+          label={t("Put the new private key into the script")}
+          hint={t("The script is then as secret as the key: hand it over safely, and delete it after use.")}
           checked={withKey}
           onChange={(event) => {
             setWithKey(event.target.checked);
@@ -123,8 +125,9 @@ function TabFiles({
       )}
       {tab === "script" && !made && (
         <Alert kind="info">
-          The script holds no private key: run it with --key and the file that holds it. Right after a key is
-          made here, the script can bring it along.
+          {t(
+            "The script holds no private key: run it with --key and the file that holds it. Right after a key is made here, the script can bring it along.",
+          )}
         </Alert>
       )}
       {files.map((file) => (

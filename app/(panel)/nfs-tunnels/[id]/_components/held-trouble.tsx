@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Notice } from "@/components/ui/result-notice";
+import { Rich } from "@/components/ui/rich";
+import { msg, t } from "@/lib/words/t";
 import type { TunnelDetail } from "../../_queries";
 import { retryTunnelAction } from "../../actions";
 import { ConfirmHostKey } from "./confirm-host-key";
@@ -19,10 +21,10 @@ interface HeldTroubleProps {
 
 /** States in which somebody may want it tried, or opened, at once. */
 const RETRY_LABELS: Partial<Record<TunnelDetail["row"]["state"], string>> = {
-  retrying: "Try again now",
-  "key-refused": "Try again now",
-  "not-held": "Try again now",
-  ended: "Open again",
+  retrying: msg("Try again now"),
+  "key-refused": msg("Try again now"),
+  "not-held": msg("Try again now"),
+  ended: msg("Open again"),
 };
 
 /** What keeps a tunnel that this host opens itself from being up, and what somebody has to decide. */
@@ -32,7 +34,7 @@ export function HeldTrouble({ detail, canChange, onNotice }: HeldTroubleProps) {
   const { held } = row;
   const retry = useNoticedAction({
     run: () => retryTunnelAction({ id: row.id }),
-    unsure: "The state on this page tells how the tunnel stands.",
+    unsure: t("The state on this page tells how the tunnel stands."),
     onNotice,
     onSettled: () => undefined,
   });
@@ -44,9 +46,9 @@ export function HeldTrouble({ detail, canChange, onNotice }: HeldTroubleProps) {
       {seen !== null && (
         <Alert
           kind={held.hostKey === null ? "warning" : "error"}
-          title={
-            held.hostKey === null ? "Is this the server’s host key?" : "The server shows another host key"
-          }
+          title={t(
+            held.hostKey === null ? "Is this the server’s host key?" : "The server shows another host key",
+          )}
           {...(canChange && {
             actions: (
               <Button
@@ -54,19 +56,20 @@ export function HeldTrouble({ detail, canChange, onNotice }: HeldTroubleProps) {
                   setConfirming(true);
                 }}
               >
-                {held.hostKey === null ? "Confirm host key" : "Take the new host key"}
+                {t(held.hostKey === null ? "Confirm host key" : "Take the new host key")}
               </Button>
             ),
           })}
         >
           <Mono className="break-all">{seen.fingerprint}</Mono> ({seen.type}).{" "}
-          {canChange ? "Compare it with what the server’s console shows." : "An admin has to decide."}
+          {t(canChange ? "Compare it with what the server’s console shows." : "An admin has to decide.")}
         </Alert>
       )}
       {held.lastError !== null && row.state !== "connected" && seen === null && (
         <Alert kind="warning" detail={held.lastError.detail ?? undefined}>
-          {held.lastError.message} That was <RelativeTime at={held.lastError.at} />.{" "}
-          {held.retryAt !== null && "This host tries again by itself."}
+          {held.lastError.message}{" "}
+          <Rich text="That was {when}." values={{ when: <RelativeTime at={held.lastError.at} /> }} />{" "}
+          {held.retryAt !== null && t("This host tries again by itself.")}
         </Alert>
       )}
       {canChange && retryLabel !== undefined && (
@@ -77,7 +80,7 @@ export function HeldTrouble({ detail, canChange, onNotice }: HeldTroubleProps) {
               retry.mutate();
             }}
           >
-            {retryLabel}
+            {t(retryLabel)}
           </Button>
         </div>
       )}

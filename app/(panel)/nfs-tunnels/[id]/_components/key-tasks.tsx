@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { Notice } from "@/components/ui/result-notice";
 import type { Failure, Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { openWords } from "../../_components/tunnel-words";
 import type { TunnelRow } from "../../_queries";
 import { giveTunnelPublicKeyAction, makeTunnelKeyAction } from "../../actions";
@@ -32,7 +33,7 @@ export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Failure>();
   const hasKey = row.key.state === "given";
-  const verb = task === "paste" ? "Take this key" : hasKey ? "Rotate key" : "Make key";
+  const verb = t(task === "paste" ? "Take this key" : hasKey ? "Rotate key" : "Make key");
 
   const give = async (): Promise<Result<{ readonly message: string }>> => {
     if (task === "paste") return giveTunnelPublicKeyAction({ id: row.id, publicKey });
@@ -45,7 +46,7 @@ export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps
   const submit = async () => {
     setBusy(true);
     setRefused(undefined);
-    const given = await give().catch(() => ({ ok: false as const, error: OFFLINE }));
+    const given = await give().catch(() => ({ ok: false as const, error: offline() }));
     await queries.invalidateQueries();
     setBusy(false);
     if (!given.ok) {
@@ -67,7 +68,7 @@ export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps
       footer={
         <>
           <Button onClick={onClose} disabled={isBusy}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button variant={hasKey ? "danger" : "primary"} type="submit" form="key-form" busy={isBusy}>
             {verb}
@@ -91,21 +92,26 @@ export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps
         )}
         {hasKey && (
           <Alert kind="warning">
-            The key it has now is out from then on. {openWords(row)} Then the client needs the new one.
+            {t("The key it has now is out from then on.")} {openWords(row)}{" "}
+            {t("Then the client needs the new one.")}
           </Alert>
         )}
         {task === "make" ? (
           <>
             <p className="max-w-prose">
-              An Ed25519 key is made on the panel.{" "}
-              {row.isThisHost
-                ? "Its private half stays here, sealed: this host signs in with it."
-                : "Its private half is shown to you once, to be handed to the client; the public half goes into authorized_keys, for this tunnel and nothing else."}
+              {t("An Ed25519 key is made on the panel.")}{" "}
+              {t(
+                row.isThisHost
+                  ? "Its private half stays here, sealed: this host signs in with it."
+                  : "Its private half is shown to you once, to be handed to the client; the public half goes into authorized_keys, for this tunnel and nothing else.",
+              )}
             </p>
             {!row.isThisHost && (
               <CheckboxField
-                label="Keep the private key here, sealed"
-                hint="Encrypted with a key outside the database; nobody is shown it again. Needed only where the panel sets the client up over SSH later."
+                label={t("Keep the private key here, sealed")}
+                hint={t(
+                  "Encrypted with a key outside the database; nobody is shown it again. Needed only where the panel sets the client up over SSH later.",
+                )}
                 checked={keep}
                 onChange={(event) => {
                   setKeep(event.target.checked);
@@ -115,9 +121,9 @@ export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps
           </>
         ) : (
           <Field
-            label="Public key"
+            label={t("Public key")}
             required
-            hint="The one line of the client’s .pub file, for example after: ssh-keygen -t ed25519"
+            hint={t("The one line of the client’s .pub file, for example after: ssh-keygen -t ed25519")}
             error={refused?.fields?.["publicKey"]?.join(" ")}
             control={(wiring) => (
               <textarea
@@ -138,13 +144,14 @@ export function KeyTasks({ task, row, onClose, onMade, onNotice }: KeyTasksProps
   );
 }
 
-const OFFLINE: Failure = {
-  code: "offline",
-  message:
+function offline(): Failure {
+  const message = t(
     "The panel did not answer. Whether the key was changed is told by its fingerprint on this page; if it was, make another one.",
-};
+  );
+  return { code: "offline", message };
+}
 
 function titleOf(task: KeyTask, hasKey: boolean, clientName: string): string {
-  if (task === "paste") return `Public key of ${clientName}`;
-  return hasKey ? `Rotate the key of ${clientName}?` : `Make a key for ${clientName}`;
+  if (task === "paste") return t("Public key of {clientName}", { clientName });
+  return t(hasKey ? "Rotate the key of {clientName}?" : "Make a key for {clientName}", { clientName });
 }

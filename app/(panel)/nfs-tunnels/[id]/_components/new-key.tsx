@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { clientLayout } from "@/lib/tunnels/client-layout";
+import { t } from "@/lib/words/t";
 import { FileBlock } from "./file-block";
 
 export interface MadeKey {
@@ -26,22 +27,24 @@ interface NewKeyProps {
 export function NewKey({ made, id, clientName, onSaved, onForget }: NewKeyProps) {
   const { key } = clientLayout(id);
   return (
-    <Panel title="New private key" icon={<KeyRound />}>
+    <Panel title={t("New private key")} icon={<KeyRound />}>
       <div className="flex flex-col gap-2">
         <Alert
           kind="warning"
-          title="It is shown this once"
-          actions={<Button onClick={onForget}>I have it: forget it here</Button>}
+          title={t("It is shown this once")}
+          actions={<Button onClick={onForget}>{t("I have it: forget it here")}</Button>}
         >
-          Whoever has it opens the tunnel of {clientName}. Take it along in the set-up script, or save it and
-          hand it over by a way you trust. Then: chmod 600.
+          {t(
+            "Whoever has it opens the tunnel of {clientName}. Take it along in the set-up script, or save it and hand it over by a way you trust. Then: chmod 600.",
+            { clientName },
+          )}
         </Alert>
         <FileBlock
           file={{
             name: "tunnel-key",
-            title: "Private key",
+            title: t("Private key"),
             goesTo: key,
-            hint: "On the client, readable by root alone.",
+            hint: t("On the client, readable by root alone."),
             isRecommended: false,
             text: made.privateKey,
           }}

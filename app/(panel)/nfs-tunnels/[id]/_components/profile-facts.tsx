@@ -2,14 +2,16 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
+import { msg, t } from "@/lib/words/t";
 import { portWords } from "../../_components/tunnel-words";
 import type { TunnelDetail } from "../../_queries";
 
 const CIPHER_WORDS: Readonly<Record<TunnelDetail["profile"]["cipher"], string>> = {
-  none: "as ssh chooses",
-  "aes128-gcm": "AES-128-GCM first",
-  "aes256-gcm": "AES-256-GCM first",
-  chacha20: "ChaCha20-Poly1305 first",
+  none: msg("as ssh chooses"),
+  "aes128-gcm": msg("AES-128-GCM first"),
+  "aes256-gcm": msg("AES-256-GCM first"),
+  chacha20: msg("ChaCha20-Poly1305 first"),
 };
 
 /** The profile as it is, and what the client pins the server by. */
@@ -17,6 +19,7 @@ export function ProfileFacts({ detail }: { detail: TunnelDetail }) {
   const { profile, row, server } = detail;
   const { serverAddress, sshPort, sshUser, nfsVersion, keepOpenFor, remoteNfsPort, remoteMountPort } =
     profile;
+  const signIn = `${sshUser}@${serverAddress}`;
   const pinned = row.held?.hostKey;
   const hostKeys = row.held === null ? server?.hostKeys : pinned && [pinned];
   const remote = row.hasMountd
@@ -26,56 +29,56 @@ export function ProfileFacts({ detail }: { detail: TunnelDetail }) {
     <KeyValue
       items={[
         {
-          label: "Signs in to",
+          label: t("Signs in to"),
           value: (
             <Mono>
-              {sshUser}@{serverAddress}
-              {sshPort === 22 ? "" : `, port ${String(sshPort)}`}
+              {sshPort === 22 ? signIn : t("{place}, port {port}", { place: signIn, port: sshPort })}
             </Mono>
           ),
         },
         {
           label: "NFS",
           value: (
-            <>
-              version {nfsVersion}, local <Mono>{portWords(row)}</Mono> to the server’s <Mono>{remote}</Mono>
-            </>
+            <Rich
+              text="version {version}, local <code>{local}</code> to the server’s <code>{remote}</code>"
+              values={{ version: nfsVersion, local: portWords(row), remote }}
+            />
           ),
         },
         {
-          label: profile.exports.length === 1 ? "Export" : "Exports",
+          label: t(profile.exports.length === 1 ? "Export" : "Exports"),
           value: profile.exports.map(({ path, mountPoint, options }) => (
             <div key={mountPoint}>
-              <Mono>{path}</Mono> at <Mono>{mountPoint}</Mono>
+              <Rich text="<code>{path}</code> at <code>{mountPoint}</code>" values={{ path, mountPoint }} />
               {options !== "" && <span className="text-muted"> ({options})</span>}
             </div>
           )),
         },
         {
-          label: "Keep open for",
-          value: keepOpenFor === "always" ? "always" : `${String(keepOpenFor)} min`,
+          label: t("Keep open for"),
+          value: keepOpenFor === "always" ? t("always") : `${String(keepOpenFor)} min`,
         },
-        { label: "Cipher", value: CIPHER_WORDS[profile.cipher] },
-        { label: "Key", value: <KeyFact detail={detail} /> },
+        { label: t("Cipher"), value: t(CIPHER_WORDS[profile.cipher]) },
+        { label: t("Key"), value: <KeyFact detail={detail} /> },
         {
-          label: "Server’s host key",
+          label: t("Server’s host key"),
           value: hostKeys ? (
             hostKeys.map(({ type, fingerprint }) => (
               <div key={fingerprint} className="flex flex-wrap items-center gap-x-1.5">
                 <Mono>{fingerprint}</Mono> <span className="text-muted">{type}</span>
-                <CopyButton text={fingerprint} label="host key fingerprint" />
+                <CopyButton text={fingerprint} label={t("host key fingerprint")} />
               </div>
             ))
           ) : (
-            <span className="text-muted">{row.held === null ? "not known" : "not confirmed yet"}</span>
+            <span className="text-muted">{t(row.held === null ? "not known" : "not confirmed yet")}</span>
           ),
         },
         ...(profile.isThisHost
-          ? [{ label: "Client", value: "this host, which opens the tunnel itself" }]
+          ? [{ label: t("Client"), value: t("this host, which opens the tunnel itself") }]
           : []),
         ...(profile.notes === ""
           ? []
-          : [{ label: "Notes", value: <span className="whitespace-pre-wrap">{profile.notes}</span> }]),
+          : [{ label: t("Notes"), value: <span className="whitespace-pre-wrap">{profile.notes}</span> }]),
       ]}
     />
   );
@@ -83,13 +86,9 @@ export function ProfileFacts({ detail }: { detail: TunnelDetail }) {
 
 function KeyFact({ detail: { row, keys } }: { detail: TunnelDetail }) {
   const { key } = row;
-  if (key.state === "none") return "none yet";
+  if (key.state === "none") return t("none yet");
   if (key.state === "revoked") {
-    return (
-      <>
-        revoked <RelativeTime at={key.at} />
-      </>
-    );
+    return <Rich text="revoked {when}" values={{ when: <RelativeTime at={key.at} /> }} />;
   }
   return (
     <div className="flex flex-col gap-0.5">
@@ -97,11 +96,11 @@ function KeyFact({ detail: { row, keys } }: { detail: TunnelDetail }) {
       {keys !== null && (
         <span className="flex min-w-0 items-center gap-1">
           <Mono className="truncate">{keys.publicKey}</Mono>
-          <CopyButton text={keys.publicKey} label="public key" />
+          <CopyButton text={keys.publicKey} label={t("public key")} />
         </span>
       )}
       <span className="text-muted">
-        {key.isKept ? "The private half is kept here, sealed." : "The private half is not kept here."}
+        {t(key.isKept ? "The private half is kept here, sealed." : "The private half is not kept here.")}
       </span>
     </div>
   );

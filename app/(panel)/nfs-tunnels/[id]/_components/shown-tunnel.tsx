@@ -9,6 +9,7 @@ import { LeaveGuard } from "@/components/editor/leave-guard";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
+import { t } from "@/lib/words/t";
 import { type TunnelQuestion, TunnelQuestionDialog } from "../../_components/tunnel-questions";
 import { useEnable } from "../../_components/use-enable";
 import { type TunnelDetail, tunnelsQuery } from "../../_queries";
@@ -74,11 +75,11 @@ export function ShownTunnel({ detail, trouble, canChange, canReachOut }: ShownTu
       <div className="grid min-w-0 gap-1.5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel
           level={1}
-          title={`Tunnel of ${row.clientName}`}
+          title={t("Tunnel of {clientName}", { clientName: row.clientName })}
           icon={<Cable />}
           tools={
             <Link href="/nfs-tunnels" className="text-xs text-title-ink underline">
-              All profiles
+              {t("All profiles")}
             </Link>
           }
           {...(canChange && {
@@ -117,13 +118,15 @@ export function ShownTunnel({ detail, trouble, canChange, canReachOut }: ShownTu
       </div>
       {!canChange && (
         <p className="text-xs text-muted">
-          You see how the tunnel stands and no key. Profiles and keys are changed by people with the role
-          admin or operator.
+          {t(
+            "You see how the tunnel stands and no key. Profiles and keys are changed by people with the role admin or operator.",
+          )}
         </p>
       )}
-      <LeaveGuard when={fresh?.isSaved === false} title="Leave without the private key?">
-        The private key is in this page’s memory alone. Once you leave, nobody can show it again, and the
-        client needs another one.
+      <LeaveGuard when={fresh?.isSaved === false} title={t("Leave without the private key?")}>
+        {t(
+          "The private key is in this page’s memory alone. Once you leave, nobody can show it again, and the client needs another one.",
+        )}
       </LeaveGuard>
       {editing && (
         <EditProfile

@@ -1,10 +1,11 @@
 import { Activity } from "lucide-react";
-import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Notice } from "@/components/ui/result-notice";
+import { Rich } from "@/components/ui/rich";
 import { STATE_WORDS } from "@/lib/tunnels/tunnel-state";
 import { bytesWords } from "@/lib/shared/bytes-words";
+import { t } from "@/lib/words/t";
 import { LiveFacts } from "../../_components/live-facts";
 import { StateBadge } from "../../_components/state-badge";
 import type { TunnelDetail } from "../../_queries";
@@ -20,26 +21,24 @@ interface StatePanelProps {
 export function StatePanel({ detail, canChange, onNotice }: StatePanelProps) {
   const { row, open } = detail;
   return (
-    <Panel title="State" icon={<Activity />}>
+    <Panel title={t("State")} icon={<Activity />}>
       <div className="flex flex-col gap-2">
         <p role="status" className="flex flex-wrap items-center gap-2">
           <StateBadge state={row.state} />
-          <span>{STATE_WORDS[row.state].meaning}</span>
+          <span>{t(STATE_WORDS[row.state].meaning)}</span>
         </p>
         <HeldTrouble detail={detail} canChange={canChange} onNotice={onNotice} />
         <LiveFacts row={row} />
         {open.length > 0 && !row.isThisHost && (
-          <ul aria-label="Open tunnels" className="flex flex-col gap-1 border-t border-line pt-2">
+          <ul aria-label={t("Open tunnels")} className="flex flex-col gap-1 border-t border-line pt-2">
             {open.map((each) => (
               <li key={`${each.address} ${String(each.port)}`} className="[overflow-wrap:anywhere]">
-                <Mono>
-                  {each.address}:{each.port}
-                </Mono>
-                , {each.since === null ? "open for how long is not known" : <Since since={each.since} />}
-                {", "}
-                <Until {...each} />.{" "}
+                <OpenWords {...each} />{" "}
                 <span className="text-muted">
-                  {bytesWords(each.bytesReceived)} from it, {bytesWords(each.bytesSent)} to it.
+                  {t("{received} from it, {sent} to it.", {
+                    received: bytesWords(each.bytesReceived),
+                    sent: bytesWords(each.bytesSent),
+                  })}
                 </span>
               </li>
             ))}
@@ -50,21 +49,17 @@ export function StatePanel({ detail, canChange, onNotice }: StatePanelProps) {
   );
 }
 
-function Since({ since }: { since: string }) {
+function OpenWords({ address, port, since, until, isHeld }: TunnelDetail["open"][number]) {
   return (
-    <>
-      opened <RelativeTime at={since} />
-    </>
-  );
-}
-
-function Until({ until, isHeld }: TunnelDetail["open"][number]) {
-  if (!isHeld)
-    return "held by the client itself (ssh -N): ended here once its time is up and nothing uses it";
-  if (until === null) return "kept open for good";
-  return (
-    <>
-      held until <RelativeTime at={until} />
-    </>
+    <Rich
+      text="<code>{place}</code>, {start, select, known {opened {since}} other {open for how long is not known}}, {end, select, client {held by the client itself (ssh -N): ended here once its time is up and nothing uses it} never {kept open for good} other {held until {until}}}."
+      values={{
+        place: `${address}:${String(port)}`,
+        start: since === null ? "unknown" : "known",
+        since: since !== null && <RelativeTime at={since} />,
+        end: isHeld ? (until === null ? "never" : "known") : "client",
+        until: until !== null && <RelativeTime at={until} />,
+      }}
+    />
   );
 }

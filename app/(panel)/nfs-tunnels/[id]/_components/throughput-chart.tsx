@@ -4,6 +4,8 @@ import { useMemo } from "react";
 import type uPlot from "uplot";
 import { Plot, type PlotOptions } from "@/components/ui/plot";
 import { bytesWords } from "@/lib/shared/bytes-words";
+import { timeOfDay } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import type { TunnelDetail } from "../../_queries";
 
 interface ThroughputChartProps {
@@ -24,10 +26,10 @@ export function ThroughputChart({ samples, summary }: ThroughputChartProps) {
       <Plot height={HEIGHT} data={data} optionsFor={optionsFor} summary={summary} />
       <p aria-hidden className="flex gap-4 text-xs text-muted">
         <span className="inline-flex items-center gap-1.5">
-          <span className="h-0.5 w-4 bg-accent" /> to the client
+          <span className="h-0.5 w-4 bg-accent" /> {t("to the client")}
         </span>
         <span className="inline-flex items-center gap-1.5">
-          <span className="w-4 border-t-2 border-dashed border-warn" /> from the client
+          <span className="w-4 border-t-2 border-dashed border-warn" /> {t("from the client")}
         </span>
       </p>
     </div>
@@ -70,9 +72,5 @@ function optionsFor(style: CSSStyleDeclaration): PlotOptions {
 }
 
 function clock(seconds: number): string {
-  return new Date(seconds * 1000).toLocaleTimeString("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
+  return timeOfDay(seconds * 1000);
 }

@@ -8,6 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 import { tunnelQuery } from "../../_queries";
 import { ShownTunnel } from "./shown-tunnel";
 
@@ -34,18 +35,20 @@ export function TunnelPage({ id, canChange, canReachOut }: TunnelPageProps) {
     );
   }
   return (
-    <Panel level={1} title="Tunnel profile" icon={<Cable />}>
+    <Panel level={1} title={t("Tunnel profile")} icon={<Cable />}>
       {tunnel.error === null ? (
         <p className="flex items-center gap-2">
-          <Spinner /> Reading the profile…
+          <Spinner /> {t("Reading the profile…")}
         </p>
       ) : (
         <Alert
           kind={isGone ? "warning" : "error"}
-          actions={!isGone && <Button onClick={() => void tunnel.refetch()}>Try again</Button>}
+          actions={!isGone && <Button onClick={() => void tunnel.refetch()}>{t("Try again")}</Button>}
         >
-          {isGone ? "There is no such tunnel profile (any more): somebody removed it." : tunnel.error.message}{" "}
-          <Link href="/nfs-tunnels">All tunnel profiles</Link>
+          {isGone
+            ? t("There is no such tunnel profile (any more): somebody removed it.")
+            : tunnel.error.message}{" "}
+          <Link href="/nfs-tunnels">{t("All tunnel profiles")}</Link>
         </Alert>
       )}
     </Panel>

@@ -1,6 +1,7 @@
 import { Ban, CirclePlay, ClipboardPaste, KeyRound, Pencil, ShieldX, Trash2, Unplug } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ToolBar, ToolBarSeparator } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import type { TunnelQuestion } from "../../_components/tunnel-questions";
 import type { TunnelRow } from "../../_queries";
 import type { KeyTask } from "./key-tasks";
@@ -19,9 +20,9 @@ export function TunnelToolBar({ row, onEdit, onKey, onAsk, onEnable }: TunnelToo
     onAsk(question);
   };
   return (
-    <ToolBar label="Tunnel tools">
+    <ToolBar label={t("Tunnel tools")}>
       <Button variant="ghost" icon={<Pencil aria-hidden />} onClick={onEdit}>
-        Edit profile
+        {t("Edit profile")}
       </Button>
       <ToolBarSeparator />
       <Button
@@ -31,7 +32,7 @@ export function TunnelToolBar({ row, onEdit, onKey, onAsk, onEnable }: TunnelToo
           onKey("make");
         }}
       >
-        {hasKey ? "Rotate key" : "Make key"}
+        {t(hasKey ? "Rotate key" : "Make key")}
       </Button>
       {!row.isThisHost && (
         <Button
@@ -41,20 +42,20 @@ export function TunnelToolBar({ row, onEdit, onKey, onAsk, onEnable }: TunnelToo
             onKey("paste");
           }}
         >
-          Paste public key
+          {t("Paste public key")}
         </Button>
       )}
       <Button variant="ghost" icon={<ShieldX aria-hidden />} disabled={!hasKey} onClick={ask("revoke")}>
-        Revoke
+        {t("Revoke")}
       </Button>
       <ToolBarSeparator />
       {row.enabled ? (
         <Button variant="ghost" icon={<Ban aria-hidden />} onClick={ask("disable")}>
-          Disable
+          {t("Disable")}
         </Button>
       ) : (
         <Button variant="ghost" icon={<CirclePlay aria-hidden />} onClick={onEnable}>
-          Enable
+          {t("Enable")}
         </Button>
       )}
       {!row.isThisHost && (
@@ -64,11 +65,11 @@ export function TunnelToolBar({ row, onEdit, onKey, onAsk, onEnable }: TunnelToo
           disabled={row.live?.open === 0}
           onClick={ask("end")}
         >
-          End open tunnels
+          {t("End open tunnels")}
         </Button>
       )}
       <Button variant="ghost" icon={<Trash2 aria-hidden />} onClick={ask("remove")}>
-        Remove
+        {t("Remove")}
       </Button>
     </ToolBar>
   );
