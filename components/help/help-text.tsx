@@ -2,17 +2,18 @@ import Link from "next/link";
 import { Mono } from "@/components/ui/mono";
 import { anchorOf, termOf } from "@/lib/help/glossary";
 import { inline, type Piece, plainText } from "@/lib/help/inline";
+import { t } from "@/lib/words/t";
 
 export interface HelpTextProps {
-  /** A line with marks: see `lib/help/topic.ts`. */
+  /** A line with marks, as it is written: see `lib/help/topic.ts`. */
   text: string;
   /** Opens another topic where it is shown; left out, a link leads to its page. */
   onTopic?: ((id: string) => void) | undefined;
 }
 
-/** A line of help, with its terms, pages and topics as links. */
+/** A line of help in the reader's language, with its terms, pages and topics as links. */
 export function HelpText({ text, onTopic }: HelpTextProps) {
-  return inline(text).map((piece, at) => <HelpPiece key={at} piece={piece} onTopic={onTopic} />);
+  return inline(t(text)).map((piece, at) => <HelpPiece key={at} piece={piece} onTopic={onTopic} />);
 }
 
 function HelpPiece({ piece, onTopic }: Pick<HelpTextProps, "onTopic"> & { piece: Piece }) {
@@ -51,7 +52,7 @@ function TermLink({ name, text }: { name: string; text: string }) {
   return (
     <Link
       href={`/help/glossary?term=${anchorOf(term)}`}
-      title={plainText(term.meaning)}
+      title={plainText(t(term.meaning))}
       className="text-ink underline decoration-muted decoration-dotted underline-offset-2 hover:text-accent-ink"
     >
       {text}

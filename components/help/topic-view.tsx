@@ -3,6 +3,7 @@ import { HelpText, type HelpTextProps, TopicLink } from "@/components/help/help-
 import { sourceOf } from "@/lib/help/sources";
 import type { Block, Topic } from "@/lib/help/topic";
 import { topicOf } from "@/lib/help/topics";
+import { t } from "@/lib/words/t";
 
 interface TopicViewProps extends Pick<HelpTextProps, "onTopic"> {
   topic: Topic;
@@ -16,13 +17,13 @@ export function TopicView({ topic, level, onTopic }: TopicViewProps) {
   const Heading = level === 2 ? "h3" : "h4";
   return (
     <article className="flex max-w-[75ch] min-w-0 flex-col gap-3 leading-relaxed">
-      <Title className="text-base font-semibold text-title-ink">{topic.title}</Title>
+      <Title className="text-base font-semibold text-title-ink">{t(topic.title)}</Title>
       <p className="text-ink">
         <HelpText text={topic.summary} onTopic={onTopic} />
       </p>
       {topic.sections.map(({ title, blocks }) => (
         <section key={title} className="flex flex-col gap-2">
-          <Heading className="mt-1 border-b border-line pb-0.5 font-semibold">{title}</Heading>
+          <Heading className="mt-1 border-b border-line pb-0.5 font-semibold">{t(title)}</Heading>
           {blocks.map((block, at) => (
             <BlockView key={at} block={block} onTopic={onTopic} />
           ))}
@@ -68,11 +69,11 @@ function BlockView({ block, onTopic }: Pick<HelpTextProps, "onTopic"> & { block:
       className="rounded-md border border-line-strong border-l-4 border-l-accent bg-sunken px-3 py-2"
     >
       <p className="text-muted">
-        <span className="font-semibold">The guide says: </span>
+        <span className="font-semibold">{t("The guide says:")} </span>
         {line(block.guide)}
       </p>
       <p className="mt-1">
-        <span className="font-semibold">What holds: </span>
+        <span className="font-semibold">{t("What holds:")} </span>
         {line(block.today)}
       </p>
     </div>
@@ -87,11 +88,11 @@ interface TailProps extends Pick<HelpTextProps, "onTopic"> {
 function Related({ topic, Heading, onTopic }: TailProps) {
   return (
     <section className="flex flex-col gap-1">
-      <Heading className="mt-1 font-semibold">Go on with</Heading>
+      <Heading className="mt-1 font-semibold">{t("Go on with")}</Heading>
       <ul className="flex flex-col gap-1">
         {topic.related.map((id) => (
           <li key={id}>
-            <TopicLink id={id} title={topicOf(id)?.title ?? id} onTopic={onTopic} />
+            <TopicLink id={id} title={t(topicOf(id)?.title ?? id)} onTopic={onTopic} />
           </li>
         ))}
       </ul>
@@ -103,12 +104,12 @@ function Sources({ topic, Heading }: Omit<TailProps, "onTopic">) {
   if (topic.sources.length === 0) return null;
   return (
     <section className="flex flex-col gap-1 text-xs text-muted">
-      <Heading className="mt-1 font-semibold">Sources</Heading>
+      <Heading className="mt-1 font-semibold">{t("Sources")}</Heading>
       <ul className="flex flex-col gap-1.5">
         {topic.sources.map(sourceOf).map(({ title, url, says }) => (
           <li key={title}>
             {url === undefined ? (
-              <span className="font-medium">{title}</span>
+              <span className="font-medium">{t(title)}</span>
             ) : (
               <a
                 href={url}
@@ -116,12 +117,12 @@ function Sources({ topic, Heading }: Omit<TailProps, "onTopic">) {
                 rel="noreferrer"
                 className="text-accent-ink underline underline-offset-2"
               >
-                {title}
+                {t(title)}
                 <ExternalLink aria-hidden className="mb-0.5 ml-1 inline size-3" />
-                <span className="sr-only"> (opens another window)</span>
+                <span className="sr-only"> {t("(opens another window)")}</span>
               </a>
             )}
-            <span className="block">{says}</span>
+            <span className="block">{t(says)}</span>
           </li>
         ))}
       </ul>

@@ -1,25 +1,21 @@
 import { expect, test } from "vitest";
 import { pages } from "@/components/shell/navigation";
-import { anchorOf, GLOSSARY, termOf } from "@/lib/help/glossary";
+import { anchorOf, GLOSSARY, glossaryInOrder, termOf } from "@/lib/help/glossary";
 import { inline, plainText } from "@/lib/help/inline";
 import { SOURCES } from "@/lib/help/sources";
-import type { Block, Topic } from "@/lib/help/topic";
+import { helpTexts, linesOf } from "@/lib/help/texts";
 import { TOPICS, topicOf, topicOfPath } from "@/lib/help/topics";
+import { german } from "@/lib/words/de/german";
+import { t } from "@/lib/words/t";
 
-function linesOf(block: Block): readonly string[] {
-  if (typeof block === "string") return [block];
-  if ("list" in block) return block.list;
-  if ("steps" in block) return block.steps;
-  return "guide" in block ? [block.guide, block.today] : [];
-}
-
-const textOf = ({ summary, sections }: Topic) => [
-  summary,
-  ...sections.flatMap(({ blocks }) => blocks.flatMap(linesOf)),
+const inGerman = (text: string) => german.get(text) ?? text;
+const english = [
+  ...TOPICS.map((topic) => ({ where: topic.id, lines: linesOf(topic) })),
+  ...GLOSSARY.map(({ term, meaning }) => ({ where: term, lines: [meaning] })),
 ];
 const all = [
-  ...TOPICS.map((topic) => ({ where: topic.id, lines: textOf(topic) })),
-  ...GLOSSARY.map(({ term, meaning }) => ({ where: term, lines: [meaning] })),
+  ...english,
+  ...english.map(({ where, lines }) => ({ where: `${where}, in German`, lines: lines.map(inGerman) })),
 ];
 
 test("each page of the panel has a topic, and each topic's pages exist", () => {
@@ -48,6 +44,27 @@ test("each link resolves: to a page, a topic, or a term of the glossary", () => 
   }
 });
 
+test("a line leads to the same places in German, and holds the same commands", () => {
+  const marksOf = (line: string) =>
+    inline(line).flatMap((piece) => {
+      if (piece.kind === "page") return [piece.address];
+      if (piece.kind === "topic") return [piece.topic];
+      if (piece.kind === "term") return [termOf(piece.term)?.term];
+      // What begins with a capital is a button's name.
+      return piece.kind === "code" && !/^\p{Lu}/u.test(piece.text) ? [piece.text] : [];
+    });
+  for (const line of english.flatMap(({ lines }) => lines)) {
+    expect(marksOf(inGerman(line)).toSorted(), line).toEqual(marksOf(line).toSorted());
+  }
+});
+
+test("what the help says is not taken for a pattern with values", () => {
+  for (const text of helpTexts()) {
+    expect(t(text)).toBe(text);
+    expect(inGerman(text)).not.toMatch(/[{}'<>]/u);
+  }
+});
+
 test("no mark is left over, and no HTML got in", () => {
   for (const { where, lines } of all) {
     for (const line of lines.map(plainText)) {
@@ -65,11 +82,12 @@ test("each term of the glossary has a name, an anchor and a place in the alphabe
   expect(new Set(anchors).size).toBe(anchors.length);
   const terms = GLOSSARY.map(({ term }) => term.toLowerCase());
   expect(terms).toEqual(terms.toSorted());
+  expect(glossaryInOrder()).toEqual(GLOSSARY);
 });
 
 test("each term of the glossary is one that the help uses", () => {
   const linked = new Set(
-    all.flatMap(({ lines }) =>
+    english.flatMap(({ lines }) =>
       lines.flatMap(inline).flatMap((piece) => (piece.kind === "term" ? [termOf(piece.term)?.term] : [])),
     ),
   );

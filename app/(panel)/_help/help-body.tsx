@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { TopicView } from "@/components/help/topic-view";
 import { IconButton } from "@/components/ui/icon-button";
 import { TOPICS, topicOf, topicOfPath } from "@/lib/help/topics";
+import { t } from "@/lib/words/t";
 import { useHelp } from "./help-state";
 
 /** The inside of the help pane: the topic of the page that is open, or the one that was gone on to. */
@@ -37,24 +38,24 @@ export function HelpBody() {
     <>
       <div className="title-bar flex min-h-8 shrink-0 items-center gap-1 border-b border-line-strong pr-0.5 pl-2.5">
         <CircleHelp aria-hidden className="size-4" />
-        <h2 className="min-w-0 flex-1 truncate pl-1 text-sm font-semibold">Help</h2>
+        <h2 className="min-w-0 flex-1 truncate pl-1 text-sm font-semibold">{t("Help")}</h2>
         {trail.ids.length > 0 && (
           <IconButton
-            label="Back"
+            label={t("Back")}
             icon={<ArrowLeft aria-hidden />}
             onClick={() => {
               turn(trail.ids.slice(0, -1));
             }}
           />
         )}
-        <IconButton label="Close help" icon={<X aria-hidden />} onClick={close} />
+        <IconButton label={t("Close help")} icon={<X aria-hidden />} onClick={close} />
       </div>
       <div
         ref={scroller}
         // A scrolling box must be reachable by keyboard.
         tabIndex={0}
         role="region"
-        aria-label={`Help: ${topic.title}`}
+        aria-label={t("Help: {topic}", { topic: t(topic.title) })}
         className="min-h-0 flex-1 overflow-y-auto p-3 -outline-offset-2"
         onClick={(event) => {
           // A sheet is in the way of the page that a link leads to.
@@ -70,15 +71,15 @@ export function HelpBody() {
         />
       </div>
       <nav
-        aria-label="More help"
+        aria-label={t("More help")}
         className="tool-bar flex shrink-0 flex-wrap gap-x-3 border-t border-line px-3 py-1.5 text-xs"
         onClick={() => {
           if (!isBeside) close();
         }}
       >
-        <Link href={`/help?topic=${topic.id}`}>All topics</Link>
-        <Link href="/help/glossary">Glossary</Link>
-        <Link href="/help/parameters">Parameters</Link>
+        <Link href={`/help?topic=${topic.id}`}>{t("All topics")}</Link>
+        <Link href="/help/glossary">{t("Glossary")}</Link>
+        <Link href="/help/parameters">{t("Parameters")}</Link>
       </nav>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { CircleHelp } from "lucide-react";
 import { headButton } from "@/components/shell/head-button";
+import { t } from "@/lib/words/t";
 import { useHelp } from "./help-state";
 
 export function HelpButton() {
@@ -9,9 +10,9 @@ export function HelpButton() {
   return (
     <button
       type="button"
-      aria-label="Help"
+      aria-label={t("Help")}
       aria-expanded={isOpen}
-      title="Help on this page (F1)"
+      title={t("Help on this page (F1)")}
       data-state={isOpen ? "open" : "closed"}
       onClick={toggle}
       className={headButton}

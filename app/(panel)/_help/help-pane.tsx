@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { Dialog } from "radix-ui";
+import { t } from "@/lib/words/t";
 import { useHelp } from "./help-state";
 
 /** All that the help says comes when it is first opened. */
@@ -9,7 +10,7 @@ const HelpBody = dynamic(() => import("./help-body").then(({ HelpBody }) => Help
   ssr: false,
   loading: () => (
     <p role="status" className="p-3 text-muted">
-      Opening the help…
+      {t("Opening the help…")}
     </p>
   ),
 });
@@ -21,7 +22,7 @@ export function HelpPane() {
     if (!isOpen) return null;
     return (
       <aside
-        aria-label="Help"
+        aria-label={t("Help")}
         onKeyDown={(event) => {
           if (event.key === "Escape") close();
         }}
@@ -44,7 +45,7 @@ export function HelpPane() {
           aria-describedby={undefined}
           className="fixed inset-y-0 right-0 z-40 flex w-[min(26rem,calc(100vw-2rem))] flex-col overflow-hidden border-l border-line-strong bg-surface shadow-float"
         >
-          <Dialog.Title className="sr-only">Help</Dialog.Title>
+          <Dialog.Title className="sr-only">{t("Help")}</Dialog.Title>
           <HelpBody />
         </Dialog.Content>
       </Dialog.Portal>

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { t } from "@/lib/words/t";
 import { HelpPage } from "./_components/help-page";
 
-export const metadata: Metadata = { title: "Help" };
+export function generateMetadata(): Metadata {
+  return { title: t("Help") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/help">) {
   await requirePageSession();

@@ -5,21 +5,22 @@ import { TopicView } from "@/components/help/topic-view";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { TOPIC_GROUPS, TOPICS, topicOf } from "@/lib/help/topics";
+import { t } from "@/lib/words/t";
 
 /** All topics, and one of them: the one that the address asks for, or the first. */
 export function HelpPage({ asked }: { asked: string | undefined }) {
   const found = asked === undefined ? undefined : topicOf(asked);
   const topic = found ?? TOPICS[0];
   return (
-    <Panel level={1} fill flush title="Help" icon={<CircleHelp />}>
+    <Panel level={1} fill flush title={t("Help")} icon={<CircleHelp />}>
       <div className="flex min-h-0 flex-1 max-md:flex-col max-md:overflow-y-auto">
         <nav
-          aria-label="Help topics"
+          aria-label={t("Help topics")}
           className="shrink-0 border-line bg-sunken p-3 max-md:border-b md:w-64 md:overflow-y-auto md:border-r"
         >
           {TOPIC_GROUPS.map(({ label, topics }) => (
-            <section key={label} aria-label={label} className="mb-3">
-              <h2 className="mb-1 text-xs font-semibold text-muted">{label}</h2>
+            <section key={label} aria-label={t(label)} className="mb-3">
+              <h2 className="mb-1 text-xs font-semibold text-muted">{t(label)}</h2>
               <ul className="flex flex-col gap-px">
                 {topics.map(({ id, title }) => (
                   <li key={id}>
@@ -33,23 +34,23 @@ export function HelpPage({ asked }: { asked: string | undefined }) {
                           : "hover:bg-row-hover",
                       )}
                     >
-                      {title}
+                      {t(title)}
                     </Link>
                   </li>
                 ))}
               </ul>
             </section>
           ))}
-          <h2 className="mb-1 text-xs font-semibold text-muted">To look things up</h2>
+          <h2 className="mb-1 text-xs font-semibold text-muted">{t("To look things up")}</h2>
           <ul className="flex flex-col gap-px">
             <li>
               <Link href="/help/glossary" className="block rounded-sm px-2 py-1 hover:bg-row-hover">
-                Glossary
+                {t("Glossary")}
               </Link>
             </li>
             <li>
               <Link href="/help/parameters" className="block rounded-sm px-2 py-1 hover:bg-row-hover">
-                Parameters of smb.conf
+                {t("Parameters of smb.conf")}
               </Link>
             </li>
           </ul>
@@ -58,12 +59,12 @@ export function HelpPage({ asked }: { asked: string | undefined }) {
           // A scrolling box must be reachable by keyboard.
           tabIndex={0}
           role="region"
-          aria-label={topic?.title}
+          aria-label={topic && t(topic.title)}
           className="min-w-0 flex-1 p-4 -outline-offset-2 md:overflow-y-auto"
         >
           {asked !== undefined && found === undefined && (
             <Alert kind="info" className="mb-3">
-              The help has no topic of that name. Choose one from the list, or search with Ctrl-K.
+              {t("The help has no topic of that name. Choose one from the list, or search with Ctrl-K.")}
             </Alert>
           )}
           {topic && <TopicView topic={topic} level={2} />}

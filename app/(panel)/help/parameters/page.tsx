@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
+import { t } from "@/lib/words/t";
 import { ParametersPage } from "./_components/parameters-page";
 
-export const metadata: Metadata = { title: "Parameters of smb.conf" };
+export function generateMetadata(): Metadata {
+  return { title: t("Parameters of smb.conf") };
+}
 
 export default async function Page() {
   await requirePageSession();

@@ -2,15 +2,16 @@
 
 import clsx from "clsx";
 import { BookA } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { HelpText } from "@/components/help/help-text";
 import { useAddress } from "@/components/shell/use-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
-import { anchorOf, GLOSSARY } from "@/lib/help/glossary";
+import { anchorOf, glossaryInOrder, namesOf } from "@/lib/help/glossary";
 import type { Term } from "@/lib/help/term";
+import { t } from "@/lib/words/t";
 
 /** The field's words, each with what it means here. Search and the term of a link are in the address. */
 export function GlossaryPage() {
@@ -20,19 +21,20 @@ export function GlossaryPage() {
   useEffect(() => {
     if (asked !== null) document.getElementById(asked)?.scrollIntoView({ block: "nearest" });
   }, [asked]);
-  const shown = GLOSSARY.filter((term) => fits(term, q));
+  const terms = useMemo(() => glossaryInOrder(), []);
+  const shown = terms.filter((term) => fits(term, q));
   return (
     <Panel
       level={1}
       fill
       flush
-      title="Glossary"
+      title={t("Glossary")}
       icon={<BookA />}
       toolBar={
-        <ToolBar label="Glossary tools">
+        <ToolBar label={t("Glossary tools")}>
           <ToolBarSpacer />
           <SearchField
-            label="Search terms"
+            label={t("Search terms")}
             value={q}
             onChange={(next) => {
               change({ q: next });
@@ -40,15 +42,17 @@ export function GlossaryPage() {
           />
         </ToolBar>
       }
-      footer={`${String(shown.length)} of ${String(GLOSSARY.length)} terms`}
+      footer={t("{shown} of {count} terms", { shown: shown.length, count: terms.length })}
     >
       {shown.length === 0 ? (
-        <EmptyState title="No term fits">Search for a word, or for a part of what it means.</EmptyState>
+        <EmptyState title={t("No term fits")}>
+          {t("Search for a word, or for a part of what it means.")}
+        </EmptyState>
       ) : (
         <dl
           // A scrolling box must be reachable by keyboard.
           tabIndex={0}
-          aria-label="Terms"
+          aria-label={t("Terms")}
           className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
         >
           {shown.map((term) => (
@@ -62,7 +66,8 @@ export function GlossaryPage() {
 
 function Entry({ term, isAsked }: { term: Term; isAsked: boolean }) {
   // A plural is for links and the search; nobody has to be told it.
-  const also = term.also.filter((form) => !form.toLowerCase().startsWith(term.term.toLowerCase()));
+  const { name, also } = namesOf(term);
+  const others = also.filter((form) => !form.toLowerCase().startsWith(name.toLowerCase()));
   return (
     <div
       id={anchorOf(term)}
@@ -71,17 +76,21 @@ function Entry({ term, isAsked }: { term: Term; isAsked: boolean }) {
         isAsked && "bg-row-chosen",
       )}
     >
-      <dt className="font-semibold">{term.term}</dt>
+      <dt className="font-semibold">{name}</dt>
       <dd className="max-w-[75ch]">
         <HelpText text={term.meaning} />
-        {also.length > 0 && <span className="block text-xs text-muted">Also: {also.join(", ")}</span>}
+        {others.length > 0 && (
+          <span className="block text-xs text-muted">{t("Also: {names}", { names: others.join(", ") })}</span>
+        )}
       </dd>
     </div>
   );
 }
 
-function fits({ term, also, meaning }: Term, q: string): boolean {
-  const text = [term, ...also, meaning].join("\n").toLowerCase();
+/** By its names in both languages, or by what it means. */
+function fits(term: Term, q: string): boolean {
+  const { name, also } = namesOf(term);
+  const text = [name, ...also, ...term.also, t(term.meaning)].join("\n").toLowerCase();
   return q
     .toLowerCase()
     .split(/\s+/u)

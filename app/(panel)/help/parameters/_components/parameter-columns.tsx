@@ -1,6 +1,8 @@
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { Mono } from "@/components/ui/mono";
+import { parameterHelp } from "@/lib/samba/catalogue/help";
 import type { ParameterInfo } from "@/lib/samba/catalogue/types";
+import { msg, t } from "@/lib/words/t";
 
 export interface ParameterRow {
   readonly key: string;
@@ -11,19 +13,19 @@ export interface ParameterRow {
   readonly default: string;
   readonly deprecated: boolean;
   readonly synonymOf: ParameterInfo["synonymOf"];
-  /** What it does, in a sentence or two; not known of all. */
-  readonly help: string | undefined;
+  /** What it is a name of: itself, unless it is a synonym. */
+  readonly meant: string;
 }
 
 export const LEVEL_WORDS: Readonly<Record<ParameterInfo["level"], string>> = {
-  share: "a share, or [global] for all",
-  global: "[global] only",
+  share: msg("a share, or [global] for all"),
+  global: msg("[global] only"),
 };
 
 export const parameterColumns: readonly GridColumn<ParameterRow>[] = [
   {
     id: "name",
-    header: "Parameter",
+    header: msg("Parameter"),
     cell: ({ name }) => <Mono>{name}</Mono>,
     sortValue: ({ name }) => name,
     width: 14,
@@ -31,24 +33,30 @@ export const parameterColumns: readonly GridColumn<ParameterRow>[] = [
   },
   {
     id: "where",
-    header: "Where",
-    cell: ({ level }) => LEVEL_WORDS[level],
+    header: msg("Where"),
+    cell: ({ level }) => t(LEVEL_WORDS[level]),
     sortValue: ({ level }) => level,
     width: 12,
     grow: 0,
   },
-  { id: "values", header: "Values", cell: valueWords, width: 10 },
+  { id: "values", header: msg("Values"), cell: valueWords, width: 10 },
   {
     id: "default",
-    header: "Default",
+    header: msg("Default"),
     cell: ({ default: value }) => <Mono>{value}</Mono>,
     sortValue: ({ default: value }) => value,
     width: 8,
     grow: 0.6,
   },
-  { id: "what", header: "What it does", cell: ({ help }) => help ?? "", width: 12, grow: 2 },
+  { id: "what", header: msg("What it does"), cell: (row) => whatItDoes(row) ?? "", width: 12, grow: 2 },
 ];
 
+/** In a sentence or two; not known of all. */
+export function whatItDoes({ meant }: ParameterRow): string | undefined {
+  const help = parameterHelp(meant);
+  return help === undefined ? undefined : t(help);
+}
+
 function valueWords({ values }: ParameterRow) {
-  return values.length === 0 ? <span className="text-muted">any text</span> : values.join(", ");
+  return values.length === 0 ? <span className="text-muted">{t("any text")}</span> : values.join(", ");
 }

@@ -8,13 +8,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
-import { parameterHelp } from "@/lib/samba/catalogue/help";
 import { recordedCatalogue } from "@/lib/samba/catalogue/recorded";
 import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { ParameterInfo } from "@/lib/samba/catalogue/types";
 import { parameterKey } from "@/lib/samba/names";
+import { t } from "@/lib/words/t";
 import { ParameterDetails } from "./parameter-details";
-import { parameterColumns, type ParameterRow } from "./parameter-columns";
+import { parameterColumns, type ParameterRow, whatItDoes } from "./parameter-columns";
 
 const ROWS: readonly ParameterRow[] = recordedCatalogue.parameters
   .map(rowOf)
@@ -32,13 +32,13 @@ export function ParametersPage() {
       level={1}
       fill
       flush
-      title="Parameters of smb.conf"
+      title={t("Parameters of smb.conf")}
       icon={<SlidersHorizontal />}
       toolBar={
-        <ToolBar label="Parameter tools">
+        <ToolBar label={t("Parameter tools")}>
           <ToolBarSpacer />
           <SearchField
-            label="Search parameters"
+            label={t("Search parameters")}
             value={q}
             onChange={(next) => {
               change({ q: next });
@@ -46,10 +46,13 @@ export function ParametersPage() {
           />
         </ToolBar>
       }
-      footer={`${String(shown.length)} of ${String(ROWS.length)} parameters of Samba 4.17.12`}
+      footer={t("{shown} of {count} parameters of Samba 4.17.12", {
+        shown: shown.length,
+        count: ROWS.length,
+      })}
     >
       <DataGrid
-        label="Parameters"
+        label={t("Parameters")}
         columns={parameterColumns}
         rows={shown}
         rowId={keyOf}
@@ -70,9 +73,11 @@ export function ParametersPage() {
         }}
         reveal={chosen?.key}
         empty={
-          <EmptyState title="No parameter fits">Search for a name, a value, or what it is about.</EmptyState>
+          <EmptyState title={t("No parameter fits")}>
+            {t("Search for a name, a value, or what it is about.")}
+          </EmptyState>
         }
-        detailsLabel="Parameter"
+        detailsLabel={t("Parameter")}
         details={chosen && <ParameterDetails row={chosen} />}
       />
     </Panel>
@@ -90,7 +95,7 @@ function rowOf(info: ParameterInfo): ParameterRow {
     default: meant.default ?? "",
     deprecated: info.deprecated || meant.deprecated,
     synonymOf: info.synonymOf,
-    help: parameterHelp(meant.name),
+    meant: meant.name,
   };
 }
 
@@ -98,8 +103,9 @@ function keyOf({ key }: ParameterRow): string {
   return key;
 }
 
-function fits({ name, help = "", values, synonymOf }: ParameterRow, q: string): boolean {
-  const text = [name, synonymOf?.name ?? "", help, ...values].join("\n").toLowerCase();
+function fits(row: ParameterRow, q: string): boolean {
+  const { name, values, synonymOf } = row;
+  const text = [name, synonymOf?.name ?? "", whatItDoes(row) ?? "", ...values].join("\n").toLowerCase();
   return q
     .toLowerCase()
     .split(/\s+/u)
