@@ -1,9 +1,10 @@
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 
 export default function Loading() {
   return (
     <p role="status" className="flex items-center gap-2 p-3 text-muted">
-      <Spinner /> Loading the page…
+      <Spinner /> {t("Loading the page…")}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { fetchRead } from "@/components/shell/fetch-read";
+import { t } from "@/lib/words/t";
 
 /** Answer of `GET /api/audit`: lines of the audit log, newest first. */
 const AuditPage = z.object({
@@ -30,7 +31,7 @@ export type AuditEntry = z.infer<typeof AuditPage>["entries"][number];
 /** Who did it, in words: the log holds `-` for the panel itself, which has no address, and for nobody known. */
 export function actorWords({ actor, address }: AuditEntry): string {
   if (actor !== "-") return actor;
-  return address === "-" ? "the panel" : "nobody known";
+  return address === "-" ? t("the panel") : t("nobody known");
 }
 
 /** What one may ask of the audit log; all of it is optional. */

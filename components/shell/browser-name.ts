@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 /** Browsers by the mark they leave in a user agent string; several pass for Chrome or Safari, so those come last. */
 const BROWSERS: readonly (readonly [mark: RegExp, name: string])[] = [
   [/\bEdg\w*\/(\d+)/u, "Edge"],
@@ -21,8 +22,11 @@ export function browserName(userAgent: string): string {
   const system = SYSTEMS.find(([mark]) => mark.test(userAgent))?.[1];
   for (const [mark, name] of BROWSERS) {
     const version = mark.exec(userAgent)?.[1];
-    if (version !== undefined) return `${name} ${version}${system === undefined ? "" : ` on ${system}`}`;
+    if (version === undefined) continue;
+    return system === undefined
+      ? `${name} ${version}`
+      : t("{browser} on {system}", { browser: `${name} ${version}`, system });
   }
   const words = userAgent.trim().slice(0, 60);
-  return words === "" ? "Unknown browser" : words;
+  return words === "" ? t("Unknown browser") : words;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Failure } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** Thrown by `fetchRead`, so that react-query's `error` holds it; its message is written for the person. */
 export class ReadError extends Error {
@@ -72,8 +73,9 @@ async function ask(path: string, params: Parameters, signal: AbortSignal | undef
     if (signal?.aborted === true) throw error;
     throw new ReadError({
       code: "offline",
-      message:
+      message: t(
         "The panel does not answer. Check the network, and that the panel is still running; it is asked again by itself.",
+      ),
     });
   }
 }
@@ -97,7 +99,10 @@ function refusal(status: number, body: unknown): ReadError {
 function notUnderstood(status: number): Failure {
   return {
     code: "not-understood",
-    message: `The panel gave an answer that this page does not understand (HTTP ${String(status)}). Reload the page; the panel may have been updated meanwhile.`,
+    message: t(
+      "The panel gave an answer that this page does not understand (HTTP {status}). Reload the page; the panel may have been updated meanwhile.",
+      { status },
+    ),
   };
 }
 

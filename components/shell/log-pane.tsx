@@ -12,6 +12,7 @@ import { useDesktop } from "@/components/shell/use-desktop";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Splitter } from "@/components/ui/splitter";
+import { t } from "@/lib/words/t";
 
 const shown = 50;
 
@@ -26,7 +27,7 @@ export function LogPane() {
     <section aria-labelledby={`${id}-title`} className="flex shrink-0 flex-col">
       {open && (
         <Splitter
-          label="Height of the log"
+          label={t("Height of the log")}
           controls={`${id}-body`}
           orientation="horizontal"
           size={settings.logHeight}
@@ -54,7 +55,7 @@ export function LogPane() {
             className="flex h-row w-full items-center gap-2 px-2.5 -outline-offset-2"
           >
             <SquareTerminal aria-hidden className="size-4" />
-            <span id={`${id}-title`}>Log</span>
+            <span id={`${id}-title`}>{t("Log")}</span>
             <ChevronDown
               aria-hidden
               className={clsx("ml-auto size-4 transition-transform", !open && "rotate-180")}
@@ -65,15 +66,17 @@ export function LogPane() {
           id={`${id}-body`}
           hidden={!open}
           role="group"
-          aria-label="Log lines"
+          aria-label={t("Log lines")}
           // A scrolling box must be reachable by keyboard.
           tabIndex={0}
           style={{ height: settings.logHeight }}
           className="max-h-[60dvh] overflow-auto text-xs -outline-offset-2"
         >
           {error !== null && <p className="px-2.5 py-1.5 text-bad">{error.message}</p>}
-          {isPending && open && <p className="px-2.5 py-1.5 text-muted">Loading…</p>}
-          {data?.entries.length === 0 && <p className="px-2.5 py-1.5 text-muted">Nothing was done yet.</p>}
+          {isPending && open && <p className="px-2.5 py-1.5 text-muted">{t("Loading…")}</p>}
+          {data?.entries.length === 0 && (
+            <p className="px-2.5 py-1.5 text-muted">{t("Nothing was done yet.")}</p>
+          )}
           {data !== undefined && data.entries.length > 0 && (
             <ul>
               {data.entries.slice(0, shown).map((line) => (

@@ -12,6 +12,7 @@ import { useDesktop } from "@/components/shell/use-desktop";
 import { IconButton } from "@/components/ui/icon-button";
 import { Splitter } from "@/components/ui/splitter";
 import { Tooltip } from "@/components/ui/tooltip";
+import { t } from "@/lib/words/t";
 
 /**
  * The navigation panel, with the line that sets its width: a tree of pages, or a rail of their icons where there is little room
@@ -25,7 +26,7 @@ export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
   const current = treeEntryOf(pageOf(usePathname()));
   return (
     // The line that sets its width belongs to it, and lies over the gap beside it.
-    <nav id={id} aria-label="Storage Administration" className="flex shrink-0">
+    <nav id={id} aria-label={t("Storage Administration")} className="flex shrink-0">
       <div
         style={open ? { width: settings.navigationWidth } : undefined}
         className={clsx(
@@ -35,10 +36,12 @@ export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
       >
         <div className="title-bar flex min-h-bar items-center border-b border-line-strong pr-0.5">
           {open && (
-            <h2 className="min-w-0 flex-1 truncate pl-2.5 text-sm font-semibold">Storage Administration</h2>
+            <h2 className="min-w-0 flex-1 truncate pl-2.5 text-sm font-semibold">
+              {t("Storage Administration")}
+            </h2>
           )}
           <IconButton
-            label={open ? "Fold navigation" : "Unfold navigation"}
+            label={open ? t("Fold navigation") : t("Unfold navigation")}
             aria-expanded={open}
             icon={open ? <PanelLeftClose /> : <PanelLeftOpen />}
             onClick={() => {
@@ -51,7 +54,7 @@ export function NavTree({ groups }: { groups: readonly PageGroup[] }) {
       </div>
       {open && (
         <Splitter
-          label="Width of the navigation"
+          label={t("Width of the navigation")}
           controls={id}
           orientation="vertical"
           size={settings.navigationWidth}
@@ -83,10 +86,10 @@ function Rail({ groups, current }: EntriesProps) {
         .flatMap(({ pages }) => pages.filter(isInTree))
         .map((page) => (
           <li key={page.href}>
-            <Tooltip content={page.label} side="right">
+            <Tooltip content={t(page.label)} side="right">
               <Link
                 href={page.href}
-                aria-label={page.label}
+                aria-label={t(page.label)}
                 aria-current={page === current ? "page" : undefined}
                 className={clsx(
                   "flex h-bar items-center justify-center rounded-sm",
@@ -128,7 +131,7 @@ function Tree({ groups, current }: EntriesProps) {
     <ul
       ref={tree}
       role="tree"
-      aria-label="Storage Administration"
+      aria-label={t("Storage Administration")}
       onKeyDown={walk}
       onFocus={(event) => {
         setStop(event.target.dataset.stop);
@@ -146,7 +149,7 @@ function Tree({ groups, current }: EntriesProps) {
           <li
             key={group.label}
             role="treeitem"
-            aria-label={group.label}
+            aria-label={t(group.label)}
             aria-expanded={!shut}
             aria-selected={false}
             data-stop={group.label}
@@ -164,7 +167,7 @@ function Tree({ groups, current }: EntriesProps) {
                 aria-hidden
                 className={clsx("size-3.5 transition-transform", shut && "-rotate-90")}
               />
-              {group.label}
+              {t(group.label)}
             </div>
             {!shut && (
               <ul role="group" className="flex flex-col gap-px">
@@ -203,7 +206,7 @@ function Entry({ page, current, tabStop, alone = false }: EntryProps) {
         )}
       >
         <page.icon aria-hidden className="size-4 shrink-0 text-accent" />
-        <span className="truncate">{page.label}</span>
+        <span className="truncate">{t(page.label)}</span>
       </Link>
     </li>
   );

@@ -18,9 +18,11 @@ import {
   UserCog,
   Users,
 } from "lucide-react";
+import { msg } from "@/lib/words/t";
 
 /** A page of the panel: an entry of the navigation tree, a tab when it is open, a line of the search. */
 export interface Page {
+  /** Marked, to be said. */
   readonly label: string;
   readonly href: string;
   readonly icon: LucideIcon;
@@ -48,7 +50,7 @@ const pageGroups: readonly PageGroup[] = [
     label: "",
     pages: [
       {
-        label: "Dashboard",
+        label: msg("Dashboard"),
         href: "/dashboard",
         icon: LayoutDashboard,
         keywords: ["overview", "home", "charts", "attention", "traffic", "cpu", "memory", "disk"],
@@ -56,24 +58,29 @@ const pageGroups: readonly PageGroup[] = [
     ],
   },
   {
-    label: "Storage",
+    label: msg("Storage"),
     pages: [
-      { label: "CIFS Shares", href: "/cifs-shares", icon: FolderTree, keywords: ["samba", "smb", "share"] },
       {
-        label: "Edit Config File",
+        label: msg("CIFS Shares"),
+        href: "/cifs-shares",
+        icon: FolderTree,
+        keywords: ["samba", "smb", "share"],
+      },
+      {
+        label: msg("Edit Config File"),
         href: "/cifs-shares/config-file",
         icon: FileCode,
         within: "/cifs-shares",
         keywords: ["smb.conf", "samba", "editor"],
       },
       {
-        label: "NFS Exports",
+        label: msg("NFS Exports"),
         href: "/nfs-exports",
         icon: FolderOutput,
         keywords: ["nfs", "exports", "mount", "exportfs", "tunnel", "insecure"],
       },
       {
-        label: "Edit Exports File",
+        label: msg("Edit Exports File"),
         href: "/nfs-exports/config-file",
         icon: FileCode,
         within: "/nfs-exports",
@@ -82,34 +89,34 @@ const pageGroups: readonly PageGroup[] = [
     ],
   },
   {
-    label: "In-Flight Encryption",
+    label: msg("In-Flight Encryption"),
     pages: [
       {
-        label: "SMB3 Encryption",
+        label: msg("SMB3 Encryption"),
         href: "/smb3-encryption",
         icon: ShieldCheck,
         keywords: ["preset", "required", "transition", "hardened", "cipher", "smb 1", "signing"],
       },
       {
-        label: "Share Status",
+        label: msg("Share Status"),
         href: "/share-status",
         icon: ListChecks,
         keywords: ["helpdesk", "encrypted", "client", "connect", "print", "verify"],
       },
       {
-        label: "NFS Tunnels",
+        label: msg("NFS Tunnels"),
         href: "/nfs-tunnels",
         icon: Cable,
         keywords: ["ssh", "tunnel", "fstab", "key", "revoke", "mount", "nfs"],
       },
       {
-        label: "Sessions",
+        label: msg("Sessions"),
         href: "/sessions",
         icon: MonitorSmartphone,
         keywords: ["clients", "connections", "smbstatus", "clear", "close"],
       },
       {
-        label: "Refused Clients",
+        label: msg("Refused Clients"),
         href: "/refused-clients",
         icon: ShieldX,
         keywords: ["denied", "log", "cannot connect", "password", "why"],
@@ -117,10 +124,10 @@ const pageGroups: readonly PageGroup[] = [
     ],
   },
   {
-    label: "Demo",
+    label: msg("Demo"),
     pages: [
       {
-        label: "Guided Demo",
+        label: msg("Guided Demo"),
         href: "/demo",
         icon: Presentation,
         forDemo: true,
@@ -129,49 +136,49 @@ const pageGroups: readonly PageGroup[] = [
     ],
   },
   {
-    label: "Settings",
+    label: msg("Settings"),
     pages: [
       {
-        label: "Accounts",
+        label: msg("Accounts"),
         href: "/accounts",
         icon: Users,
         forAdmins: true,
         keywords: ["users", "roles", "password", "second factor", "disable", "operator"],
       },
       {
-        label: "Your Account",
+        label: msg("Your Account"),
         href: "/account",
         icon: UserCog,
         isOwn: true,
         keywords: ["password", "second factor", "totp", "recovery codes", "sessions"],
       },
       {
-        label: "History",
+        label: msg("History"),
         href: "/history",
         icon: History,
         keywords: ["revisions", "restore", "compare", "undo"],
       },
-      { label: "Audit Log", href: "/audit", icon: ScrollText, keywords: ["who", "events", "sign in"] },
+      { label: msg("Audit Log"), href: "/audit", icon: ScrollText, keywords: ["who", "events", "sign in"] },
     ],
   },
   {
-    label: "Help",
+    label: msg("Help"),
     pages: [
       {
-        label: "Help",
+        label: msg("Help"),
         href: "/help",
         icon: CircleHelp,
         keywords: ["guide", "how", "why", "explain", "manual"],
       },
       {
-        label: "Glossary",
+        label: msg("Glossary"),
         href: "/help/glossary",
         icon: BookA,
         within: "/help",
         keywords: ["terms", "words", "meaning", "what is"],
       },
       {
-        label: "Parameters of smb.conf",
+        label: msg("Parameters of smb.conf"),
         href: "/help/parameters",
         icon: SlidersHorizontal,
         within: "/help",

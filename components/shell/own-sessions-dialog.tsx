@@ -10,10 +10,11 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 type OwnSession = z.infer<typeof SessionsAnswer>["sessions"][number];
 
@@ -39,7 +40,7 @@ export function OwnSessionsDialog({ open, onOpenChange, onEnd }: OwnSessionsDial
       const ended = await onEnd({ id });
       if (!ended.ok) setTrouble(ended.error.message);
     } catch {
-      setTrouble("The panel does not answer, so the session goes on. Try again in a moment.");
+      setTrouble(t("The panel does not answer, so the session goes on. Try again in a moment."));
     }
     await client.invalidateQueries({ queryKey: ownSessions.queryKey });
   };
@@ -47,8 +48,8 @@ export function OwnSessionsDialog({ open, onOpenChange, onEnd }: OwnSessionsDial
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Your sessions"
-      description="Everywhere this account is signed in. A session ends 12 hours after it was last used."
+      title={t("Your sessions")}
+      description={t("Everywhere this account is signed in. A session ends 12 hours after it was last used.")}
     >
       {trouble !== "" && (
         <Alert kind="error" announce>
@@ -89,15 +90,18 @@ function SessionRow({ session, current, onEnd }: SessionRowProps) {
           {browser}
         </p>
         <p className="text-xs text-muted">
-          <Mono>{session.address}</Mono>, since <RelativeTime at={session.since} />
+          <Rich
+            text="<code>{address}</code>, since {time}"
+            values={{ address: session.address, time: <RelativeTime at={session.since} /> }}
+          />
         </p>
       </div>
       {current ? (
-        <Badge tone="ok">This one</Badge>
+        <Badge tone="ok">{t("This one")}</Badge>
       ) : (
         <Button
           busy={ending}
-          aria-label={`End the session of ${browser} at ${session.address}`}
+          aria-label={t("End the session of {browser} at {address}", { browser, address: session.address })}
           onClick={() => {
             setEnding(true);
             void onEnd().finally(() => {
@@ -105,7 +109,7 @@ function SessionRow({ session, current, onEnd }: SessionRowProps) {
             });
           }}
         >
-          End
+          {t("End")}
         </Button>
       )}
     </li>

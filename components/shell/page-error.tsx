@@ -3,6 +3,7 @@
 import { RotateCw } from "lucide-react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/words/t";
 
 interface PageErrorProps {
   error: unknown;
@@ -17,18 +18,21 @@ export function PageError({ error, retry }: PageErrorProps) {
       <Alert
         kind="error"
         announce
-        title="This page could not be shown"
+        title={t("This page could not be shown")}
         actions={
           <Button icon={<RotateCw />} onClick={retry}>
-            Try again
+            {t("Try again")}
           </Button>
         }
       >
-        Something in the panel itself went wrong. Nothing on the appliance was changed by it. Try again; if it
-        stays, tell the administrator
         {digest === ""
-          ? "."
-          : ` the number ${digest}, which stands beside the error in the panel's own output.`}
+          ? t(
+              "Something in the panel itself went wrong. Nothing on the appliance was changed by it. Try again; if it stays, tell the administrator.",
+            )
+          : t(
+              "Something in the panel itself went wrong. Nothing on the appliance was changed by it. Try again; if it stays, tell the administrator the number {digest}, which stands beside the error in the panel's own output.",
+              { digest },
+            )}
       </Alert>
     </div>
   );

@@ -9,6 +9,7 @@ import { groupsFor } from "@/components/shell/navigation";
 import { ServiceLamps } from "@/components/shell/service-lamps";
 import { TabStrip } from "@/components/shell/tab-strip";
 import { ThemeMenu } from "@/components/shell/theme-menu";
+import { t } from "@/lib/words/t";
 
 interface ShellProps extends AccountMenuProps {
   /** Search and help, in the header. */
@@ -28,14 +29,14 @@ export function Shell({ tools, aside, children, ...account }: ShellProps) {
         href="#page"
         className="absolute top-1 left-1 z-50 -translate-y-20 rounded-sm bg-raised px-3 py-1 text-ink shadow-float focus:translate-y-0"
       >
-        Skip to the page
+        {t("Skip to the page")}
       </a>
       <header className="head-bar flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-head-edge px-3 py-1">
         <div className="flex items-center gap-2">
           <BrandMark className="size-6" />
           <span className="text-[1.0625rem] leading-6 font-semibold tracking-tight">Inflight</span>
           <span aria-hidden className="mx-1 h-5 w-px bg-head-muted/40 max-md:hidden" />
-          <span className="text-sm text-head-muted max-md:sr-only">Storage Administration</span>
+          <span className="text-sm text-head-muted max-md:sr-only">{t("Storage Administration")}</span>
         </div>
         <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">
           <ServiceLamps />

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useOpenTabs } from "@/components/shell/open-tabs";
+import { t } from "@/lib/words/t";
 
 /** The open pages as tabs. Links in a navigation, for each has its address; the browser's own keys and menus work. */
 export function TabStrip() {
@@ -30,7 +31,7 @@ export function TabStrip() {
   return (
     <nav
       ref={strip}
-      aria-label="Open pages"
+      aria-label={t("Open pages")}
       className="shrink-0 overflow-x-auto overflow-y-hidden border-b border-line-strong px-1.5 pt-1.5"
     >
       <ul className="flex min-w-max gap-1">
@@ -66,12 +67,12 @@ export function TabStrip() {
                 )}
               >
                 <page.icon aria-hidden className="size-3.5 text-accent" />
-                {page.label}
+                {t(page.label)}
               </Link>
               {tabs.length > 1 && (
                 <button
                   type="button"
-                  aria-label={`Close ${page.label}`}
+                  aria-label={t("Close {page}", { page: t(page.label) })}
                   onClick={shut}
                   className="mr-1 flex size-5 items-center justify-center rounded-sm text-muted hover:bg-accent-soft hover:text-ink"
                 >

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Notice } from "@/components/ui/result-notice";
 import type { Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 interface NoticedAction<Input> {
   readonly run: (input: Input) => Promise<Result<{ readonly message: string }>>;
@@ -21,7 +22,7 @@ export function useNoticedAction<Input = void>({ run, unsure, onNotice, onSettle
       else onNotice({ kind: "error", message: result.error.message, detail: result.error.detail });
     },
     onError: () => {
-      onNotice({ kind: "error", message: `The panel did not answer. ${unsure}` });
+      onNotice({ kind: "error", message: `${t("The panel did not answer.")} ${unsure}` });
     },
     onSettled: async () => {
       onSettled();

@@ -1,22 +1,27 @@
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { msg, t } from "@/lib/words/t";
 
 type AlertKind = "info" | "success" | "warning" | "error";
 
 const looks: Record<AlertKind, { word: string; look: string; icon: ReactNode }> = {
   info: {
-    word: "Note",
+    word: msg("Note"),
     look: "border-line-strong bg-accent-soft [--mark:var(--accent-ink)]",
     icon: <Info />,
   },
-  success: { word: "Done", look: "border-ok-line bg-ok-soft [--mark:var(--ok)]", icon: <CircleCheck /> },
+  success: { word: msg("Done"), look: "border-ok-line bg-ok-soft [--mark:var(--ok)]", icon: <CircleCheck /> },
   warning: {
-    word: "Warning",
+    word: msg("Warning"),
     look: "border-warn-line bg-warn-soft [--mark:var(--warn)]",
     icon: <TriangleAlert />,
   },
-  error: { word: "Error", look: "border-bad-line bg-bad-soft [--mark:var(--bad)]", icon: <CircleAlert /> },
+  error: {
+    word: msg("Error"),
+    look: "border-bad-line bg-bad-soft [--mark:var(--bad)]",
+    icon: <CircleAlert />,
+  },
 };
 
 interface AlertProps {
@@ -49,14 +54,14 @@ export function Alert(props: AlertProps) {
         {icon}
       </span>
       <div className="min-w-0 flex-1">
-        <span className="sr-only">{word}: </span>
+        <span className="sr-only">{t(word)}: </span>
         {title !== undefined && <p className="font-semibold text-(--mark)">{title}</p>}
         {children !== undefined && <div className="text-ink [overflow-wrap:anywhere]">{children}</div>}
         {detail !== undefined && detail !== "" && (
           <pre
             // A scrolling box must be reachable by keyboard.
             tabIndex={0}
-            aria-label="The program's own words"
+            aria-label={t("The program's own words")}
             role="region"
             className="mt-1.5 max-h-40 overflow-auto rounded-sm border border-line bg-surface px-2 py-1 font-mono text-xs whitespace-pre-wrap"
           >
@@ -68,8 +73,8 @@ export function Alert(props: AlertProps) {
       {onDismiss !== undefined && (
         <button
           type="button"
-          aria-label="Dismiss"
-          title="Dismiss"
+          aria-label={t("Dismiss")}
+          title={t("Dismiss")}
           onClick={onDismiss}
           className="-my-1 -mr-2 grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-ink"
         >

@@ -1,4 +1,5 @@
 import { CopyButton } from "@/components/ui/copy-button";
+import { t } from "@/lib/words/t";
 
 interface CommandBlockProps {
   command: {
@@ -19,13 +20,13 @@ export function CommandBlock({ command }: CommandBlockProps) {
         <h3 className="font-semibold">
           {purpose} <span className="font-normal text-muted">({shell})</span>
         </h3>
-        <CopyButton text={text} label={`command: ${purpose}`} />
+        <CopyButton text={text} label={t("command: {purpose}", { purpose })} />
       </div>
       <pre
         // A scrolling box must be reachable by keyboard.
         tabIndex={0}
         role="region"
-        aria-label={`Command: ${purpose}`}
+        aria-label={t("Command: {purpose}", { purpose })}
         className="overflow-x-auto rounded-sm border border-line bg-sunken px-2 py-1.5 font-mono text-xs leading-5 [font-variant-ligatures:none] whitespace-pre-wrap [overflow-wrap:anywhere]"
       >
         {text}

@@ -4,6 +4,7 @@ import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { useReturnFocus } from "@/components/ui/return-focus";
+import { t } from "@/lib/words/t";
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -43,7 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 }
 
 function Content(props: ConfirmDialogProps & { returnFocus: ReturnType<typeof useReturnFocus> }) {
-  const { returnFocus, title, children, confirmLabel, cancelLabel = "Cancel", onConfirm } = props;
+  const { returnFocus, title, children, confirmLabel, cancelLabel = t("Cancel"), onConfirm } = props;
   const { danger = false, busy = false } = props;
   return (
     <AlertDialog.Content

@@ -3,6 +3,7 @@
 import { Check, Copy, CopyX } from "lucide-react";
 import { useEffect, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/words/t";
 
 interface CopyButtonProps {
   /** What lands on the clipboard. */
@@ -29,15 +30,15 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   return (
     <>
       <IconButton
-        label={`Copy ${label}`}
+        label={t("Copy {label}", { label })}
         icon={icons[outcome]}
         onClick={() => {
           void copy(text).then(setOutcome);
         }}
       />
       <span role="status" className="sr-only">
-        {outcome === "copied" && "Copied"}
-        {outcome === "refused" && "The browser refused to copy. Mark the text and press Ctrl-C."}
+        {outcome === "copied" && t("Copied")}
+        {outcome === "refused" && t("The browser refused to copy. Mark the text and press Ctrl-C.")}
       </span>
     </>
   );

@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { saveText } from "@/components/ui/save-text";
+import { t } from "@/lib/words/t";
 
 type Rows = readonly (readonly (string | number | null)[])[];
 
@@ -39,10 +40,10 @@ export function CsvButton({ fileName, headings, rows }: CsvButtonProps) {
           });
       }}
     >
-      Export CSV
+      {t("Export CSV")}
       {failed && (
         <span role="alert" className="text-bad">
-          failed: press it again
+          {t("failed: press it again")}
         </span>
       )}
     </Button>

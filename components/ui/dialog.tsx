@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { useReturnFocus } from "@/components/ui/return-focus";
+import { t } from "@/lib/words/t";
 
 type DialogSize = "small" | "medium" | "large" | "full";
 
@@ -70,7 +71,7 @@ function Content(props: ContentProps) {
         {!locked && (
           <Radix.Close className="ml-auto flex size-6 items-center justify-center rounded-sm hover:bg-accent-soft">
             <X aria-hidden className="size-4" />
-            <span className="sr-only">Close</span>
+            <span className="sr-only">{t("Close")}</span>
           </Radix.Close>
         )}
       </div>

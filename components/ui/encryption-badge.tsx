@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { ENCRYPTION_LABELS, type EncryptionState } from "@/lib/samba/encryption-table";
+import { t } from "@/lib/words/t";
 
 const looks: Record<EncryptionState, { tone: Tone; icon: ReactNode }> = {
   encrypted: { tone: "ok", icon: <LockKeyhole aria-hidden /> },
@@ -36,7 +37,7 @@ export function EncryptionBadge({ state, reason }: EncryptionBadgeProps) {
   const { tone, icon } = looks[state];
   return (
     <Badge tone={tone} icon={icon} title={reason}>
-      {ENCRYPTION_LABELS[state]}
+      {t(ENCRYPTION_LABELS[state])}
     </Badge>
   );
 }

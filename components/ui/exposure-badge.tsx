@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { EXPOSURE_LABELS, type Exposure } from "@/lib/nfs/exposure";
+import { t } from "@/lib/words/t";
 
 const looks: Record<Exposure, { tone: Tone; icon: ReactNode }> = {
   encrypted: { tone: "ok", icon: <LockKeyhole aria-hidden /> },
@@ -30,7 +31,7 @@ export function ExposureBadge({ state, reason }: ExposureBadgeProps) {
   const { tone, icon } = looks[state];
   return (
     <Badge tone={tone} icon={icon} title={reason}>
-      {EXPOSURE_LABELS[state]}
+      {t(EXPOSURE_LABELS[state])}
     </Badge>
   );
 }

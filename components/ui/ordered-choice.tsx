@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useId, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useFieldNotes } from "@/components/ui/field";
+import { t } from "@/lib/words/t";
 
 interface OrderedOption<Value extends string> {
   readonly value: Value;
@@ -86,7 +87,7 @@ export function OrderedChoice<Value extends string>(props: OrderedChoiceProps<Va
               {inUse && !disabled && chosen.length > 1 && (
                 <span className="flex shrink-0">
                   <IconButton
-                    label={`Move ${option.value} up`}
+                    label={t("Move {name} up", { name: option.value })}
                     icon={<ArrowUp aria-hidden />}
                     data-move={`${option.value} up`}
                     aria-disabled={at === 0}
@@ -95,7 +96,7 @@ export function OrderedChoice<Value extends string>(props: OrderedChoiceProps<Va
                     }}
                   />
                   <IconButton
-                    label={`Move ${option.value} down`}
+                    label={t("Move {name} down", { name: option.value })}
                     icon={<ArrowDown aria-hidden />}
                     data-move={`${option.value} down`}
                     aria-disabled={at === chosen.length - 1}

@@ -1,5 +1,6 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/words/t";
 
 interface PagerProps {
   /** What is paged, for the accessible names: "revisions". */
@@ -12,8 +13,6 @@ interface PagerProps {
   onPageChange: (page: number) => void;
 }
 
-const count = new Intl.NumberFormat("en");
-
 /** First, previous, next, last, and which rows are shown of how many. */
 export function Pager({ label, page, pageSize, total, onPageChange }: PagerProps) {
   const pages = Math.max(1, Math.ceil(total / pageSize));
@@ -23,18 +22,33 @@ export function Pager({ label, page, pageSize, total, onPageChange }: PagerProps
     onPageChange(to);
   };
   return (
-    <nav aria-label={`Pages of ${label}`} className="flex flex-wrap items-center gap-1">
-      <IconButton label="First page" icon={<ChevronFirst />} disabled={page <= 1} onClick={go(1)} />
-      <IconButton label="Previous page" icon={<ChevronLeft />} disabled={page <= 1} onClick={go(page - 1)} />
+    <nav aria-label={t("Pages of {label}", { label })} className="flex flex-wrap items-center gap-1">
+      <IconButton label={t("First page")} icon={<ChevronFirst />} disabled={page <= 1} onClick={go(1)} />
+      <IconButton
+        label={t("Previous page")}
+        icon={<ChevronLeft />}
+        disabled={page <= 1}
+        onClick={go(page - 1)}
+      />
       <span className="px-1.5 text-ink tabular-nums">
-        Page {count.format(page)} of {count.format(pages)}
+        {t("Page {page, number} of {pages, number}", { page, pages })}
       </span>
-      <IconButton label="Next page" icon={<ChevronRight />} disabled={page >= pages} onClick={go(page + 1)} />
-      <IconButton label="Last page" icon={<ChevronLast />} disabled={page >= pages} onClick={go(pages)} />
+      <IconButton
+        label={t("Next page")}
+        icon={<ChevronRight />}
+        disabled={page >= pages}
+        onClick={go(page + 1)}
+      />
+      <IconButton
+        label={t("Last page")}
+        icon={<ChevronLast />}
+        disabled={page >= pages}
+        onClick={go(pages)}
+      />
       <span className="ml-auto pr-1 tabular-nums">
         {total === 0
-          ? `No ${label}`
-          : `${count.format(first)}–${count.format(last)} of ${count.format(total)} ${label}`}
+          ? t("No {label}", { label })
+          : t("{first, number}–{last, number} of {total, number} {label}", { first, last, total, label })}
       </span>
     </nav>
   );

@@ -1,6 +1,9 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { dateTime } from "@/lib/words/format";
+import { locale } from "@/lib/words/locale";
+import { t } from "@/lib/words/t";
 
 interface RelativeTimeProps {
   /** An instant: ISO text or milliseconds since 1970. */
@@ -15,7 +18,6 @@ const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
   ["hour", 3_600],
   ["minute", 60],
 ];
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /**
  * "5 minutes ago", the exact time on hover. The server writes the exact time in UTC, for it knows neither the reader's
@@ -37,13 +39,13 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
 function relativeWords(at: number, now: number): string {
   const seconds = Math.round((at - now) / 1000);
   const step = steps.find(([, length]) => Math.abs(seconds) >= length);
-  if (step === undefined) return "just now";
+  if (step === undefined) return t("just now");
   const [unit, size] = step;
-  return relative.format(Math.trunc(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
 }
 
 function exactTime(instant: Date): string {
-  return instant.toLocaleString("en-GB", {
+  return dateTime(instant, {
     weekday: "short",
     day: "numeric",
     month: "short",

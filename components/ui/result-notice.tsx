@@ -1,5 +1,6 @@
 import { Alert } from "@/components/ui/alert";
 import { StatusRegion } from "@/components/ui/status-region";
+import { t } from "@/lib/words/t";
 
 /** How something that a person asked for ended. */
 export interface Notice {
@@ -18,7 +19,7 @@ interface ResultNoticeProps {
 /** Tells above a page how the last thing ended, until somebody has read it. Render it from the start: see `StatusRegion`. */
 export function ResultNotice({ notice, onDismiss }: ResultNoticeProps) {
   return (
-    <StatusRegion label="Result">
+    <StatusRegion label={t("Result")}>
       {notice !== undefined && (
         <Alert kind={notice.kind} detail={notice.detail} className="mb-2" onDismiss={onDismiss}>
           {notice.message}

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { Search, X } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
+import { t } from "@/lib/words/t";
 
 interface SearchFieldProps {
   /** Accessible name, also the placeholder: "Search shares". */
@@ -67,7 +68,7 @@ export function SearchField({ label, value, onChange, delay = 250, className }: 
       {draft !== "" && (
         <button
           type="button"
-          aria-label="Clear search"
+          aria-label={t("Clear search")}
           onClick={() => {
             settle("");
           }}

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import type { KeyboardEvent, PointerEvent } from "react";
+import { t } from "@/lib/words/t";
 
 interface SplitterProps {
   /** Accessible name: "Width of the navigation". */
@@ -76,7 +77,7 @@ export function Splitter(props: SplitterProps) {
       aria-valuenow={size}
       aria-valuemin={min}
       aria-valuemax={max}
-      title="Drag to resize; double-click for the first size"
+      title={t("Drag to resize; double-click for the first size")}
       onPointerDown={drag}
       onKeyDown={key}
       onDoubleClick={onReset}

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
 import { decodeText } from "@/lib/shared/text";
+import { t } from "@/lib/words/t";
 import { changeActions, type FileName, FILES } from "./change-actions";
 
 /** A text that the panel made for somebody: by a form, or from History. */
@@ -80,13 +81,13 @@ function ReadingFile({ file, error, onClose }: ReadingFileProps) {
     <Dialog
       open
       size="small"
-      title="Review changes"
+      title={t("Review changes")}
       onOpenChange={onClose}
-      footer={<Button onClick={onClose}>Cancel</Button>}
+      footer={<Button onClick={onClose}>{t("Cancel")}</Button>}
     >
       {error === undefined ? (
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> Reading {file}…
+          <Spinner /> {t("Reading {file}…", { file })}
         </p>
       ) : (
         <Alert kind="error" announce>

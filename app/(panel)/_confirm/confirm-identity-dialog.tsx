@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/words/t";
 import { confirmIdentityAction } from "../account/actions";
 import { placeFailure } from "./place-failure";
 
@@ -32,8 +33,10 @@ export function ConfirmIdentityDialog({ hasSecondFactor, onAnswer }: ConfirmIden
       onOpenChange={() => {
         onAnswer(false);
       }}
-      title="Confirm that it is you"
-      description="Accounts are changed only by who has shown lately that they sit here themselves. It holds for ten minutes."
+      title={t("Confirm that it is you")}
+      description={t(
+        "Accounts are changed only by who has shown lately that they sit here themselves. It holds for ten minutes.",
+      )}
       footer={
         <>
           <Button
@@ -41,10 +44,10 @@ export function ConfirmIdentityDialog({ hasSecondFactor, onAnswer }: ConfirmIden
               onAnswer(false);
             }}
           >
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button variant="primary" type="submit" form="confirm-identity" busy={isSubmitting}>
-            Confirm
+            {t("Confirm")}
           </Button>
         </>
       }
@@ -65,25 +68,25 @@ export function ConfirmIdentityDialog({ hasSecondFactor, onAnswer }: ConfirmIden
           </Alert>
         )}
         <TextField
-          label="Your password"
-          hint="The one you sign in with: it shows that it is still you who sits here."
+          label={t("Your password")}
+          hint={t("The one you sign in with: it shows that it is still you who sits here.")}
           type="password"
           required
           autoFocus
           autoComplete="current-password"
           error={errors.password?.message}
-          {...form.register("password", { required: "Enter your password." })}
+          {...form.register("password", { required: t("Enter your password.") })}
         />
         {hasSecondFactor && (
           <TextField
-            label="Code"
+            label={t("Code")}
             required
             mono
             inputMode="numeric"
             autoComplete="one-time-code"
-            hint="The six digits that your authenticator app shows now."
+            hint={t("The six digits that your authenticator app shows now.")}
             error={errors.code?.message}
-            {...form.register("code", { required: "Enter the code." })}
+            {...form.register("code", { required: t("Enter the code.") })}
           />
         )}
       </form>

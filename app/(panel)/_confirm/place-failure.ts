@@ -1,8 +1,10 @@
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import type { Failure } from "@/lib/shared/result";
+import { msg, t } from "@/lib/words/t";
 
-const OFFLINE =
-  "The panel did not answer, and whether anything was done is not certain. Look before you try again.";
+const OFFLINE = msg(
+  "The panel did not answer, and whether anything was done is not certain. Look before you try again.",
+);
 
 /**
  * Puts the messages of a refusal to the form's fields, and returns what has no field: the sentence to show above them.
@@ -14,7 +16,7 @@ export function placeFailure<Values extends FieldValues>(
   failure: Failure | undefined,
   fields: readonly FieldPath<Values>[],
 ): string {
-  if (failure === undefined) return OFFLINE;
+  if (failure === undefined) return t(OFFLINE);
   let isPlaced = false;
   for (const [name, messages] of Object.entries(failure.fields ?? {})) {
     const field = fields.find((each) => each === name.split(".").at(-1));

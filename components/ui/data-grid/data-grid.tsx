@@ -15,6 +15,7 @@ import { GridRow } from "@/components/ui/data-grid/row";
 import { GridEmpty, type GridError, GridLoading, GridTrouble } from "@/components/ui/data-grid/states";
 import { useActiveCell } from "@/components/ui/data-grid/use-active-cell";
 import { useSortedRows } from "@/components/ui/data-grid/use-sorted-rows";
+import { t } from "@/lib/words/t";
 
 interface DataGridProps<Row extends object> {
   /** Accessible name: "CIFS Shares". */
@@ -194,7 +195,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         )}
       </div>
       {details !== undefined && details !== null && details !== false && (
-        <DetailsPane label={props.detailsLabel ?? "Details"}>{details}</DetailsPane>
+        <DetailsPane label={props.detailsLabel ?? t("Details")}>{details}</DetailsPane>
       )}
     </div>
   );

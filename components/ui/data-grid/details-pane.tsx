@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useId, useState } from "react";
 import { Splitter } from "@/components/ui/splitter";
+import { t } from "@/lib/words/t";
 
 interface DetailsPaneProps {
   /** Accessible name. */
@@ -29,7 +30,7 @@ export function DetailsPane({ label, children }: DetailsPaneProps) {
   return (
     <>
       <Splitter
-        label={`Height of ${label}`}
+        label={t("Height of {label}", { label })}
         controls={id}
         orientation="horizontal"
         size={chosen ?? shown}

@@ -24,7 +24,7 @@ export function GridHeader<Row>({ columns, checkboxes, tracks, sort, onSort }: G
       >
         {checkboxes && (
           <div role="columnheader" className="border-r border-line">
-            <span className="sr-only">Selected</span>
+            <span className="sr-only">{t("Selected")}</span>
           </div>
         )}
         {columns.map((column) => {

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import type { CSSProperties, MouseEvent, Ref } from "react";
 import type { GridColumn } from "@/components/ui/data-grid/column";
+import { t } from "@/lib/words/t";
 
 interface GridRowProps<Row> {
   row: Row;
@@ -53,7 +54,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
         <div role="gridcell" className="flex items-center justify-center">
           <input
             type="checkbox"
-            aria-label={`Select ${checkboxName}`}
+            aria-label={t("Select {name}", { name: checkboxName })}
             checked={selected === true}
             onChange={onToggle}
             onClick={(event) => {
