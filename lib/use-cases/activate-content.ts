@@ -17,7 +17,8 @@ export async function activateContent(
     await progress.begin(`${activation === "restart" ? "Restart" : "Reload"} ${file.serviceTitle}`);
     const told = activation === "restart" ? await service.restart() : await service.reload();
     outdateConnections(host);
-    readServices.forget(host);
+    // Whoever made the change, and asks next, is told how the service does since then.
+    await readServices.lookAgain(host);
     if (!told.ok) {
       await progress.failed(told.error.message);
       const { message, detail } = told.error;

@@ -17,7 +17,7 @@ export interface ServiceReport extends Omit<ServiceStatus, "since"> {
 
 const SERVICES: readonly ServiceName[] = ["smbd", "nfs", "sshd"];
 
-/** How the appliance's services do now, or did a moment ago. Whoever restarts one has what is known forgotten. */
+/** How the appliance's services do now, or did a moment ago. Whoever restarts one has it looked at again. */
 export const readServices = sharedLook("services", look, { keptForMs: 1_000, renewedForMs: 3_000 });
 
 async function look(host: Host): Promise<Result<ApplianceServices>> {

@@ -11,7 +11,7 @@ export function restartSamba(host: Host): Promise<Result<{ readonly message: str
   return oneAtATime(smbConfFile.name, async () => {
     const restarted = await host.service("smbd").restart();
     outdateConnections(host);
-    readServices.forget(host);
+    await readServices.lookAgain(host);
     if (!restarted.ok) return restarted;
     const verified = await verifySamba(host);
     if (verified.ok) return ok({ message: `Samba was restarted. ${verified.detail}` });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Host } from "@/lib/host/host";
 import { sharedLook } from "@/lib/use-cases/shared-look";
+import { withLocale } from "@/lib/words/with-locale";
 
 let host: Host;
 let looks: { readonly answer: (value: number) => void; readonly fail: (error: Error) => void }[];
@@ -69,15 +70,33 @@ describe("a look that is shared", () => {
     expect(await third).toBe(4);
   });
 
-  it("is forgotten, and so is the one under way", async () => {
+  it("is made again after a change, which who made it waits for; others have the one before until then", async () => {
     void read(host);
     looks[0]?.answer(1);
     vi.advanceTimersByTime(1_500);
     void read(host);
-    read.forget(host);
-    const fresh = read(host);
+    const again = read.lookAgain(host);
+    expect(await read(host)).toBe(1);
+    // The one that was under way saw how it was before.
     looks[1]?.answer(2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await read(host)).toBe(1);
     looks[2]?.answer(3);
-    expect([await fresh, await read(host)]).toEqual([3, 3]);
+    expect([await again, await read(host)]).toEqual([3, 3]);
+    expect(looks).toHaveLength(3);
+  });
+
+  it("is another one in each language, and a change outdates them all", async () => {
+    void read(host);
+    looks[0]?.answer(1);
+    const german = withLocale("de", () => read(host));
+    looks[1]?.answer(2);
+    expect([await read(host), await german]).toEqual([1, 2]);
+    const again = read.lookAgain(host);
+    looks[2]?.answer(3);
+    await again;
+    const anew = withLocale("de", () => read(host));
+    looks[3]?.answer(4);
+    expect(await anew).toBe(4);
   });
 });

@@ -1,5 +1,6 @@
 import type { Host } from "@/lib/host/host";
 import { ofProcess } from "@/lib/shared/of-process";
+import { type Locale, locale, LOCALES } from "@/lib/words/locale";
 
 interface Kept<T> {
   /** Epoch milliseconds at which the look was begun. */
@@ -9,8 +10,11 @@ interface Kept<T> {
   next?: Promise<T>;
 }
 
-/** A look at the appliance that is shared; `forget` makes the next who ask wait for one that begins then. */
-export type SharedLook<T> = ((host: Host) => Promise<T>) & { forget(host: Host): void };
+/**
+ * A look at the appliance that is shared. `lookAgain` begins one after something was changed, and is what it sees: until then others are
+ * still handed out the one before.
+ */
+export type SharedLook<T> = ((host: Host) => Promise<T>) & { lookAgain(host: Host): Promise<T> };
 
 /**
  * A look at the appliance that everybody shares who asks within `keptForMs` of its beginning: a hundred open pages ask the same
@@ -22,8 +26,11 @@ export function sharedLook<T>(
   look: (host: Host) => Promise<T>,
   { keptForMs, renewedForMs }: { readonly keptForMs: number; readonly renewedForMs: number },
 ): SharedLook<T> {
-  const kept = ofProcess(`look at ${name}`, () => new WeakMap<Host, Kept<T>>());
+  // What was seen is told in sentences, and so is another in each language.
+  const keptIn = (language: Locale) =>
+    ofProcess(`look at ${name}: ${language}`, () => new WeakMap<Host, Kept<T>>());
   const begin = (host: Host): Promise<T> => {
+    const kept = keptIn(locale());
     const answer = look(host);
     const entry: Kept<T> = { at: Date.now(), answer };
     kept.set(host, entry);
@@ -32,26 +39,35 @@ export function sharedLook<T>(
     });
     return answer;
   };
-  const renew = (host: Host, before: Kept<T>): void => {
+  const renew = (host: Host, before: Kept<T>): Promise<T> => {
+    const kept = keptIn(locale());
     const at = Date.now();
     const next = look(host);
-    before.next = next;
+    // A new one, so that a look begun before this one cannot take its place.
+    const waiting: Kept<T> = { ...before, next };
+    kept.set(host, waiting);
     next.then(
       () => {
-        // Unless it was forgotten meanwhile, or somebody waited for a newer one.
-        if (kept.get(host) === before) kept.set(host, { at, answer: next });
+        if (kept.get(host) === waiting) kept.set(host, { at, answer: next });
       },
       () => {
-        if (kept.get(host) === before) kept.delete(host);
+        if (kept.get(host) === waiting) kept.delete(host);
       },
     );
+    return next;
   };
+  const ageOf = (entry: Kept<T> | undefined) => (entry === undefined ? Infinity : Date.now() - entry.at);
   const ask = (host: Host): Promise<T> => {
-    const before = kept.get(host);
-    const age = before === undefined ? Infinity : Date.now() - before.at;
+    const before = keptIn(locale()).get(host);
+    const age = ageOf(before);
     if (before === undefined || age >= keptForMs + renewedForMs) return before?.next ?? begin(host);
-    if (age >= keptForMs && before.next === undefined) renew(host, before);
+    if (age >= keptForMs && before.next === undefined) void renew(host, before);
     return before.answer;
   };
-  return Object.assign(ask, { forget: (host: Host) => void kept.delete(host) });
+  const lookAgain = (host: Host): Promise<T> => {
+    for (const language of LOCALES) if (language !== locale()) keptIn(language).delete(host);
+    const before = keptIn(locale()).get(host);
+    return before === undefined ? begin(host) : renew(host, before);
+  };
+  return Object.assign(ask, { lookAgain });
 }
