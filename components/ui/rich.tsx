@@ -18,11 +18,11 @@ const known: Readonly<Record<string, (parts: ReactNode) => ReactNode>> = {
 
 /** A text in the reader's language that holds more than words: names in their own face, links, live values. */
 export function Rich({ text, values, marks }: RichProps) {
-  const functions = Object.entries({ ...known, ...marks }).map(([name, draw]) => [
-    name,
-    (parts: readonly ReactNode[]) => draw(spread(parts)),
-  ]);
-  const said = richParts<ReactNode>(text, { ...values, ...Object.fromEntries(functions) });
+  const drawn: Record<string, ReactNode | ((parts: readonly ReactNode[]) => ReactNode)> = { ...values };
+  for (const [name, draw] of Object.entries({ ...known, ...marks })) {
+    drawn[name] = (parts: readonly ReactNode[]) => draw(spread(parts));
+  }
+  const said = richParts<ReactNode>(text, drawn);
   return <Fragment>{Array.isArray(said) ? spread(said) : said}</Fragment>;
 }
 

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { ofProcess } from "@/lib/shared/of-process";
 import { type Asker, ASKER_OF_REQUEST, type Locale } from "@/lib/words/locale";
 
-const asking = new AsyncLocalStorage<Asker>();
+const asking = ofProcess("askers", () => new AsyncLocalStorage<Asker>());
 
 /** Runs what answers a request, with all that it awaits, in the request's language. */
 export function withLocale<T>(locale: Locale, answer: () => T): T {

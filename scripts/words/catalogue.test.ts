@@ -21,12 +21,15 @@ const files = readdirSync(folder)
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
+/** `TYPE.literal` of @formatjs/icu-messageformat-parser. */
+const LITERAL: number = 0;
+
 /** Names of arguments and of marks, those within plurals too. */
 function namesIn(text: string, locale: string): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (elements: readonly Element[]) => {
     for (const element of elements) {
-      if ("value" in element && element.type !== 0) names.add(element.value);
+      if ("value" in element && (element.type as number) !== LITERAL) names.add(element.value);
       if ("children" in element) visit(element.children);
       if ("options" in element) for (const option of Object.values(element.options)) visit(option.value);
     }

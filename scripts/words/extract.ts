@@ -136,21 +136,19 @@ function valueNames(node: ts.Expression | undefined | null): readonly string[] |
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   const names: string[] = [];
   for (const property of node.properties) {
-    if (property.name === undefined || ts.isSpreadAssignment(property)) return undefined;
+    if (ts.isSpreadAssignment(property)) return undefined;
     names.push(property.name.getText().replace(/^["']|["']$/gu, ""));
   }
   return names;
 }
 
 function attribute(node: ts.JsxSelfClosingElement | ts.JsxOpeningElement, name: string): ts.Node | undefined {
-  for (const property of node.attributes.properties) {
-    if (ts.isJsxAttribute(property) && property.name.getText() === name) return property.initializer;
-  }
-  return undefined;
+  return node.attributes.properties.filter(ts.isJsxAttribute).find((each) => each.name.getText() === name)
+    ?.initializer;
 }
 
 function isWithinFunction(node: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+  for (let at = node.parent as ts.Node | undefined; at !== undefined; at = at.parent as ts.Node | undefined) {
     if (ts.isFunctionLike(at)) return true;
   }
   return false;
