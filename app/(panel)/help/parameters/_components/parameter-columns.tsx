@@ -48,14 +48,14 @@ export const parameterColumns: readonly GridColumn<ParameterRow>[] = [
     width: 8,
     grow: 0.6,
   },
-  { id: "what", header: msg("What it does"), cell: (row) => whatItDoes(row) ?? "", width: 12, grow: 2 },
+  {
+    id: "what",
+    header: msg("What it does"),
+    cell: ({ meant }) => parameterHelp(meant) ?? "",
+    width: 12,
+    grow: 2,
+  },
 ];
-
-/** In a sentence or two; not known of all. */
-export function whatItDoes({ meant }: ParameterRow): string | undefined {
-  const help = parameterHelp(meant);
-  return help === undefined ? undefined : t(help);
-}
 
 function valueWords({ values }: ParameterRow) {
   return values.length === 0 ? <span className="text-muted">{t("any text")}</span> : values.join(", ");

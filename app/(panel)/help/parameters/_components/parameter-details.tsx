@@ -2,12 +2,13 @@ import { Badge } from "@/components/ui/badge";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { Rich } from "@/components/ui/rich";
+import { parameterHelp } from "@/lib/samba/catalogue/help";
 import { t } from "@/lib/words/t";
-import { LEVEL_WORDS, type ParameterRow, whatItDoes } from "./parameter-columns";
+import { LEVEL_WORDS, type ParameterRow } from "./parameter-columns";
 
 /** One parameter: what it does, where it may stand and what it takes. */
 export function ParameterDetails({ row }: { row: ParameterRow }) {
-  const { name, level, values, default: value, deprecated, synonymOf } = row;
+  const { name, level, values, default: value, deprecated, synonymOf, meant } = row;
   return (
     <div className="flex flex-col gap-2">
       <p className="flex flex-wrap items-center gap-2">
@@ -15,7 +16,7 @@ export function ParameterDetails({ row }: { row: ParameterRow }) {
         {deprecated && <Badge tone="warn">{t("Deprecated: a later Samba may drop it")}</Badge>}
       </p>
       <p className="max-w-prose">
-        {whatItDoes(row) ?? (
+        {parameterHelp(meant) ?? (
           <Rich text="The panel has no words of its own on this one. <code>man smb.conf</code> on the appliance describes it." />
         )}
       </p>

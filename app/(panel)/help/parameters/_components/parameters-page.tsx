@@ -8,13 +8,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { parameterHelp } from "@/lib/samba/catalogue/help";
 import { recordedCatalogue } from "@/lib/samba/catalogue/recorded";
 import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { ParameterInfo } from "@/lib/samba/catalogue/types";
 import { parameterKey } from "@/lib/samba/names";
 import { t } from "@/lib/words/t";
 import { ParameterDetails } from "./parameter-details";
-import { parameterColumns, type ParameterRow, whatItDoes } from "./parameter-columns";
+import { parameterColumns, type ParameterRow } from "./parameter-columns";
 
 const ROWS: readonly ParameterRow[] = recordedCatalogue.parameters
   .map(rowOf)
@@ -103,9 +104,8 @@ function keyOf({ key }: ParameterRow): string {
   return key;
 }
 
-function fits(row: ParameterRow, q: string): boolean {
-  const { name, values, synonymOf } = row;
-  const text = [name, synonymOf?.name ?? "", whatItDoes(row) ?? "", ...values].join("\n").toLowerCase();
+function fits({ name, meant, values, synonymOf }: ParameterRow, q: string): boolean {
+  const text = [name, synonymOf?.name ?? "", parameterHelp(meant) ?? "", ...values].join("\n").toLowerCase();
   return q
     .toLowerCase()
     .split(/\s+/u)
