@@ -7,6 +7,7 @@ import { currentSession } from "@/lib/auth/session";
 import { type Bar, barOf, isConfirmed } from "@/lib/auth/standing";
 import type { Result } from "@/lib/shared/result";
 import { fail, ok } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import type { GateContext, GateFailure } from "./gate-types";
 import { isFromThisPanel } from "./origin";
 import { fitsInto } from "./size";
@@ -37,31 +38,37 @@ export async function admit(
     await recordRefusal({ actor: "-", role: "-", address, action: entrance.name, detail: "Not signed in." });
     return fail({
       code: "unauthenticated",
-      message: "You are not signed in, or your session has ended. Nothing was done. Sign in and try again.",
+      message: t(
+        "You are not signed in, or your session has ended. Nothing was done. Sign in and try again.",
+      ),
     });
   }
   const { username, role } = session.user;
   const actor = { username, role, address: session.address };
   const ctx = { actor, session, changeId };
   const barred = barOf(session.user);
-  if (barred !== null) return refuse(ctx, entrance.name, barred, barred.what);
+  if (barred !== null) {
+    const why = { what: t(barred.what), todo: t(barred.todo) };
+    return refuse(ctx, entrance.name, why, barred.what);
+  }
   const may = await admitRole(ctx, entrance.name, entrance.roles);
   if (!may.ok) return may;
-  if (session.user.passwordDue && entrance.whilePasswordDue !== true) return fail(PASSWORD_DUE);
-  if (entrance.confirmed === true && !isConfirmed(session)) return fail(UNCONFIRMED);
+  if (session.user.passwordDue && entrance.whilePasswordDue !== true) return fail(passwordDue());
+  if (entrance.confirmed === true && !isConfirmed(session)) return fail(unconfirmed());
   return may;
 }
 
-const PASSWORD_DUE: GateFailure = {
-  code: "password-due",
-  message:
+function passwordDue(): GateFailure {
+  const message = t(
     "Your password was made up for you. Nothing else goes until you have chosen your own: reload the page, and you are asked for it.",
-};
+  );
+  return { code: "password-due", message };
+}
 
-const UNCONFIRMED: GateFailure = {
-  code: "unconfirmed",
-  message: "Nothing was done yet: confirm first that it is you, with your password.",
-};
+function unconfirmed(): GateFailure {
+  const message = t("Nothing was done yet: confirm first that it is you, with your password.");
+  return { code: "unconfirmed", message };
+}
 
 /** Whether the role is one of `roles`. Asked twice where what somebody may do depends on what they ask for. */
 export async function admitRole(
@@ -73,8 +80,11 @@ export async function admitRole(
   if (roles.includes(role)) return ok(ctx);
   const words = rolesInWords(roles);
   const why = {
-    what: `Your account's role is ${role}; this is for people with the role ${words} only.`,
-    todo: `Ask a colleague with an ${words} account.`,
+    what: t("Your account's role is {role}; this is for people with the role {roles} only.", {
+      role,
+      roles: words,
+    }),
+    todo: t("Ask a colleague with an {roles} account.", { roles: words }),
   };
   return refuse(ctx, action, why, `The role ${role} may not do this.`);
 }
@@ -87,7 +97,7 @@ async function refuse(
 ): Promise<Result<never, GateFailure>> {
   const { username, role, address } = actor;
   await recordRefusal({ actor: username, role, address, action, detail });
-  return fail({ code: "forbidden", message: `${what} Nothing was done. ${todo}` });
+  return fail({ code: "forbidden", message: `${what} ${t("Nothing was done.")} ${todo}` });
 }
 
 /** A request that a page of another site, or no page at all, sent. */
@@ -101,8 +111,9 @@ export async function refuseOrigin(action: string, address: string): Promise<Res
   });
   return fail({
     code: "forbidden",
-    message:
+    message: t(
       "This request was not sent by a page of this panel, so nothing was done. Open the panel itself and try there.",
+    ),
   });
 }
 
@@ -113,7 +124,10 @@ export async function check<Schema extends z.core.$ZodType>(
   maxInput: number,
 ): Promise<Result<z.output<Schema>, GateFailure>> {
   if (!fitsInto(input, maxInput)) {
-    const message = `That is more than the ${String(maxInput)} characters allowed here. Nothing was done. Shorten it and try again.`;
+    const message = t(
+      "That is more than the {most} characters allowed here. Nothing was done. Shorten it and try again.",
+      { most: maxInput },
+    );
     return fail({ code: "too-large", message });
   }
   const parsed = await z.safeParseAsync(schema, input);
@@ -122,7 +136,9 @@ export async function check<Schema extends z.core.$ZodType>(
   for (const issue of parsed.error.issues) {
     (fields[issue.path.map(String).join(".")] ??= []).push(issue.message);
   }
-  const first = parsed.error.issues[0]?.message ?? "The input has another form than expected.";
-  const message = `Not accepted, and nothing was done: ${first} Correct the entry and try again.`;
+  const first = parsed.error.issues[0]?.message ?? t("The input has another form than expected.");
+  const message = t("Not accepted, and nothing was done: {first} Correct the entry and try again.", {
+    first,
+  });
   return fail({ code: "invalid", message, fields });
 }

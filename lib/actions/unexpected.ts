@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { isFull, ranFull } from "@/lib/db/room";
 import type { Result } from "@/lib/shared/result";
 import { fail } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import type { Actor, GateFailure } from "./gate-types";
 
 /**
@@ -37,6 +38,9 @@ export async function answerForBug(
   }
   return fail({
     code: "unexpected",
-    message: `The panel met an error it did not expect (${id}; the panel's log has the details). Whether anything was changed is not certain: look at History and the Audit Log before you try again.`,
+    message: t(
+      "The panel met an error it did not expect ({id}; the panel's log has the details). Whether anything was changed is not certain: look at History and the Audit Log before you try again.",
+      { id },
+    ),
   });
 }

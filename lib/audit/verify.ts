@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { AuditEntryModel } from "@/lib/db/generated/models/AuditEntry";
+import { t } from "@/lib/words/t";
 import { chainKey, lineHash } from "./chain";
 import { readHead } from "./chain-head";
 
@@ -46,22 +47,36 @@ export async function verifyAudit(): Promise<AuditVerdict> {
 /** The verdict in a sentence or two. */
 export function verdictWords({ total, unchained, broken }: AuditVerdict): string {
   if (broken !== null) return brokenWords(broken);
-  const older =
-    unchained === 0 ? "" : ` ${counted(unchained)} from before the log was chained cannot be told about.`;
-  return `${counted(total - unchained)} checked: each is as it was written, and none is missing.${older}`;
+  const checked = t(
+    "{lines, plural, one {# line} other {# lines}} checked: each is as it was written, and none is missing.",
+    { lines: total - unchained },
+  );
+  if (unchained === 0) return checked;
+  const older = t(
+    "{lines, plural, one {# line} other {# lines}} from before the log was chained cannot be told about.",
+    { lines: unchained },
+  );
+  return `${checked} ${older}`;
 }
 
 function brokenWords({ line, why }: BrokenChain): string {
-  const number = String(line);
   switch (why) {
     case "changed":
-      return `Line ${number} is not as it was written: somebody changed it in the database, or the file audit-key is another one. Compare it with an export or a backup.`;
+      return t(
+        "Line {line} is not as it was written: somebody changed it in the database, or the file audit-key is another one. Compare it with an export or a backup.",
+        { line },
+      );
     case "missing-before":
-      return `Before line ${number} lines are missing: somebody took them out of the database. Compare with an export or a backup.`;
+      return t(
+        "Before line {line} lines are missing: somebody took them out of the database. Compare with an export or a backup.",
+        { line },
+      );
     case "not-chained":
-      return `Line ${number} was not written by the panel: it is not part of the chain.`;
+      return t("Line {line} was not written by the panel: it is not part of the chain.", { line });
     case "missing-after":
-      return "The newest lines are missing: the log ends before the line that was written last. Compare with an export or a backup; if you have put the database back from a backup, this is why.";
+      return t(
+        "The newest lines are missing: the log ends before the line that was written last. Compare with an export or a backup; if you have put the database back from a backup, this is why.",
+      );
   }
 }
 
@@ -86,8 +101,4 @@ export async function* oldestFirst(): AsyncGenerator<AuditEntryModel> {
     if (last === undefined) return;
     after = last.id;
   }
-}
-
-function counted(lines: number): string {
-  return lines === 1 ? "1 line" : `${lines.toLocaleString("en")} lines`;
 }

@@ -14,6 +14,7 @@ import { barOf } from "./standing";
 import { USERNAME } from "./username";
 import { ADDRESS_HEADER } from "./request-address";
 import { readSecret } from "@/lib/shared/secret-file";
+import { t } from "@/lib/words/t";
 
 /** Code of the refusal of an account that may not sign in, though its password is right. */
 export const BARRED = "INFLIGHT_BARRED";
@@ -78,7 +79,8 @@ function createAuth(client: PrismaClient, secretFile: string) {
 async function refuseBarred(client: PrismaClient, id: string): Promise<void> {
   const user = await client.user.findUniqueOrThrow({ where: { id } });
   const bar = barOf({ role: Role.parse(user.role), isDisabled: user.disabledAt !== null });
-  if (bar !== null) throw new APIError("FORBIDDEN", { code: BARRED, message: `${bar.what} ${bar.todo}` });
+  if (bar !== null)
+    throw new APIError("FORBIDDEN", { code: BARRED, message: `${t(bar.what)} ${t(bar.todo)}` });
 }
 
 type Auth = ReturnType<typeof createAuth>;

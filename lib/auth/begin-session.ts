@@ -1,5 +1,6 @@
 import { APIError } from "better-auth/api";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { auth, BARRED } from "./auth";
 
 /** A cookie for the browser, still without its attributes. */
@@ -40,7 +41,7 @@ export async function beginSession(
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode < 400 || error.statusCode >= 500) throw error;
     if (error.body?.code === BARRED) return fail({ code: "barred", message: error.message });
-    return fail({ code: "wrong", message: "User name or password is not right." });
+    return fail({ code: "wrong", message: t("User name or password is not right.") });
   }
 }
 

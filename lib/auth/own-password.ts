@@ -2,6 +2,7 @@ import { verifyPassword } from "better-auth/crypto";
 import { db } from "@/lib/db/client";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { waitWords } from "@/lib/shared/wait-words";
+import { t } from "@/lib/words/t";
 import type { Pace } from "./attempt-counter";
 import { giveBackAttempt, takeAttempt } from "./attempt-counter";
 
@@ -19,7 +20,7 @@ export async function checkOwnPassword(
   const key = `own-password|${userId}`;
   const waitMs = await takeAttempt(key, PACE, now);
   if (waitMs > 0) {
-    const message = `Too many wrong passwords. Wait ${waitWords(waitMs)}, then try again.`;
+    const message = t("Too many wrong passwords. Wait {wait}, then try again.", { wait: waitWords(waitMs) });
     return fail({ code: "too-many-attempts", message });
   }
   const hash = await passwordHash(userId);
@@ -29,7 +30,7 @@ export async function checkOwnPassword(
   }
   return fail({
     code: "wrong-password",
-    message: "This is not your password. Check Caps Lock, and try again.",
+    message: t("This is not your password. Check Caps Lock, and try again."),
   });
 }
 

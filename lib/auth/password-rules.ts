@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { t } from "@/lib/words/t";
 
 /** NIST SP 800-63B counts on length; twelve is what an offline guess at a scrypt hash cannot work through. */
 export const SHORTEST_PASSWORD = 12;
@@ -64,20 +65,25 @@ const RUNS = [
 /** Why a password is too easy to guess, and what to do; null where it is not. */
 export function weaknessOf(password: string, username: string): string | null {
   if (password.length < SHORTEST_PASSWORD) {
-    return `Use at least ${String(SHORTEST_PASSWORD)} characters. Four or five words that have nothing to do with each other are easy to remember.`;
+    return t(
+      "Use at least {shortest} characters. Four or five words that have nothing to do with each other are easy to remember.",
+      { shortest: SHORTEST_PASSWORD },
+    );
   }
   if (password.length > LONGEST_PASSWORD) {
-    return `Use no more than ${String(LONGEST_PASSWORD)} characters.`;
+    return tooLong();
   }
   const plain = password.toLowerCase().replace(/\s+/gu, "");
   if (new Set(plain).size < FEWEST_CHARACTERS) {
-    return "It repeats a few characters. Use more different ones, or several words.";
+    return t("It repeats a few characters. Use more different ones, or several words.");
   }
   if (username !== "" && plain.replaceAll(username.toLowerCase(), "").length < LEAST_REST) {
-    return "It is little more than the user name. Choose something that has nothing to do with it.";
+    return t("It is little more than the user name. Choose something that has nothing to do with it.");
   }
   if (restOf(plain).length < LEAST_REST) {
-    return "It is made of what is guessed first: common passwords, or keys in a row. Choose words that have nothing to do with each other.";
+    return t(
+      "It is made of what is guessed first: common passwords, or keys in a row. Choose words that have nothing to do with each other.",
+    );
   }
   return null;
 }
@@ -85,8 +91,12 @@ export function weaknessOf(password: string, username: string): string | null {
 /** A new password; who it is for is checked by `weaknessOf`, since the rule depends on the user name. */
 export const NewPassword = z
   .string()
-  .min(1, "Enter a new password.")
-  .max(LONGEST_PASSWORD, `Use no more than ${String(LONGEST_PASSWORD)} characters.`);
+  .min(1, { error: () => t("Enter a new password.") })
+  .max(LONGEST_PASSWORD, { error: tooLong });
+
+function tooLong(): string {
+  return t("Use no more than {longest} characters.", { longest: LONGEST_PASSWORD });
+}
 
 function restOf(plain: string): string {
   let rest = plain;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { inWords } from "@/lib/words/format";
 
 /**
  * `admin` does everything; `operator` all but accounts and settings; `helpdesk` sees everything and changes nothing; `demo`
@@ -27,5 +28,5 @@ export const MAY_ADMINISTER: Roles = ["admin"];
 /** "admin or operator": whom to ask. A demo account is nobody's to ask. */
 export function rolesInWords(roles: Roles): string {
   const asked = roles.filter((role) => role !== "demo");
-  return asked.length < 3 ? asked.join(" or ") : `${asked.slice(0, -1).join(", ")} or ${asked.at(-1) ?? ""}`;
+  return inWords(asked, "disjunction");
 }

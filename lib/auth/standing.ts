@@ -1,4 +1,5 @@
 import { env } from "@/lib/shared/env";
+import { msg } from "@/lib/words/t";
 import type { Role } from "./roles";
 
 /** Why an account may do nothing at present, and what its owner does about it. */
@@ -8,16 +9,18 @@ export interface Bar {
 }
 
 const DEMO_ELSEWHERE: Bar = {
-  what: "This is a demo account, and this panel manages a real appliance: demo accounts are for the sandbox alone.",
-  todo: "Ask a colleague with an admin account for an account of your own.",
+  what: msg(
+    "This is a demo account, and this panel manages a real appliance: demo accounts are for the sandbox alone.",
+  ),
+  todo: msg("Ask a colleague with an admin account for an account of your own."),
 };
 
 const DISABLED: Bar = {
-  what: "This account is disabled.",
-  todo: "Ask a colleague with an admin account to enable it again.",
+  what: msg("This account is disabled."),
+  todo: msg("Ask a colleague with an admin account to enable it again."),
 };
 
-/** What is in the way of everything an account wants to do; null where nothing is. */
+/** What is in the way of everything an account wants to do, for `t` to say; null where nothing is. */
 export function barOf({
   role,
   isDisabled,

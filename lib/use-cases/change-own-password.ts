@@ -5,6 +5,7 @@ import type { Session } from "@/lib/auth/session";
 import { replacePassword } from "@/lib/db/account-store";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import type { AccountChange } from "@/lib/use-cases/find-account";
+import { t } from "@/lib/words/t";
 
 export type ChangeFailure = Failure<"wrong-password" | "too-many-attempts" | "weak" | "missing">;
 
@@ -19,13 +20,13 @@ export async function changeOwnPassword(
   if (!checked.ok) return fail({ ...checked.error, fields: { current: [checked.error.message] } });
   const hash = await passwordHash(user.id);
   if (hash !== null && (await verifyPassword({ hash, password: next }))) {
-    return weak("This is the password you have. Choose another.");
+    return weak(t("This is the password you have. Choose another."));
   }
   const data = { passwordDue: false, keep: sessionId };
   if (!(await replacePassword(user.id, await hashPassword(next), data))) {
-    return fail({ code: "missing", message: "There is no such account any more: somebody deleted it." });
+    return fail({ code: "missing", message: t("There is no such account any more: somebody deleted it.") });
   }
-  return ok({ message: "Your password is changed. Everywhere else you were signed out." });
+  return ok({ message: t("Your password is changed. Everywhere else you were signed out.") });
 }
 
 function weak(message: string): Result<never, ChangeFailure> {

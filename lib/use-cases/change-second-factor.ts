@@ -5,6 +5,7 @@ import { dropSecondFactor } from "@/lib/db/account-store";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { AccountChange } from "@/lib/use-cases/find-account";
 import type { SetUpFailure } from "@/lib/use-cases/set-up-second-factor";
+import { t } from "@/lib/words/t";
 
 /** Turns one's own second factor off; the recovery codes go with it. */
 export async function turnOffSecondFactor(
@@ -14,7 +15,7 @@ export async function turnOffSecondFactor(
   const checked = await mayChange(user, password);
   if (!checked.ok) return checked;
   await dropSecondFactor(user.id, { endsSessions: false });
-  return ok({ message: "Your second factor is off. You sign in with your password alone." });
+  return ok({ message: t("Your second factor is off. You sign in with your password alone.") });
 }
 
 /** Makes ten new recovery codes; the old ones work no longer. */
@@ -33,5 +34,5 @@ async function mayChange(user: Session["user"], password: string): Promise<Resul
   const checked = await checkOwnPassword(user.id, password);
   if (!checked.ok) return fail({ ...checked.error, fields: { password: [checked.error.message] } });
   if (user.hasSecondFactor) return ok(null);
-  return fail({ code: "off", message: "Your second factor is off already. Reload the page." });
+  return fail({ code: "off", message: t("Your second factor is off already. Reload the page.") });
 }

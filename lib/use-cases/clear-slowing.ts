@@ -1,6 +1,7 @@
 import { forgetAttempts } from "@/lib/auth/sign-in-limit";
 import { ok, type Result } from "@/lib/shared/result";
 import { type AccountChange, type AccountFailure, findAccount } from "@/lib/use-cases/find-account";
+import { t } from "@/lib/words/t";
 
 /** Forgets the failed attempts under an account's name, so that its owner need not wait for what others tried. */
 export async function clearSlowing(id: string): Promise<Result<AccountChange, AccountFailure>> {
@@ -9,6 +10,9 @@ export async function clearSlowing(id: string): Promise<Result<AccountChange, Ac
   const { username } = found.value;
   await forgetAttempts(username);
   return ok({
-    message: `The failed attempts under the name ${username} are forgotten. Sign-in is not slowed any more.`,
+    message: t(
+      "The failed attempts under the name {username} are forgotten. Sign-in is not slowed any more.",
+      { username },
+    ),
   });
 }

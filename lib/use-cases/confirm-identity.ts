@@ -5,6 +5,7 @@ import { limitCode } from "@/lib/auth/sign-in-limit";
 import { db } from "@/lib/db/client";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { waitWords } from "@/lib/shared/wait-words";
+import { t } from "@/lib/words/t";
 
 export type ConfirmFailure = Failure<"wrong-password" | "wrong-code" | "too-many-attempts">;
 
@@ -21,11 +22,11 @@ export async function confirmIdentity(
   if (user.hasSecondFactor) {
     const attempt = await limitCode(user.username, address);
     if ("waitMs" in attempt) {
-      const message = `Too many codes. Wait ${waitWords(attempt.waitMs)}, then try again.`;
+      const message = t("Too many codes. Wait {wait}, then try again.", { wait: waitWords(attempt.waitMs) });
       return fail({ code: "too-many-attempts", message });
     }
     if (!(await takeCode(user.id, code.replace(/\s/gu, "")))) {
-      const message = "This code is not right, or was used already. Wait for the next one.";
+      const message = t("This code is not right, or was used already. Wait for the next one.");
       return fail({ code: "wrong-code", message, fields: { code: [message] } });
     }
     await attempt.giveBack();

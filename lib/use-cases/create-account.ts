@@ -5,6 +5,7 @@ import { type Role, STAFF } from "@/lib/auth/roles";
 import { insertAccount } from "@/lib/db/account-store";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { AccountChange, AccountFailure } from "@/lib/use-cases/find-account";
+import { t } from "@/lib/words/t";
 
 /** The one time that a made-up password can be shown: it is kept nowhere but as a hash. */
 export interface NewPassword extends AccountChange {
@@ -23,12 +24,15 @@ export async function createAccount(given: {
   readonly role: Role;
 }): Promise<Result<NewPassword, AccountFailure>> {
   const [id, password] = [randomUUID(), makePassword()];
-  const passwordDue = STAFF.includes(given.role);
+  const { username, role } = given;
+  const passwordDue = STAFF.includes(role);
   const passwordHash = await hashPassword(password);
   if (!(await insertAccount({ ...given, id, passwordHash, passwordDue }))) {
-    const message = `There is an account with the user name ${given.username} already. Choose another name.`;
+    const message = t("There is an account with the user name {username} already. Choose another name.", {
+      username,
+    });
     return fail({ code: "taken", message, fields: { username: [message] } });
   }
-  const message = `Made the account ${given.username} with the role ${given.role}.`;
-  return ok({ id, username: given.username, password, message });
+  const message = t("Made the account {username} with the role {role}.", { username, role });
+  return ok({ id, username, password, message });
 }

@@ -6,6 +6,7 @@ import {
   ending,
   findOtherAccount,
 } from "@/lib/use-cases/find-account";
+import { t } from "@/lib/words/t";
 
 /**
  * Deletes a disabled account for good. Enabled ones are disabled first: that alone shuts somebody out at once, and can be
@@ -19,8 +20,14 @@ export async function removeAccount(
   if (!found.ok) return found;
   const { username, disabledAt } = found.value;
   if (disabledAt === null) {
-    const message = `${username} is enabled. Nothing was done. Disable it first; delete it once nobody misses it.`;
+    const message = t(
+      "{username} is enabled. Nothing was done. Disable it first; delete it once nobody misses it.",
+      { username },
+    );
     return fail({ code: "enabled", message });
   }
-  return ending(await deleteAccount(id), `${username} is deleted. What it did stays in the audit log.`);
+  return ending(
+    await deleteAccount(id),
+    t("{username} is deleted. What it did stays in the audit log.", { username }),
+  );
 }

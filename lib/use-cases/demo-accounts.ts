@@ -13,6 +13,7 @@ import {
 import { env } from "@/lib/shared/env";
 import { isDemoMode } from "@/lib/use-cases/demo-mode";
 import { demoSecret } from "@/lib/use-cases/demo-secrets";
+import { msg, t } from "@/lib/words/t";
 
 /** An account that the sign-in page offers, with its password: whoever sees the page may use it. */
 export interface OfferedAccount {
@@ -31,14 +32,14 @@ const ACCOUNTS: readonly (Omit<OfferedAccount, "password"> & { readonly id: stri
       username: "demo",
       role: "demo",
       name: "Storage admin",
-      may: "changes everything on the box",
+      may: msg("changes everything on the box"),
     },
     {
       id: "de300000-0000-4000-8000-000000000002",
       username: "demo-helpdesk",
       role: "helpdesk",
       name: "Helpdesk",
-      may: "sees everything, changes nothing",
+      may: msg("sees everything, changes nothing"),
     },
   ];
 
@@ -90,7 +91,8 @@ export async function offeredAccounts(headers: Headers): Promise<readonly Offere
   const offered: OfferedAccount[] = [];
   for (const { id, username, name, may } of ACCOUNTS) {
     if ((await findStoredAccount({ id }))?.username !== username) continue;
-    offered.push({ username, name, may, password: await demoSecret(secretOf(username), makePassword) });
+    const password = await demoSecret(secretOf(username), makePassword);
+    offered.push({ username, name, may: t(may), password });
   }
   return offered;
 }

@@ -8,6 +8,7 @@ import {
   findAccount,
   findOtherAccount,
 } from "@/lib/use-cases/find-account";
+import { t } from "@/lib/words/t";
 
 /** Gives an account another name or role. Another role ends its sessions, so that nothing goes on with the old one. */
 export async function editAccount(
@@ -20,19 +21,27 @@ export async function editAccount(
   const { username } = found.value;
   const before = Role.parse(found.value.role);
   if (role === before)
-    return ending(await updateAccount(id, { name }), `The name of ${username} is now ${name}.`);
+    return ending(
+      await updateAccount(id, { name }),
+      t("The name of {username} is now {name}.", { username, name }),
+    );
   const other = await findOtherAccount(id, ownId);
   if (!other.ok) return other;
-  if (STAFF.includes(role) !== STAFF.includes(before)) return fail(SHARED);
+  if (STAFF.includes(role) !== STAFF.includes(before)) return fail(shared());
   const changed = await updateAccount(id, { name, role });
   return ending(
     changed,
-    `The role of ${username} is now ${role}, no longer ${before}. Its sessions were ended.`,
+    t("The role of {username} is now {role}, no longer {before}. Its sessions were ended.", {
+      username,
+      role,
+      before,
+    }),
   );
 }
 
-const SHARED: AccountFailure = {
-  code: "shared",
-  message:
+function shared(): AccountFailure {
+  const message = t(
     "The password of a demo account is known to guests, and that of any other to its owner alone: the one does not become the other. Nothing was done. Make another account.",
-};
+  );
+  return { code: "shared", message };
+}

@@ -1,6 +1,7 @@
 import { endSessions } from "@/lib/auth/sessions";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { type AccountChange, type AccountFailure, findAccount } from "@/lib/use-cases/find-account";
+import { t } from "@/lib/words/t";
 
 /**
  * Ends one session of an account, or all of them, at once.
@@ -16,10 +17,13 @@ export async function endAccountSessions(
   const { username } = found.value;
   const ended = await endSessions(id, which === "all" ? "all" : [which]);
   if (which !== "all" && ended === 0) {
-    return fail({ code: "none", message: "That session has already ended. The list is now up to date." });
+    return fail({ code: "none", message: t("That session has already ended. The list is now up to date.") });
   }
-  const words = ended === 1 ? "1 session was" : `${String(ended)} sessions were`;
-  return ok({
-    message: `${words} ended: ${username} is signed out${which === "all" ? " everywhere" : " there"}.`,
-  });
+  const message = t(
+    which === "all"
+      ? "{ended, plural, one {# session was} other {# sessions were}} ended: {username} is signed out everywhere."
+      : "{ended, plural, one {# session was} other {# sessions were}} ended: {username} is signed out there.",
+    { ended, username },
+  );
+  return ok({ message });
 }

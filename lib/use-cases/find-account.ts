@@ -1,5 +1,6 @@
 import { findStoredAccount, type GuardedChange, type StoredAccount } from "@/lib/db/account-store";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 export type AccountFailure = Failure<
   "missing" | "last-admin" | "own-account" | "taken" | "enabled" | "none" | "shared"
@@ -10,21 +11,22 @@ export interface AccountChange {
   readonly message: string;
 }
 
-const GONE: AccountFailure = {
-  code: "missing",
-  message: "There is no such account any more: somebody deleted it. The list is now up to date.",
-};
+function gone(): AccountFailure {
+  const message = t("There is no such account any more: somebody deleted it. The list is now up to date.");
+  return { code: "missing", message };
+}
 
-const LAST_ADMIN: AccountFailure = {
-  code: "last-admin",
-  message:
+function lastAdmin(): AccountFailure {
+  const message = t(
     "This is the last admin account that is enabled, and without one nobody could manage accounts any more. Nothing was done. Make or enable another admin account first.",
-};
+  );
+  return { code: "last-admin", message };
+}
 
 /** An account by its id, or the sentence that it is gone. */
 export async function findAccount(id: string): Promise<Result<StoredAccount, AccountFailure>> {
   const found = await findStoredAccount({ id });
-  return found === null ? fail(GONE) : ok(found);
+  return found === null ? fail(gone()) : ok(found);
 }
 
 /** An account that is not the one of who asks: nobody locks themselves out by a slip. */
@@ -35,13 +37,14 @@ export async function findOtherAccount(
   if (id !== ownId) return findAccount(id);
   return fail({
     code: "own-account",
-    message:
+    message: t(
       "This is your own account, and that would shut you out. Nothing was done. Ask another admin, or use Your Account in the menu at the top.",
+    ),
   });
 }
 
 /** How a guarded change ended, in words. */
 export function ending(change: GuardedChange, message: string): Result<AccountChange, AccountFailure> {
-  if (change === "gone") return fail(GONE);
-  return change === "last-admin" ? fail(LAST_ADMIN) : ok({ message });
+  if (change === "gone") return fail(gone());
+  return change === "last-admin" ? fail(lastAdmin()) : ok({ message });
 }

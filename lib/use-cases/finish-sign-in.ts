@@ -12,16 +12,20 @@ import { db } from "@/lib/db/client";
 import type { Failure, Result } from "@/lib/shared/result";
 import { fail, ok } from "@/lib/shared/result";
 import { waitWords } from "@/lib/shared/wait-words";
+import { inEnglish } from "@/lib/words/in-english";
+import { t } from "@/lib/words/t";
 
 export type CodeFailure = Failure<"wrong-code" | "too-many-attempts" | "start-again" | "barred">;
 
 /** What stands in the place of a code that is not to be taken, so that it is refused and counted like any wrong one. */
 const NO_CODE = "-";
 
-const START_AGAIN: CodeFailure = {
-  code: "start-again",
-  message: "This sign-in took too long, or met too many wrong codes. Start again with your password.",
-};
+function startAgain(): CodeFailure {
+  const message = t(
+    "This sign-in took too long, or met too many wrong codes. Start again with your password.",
+  );
+  return { code: "start-again", message };
+}
 
 /**
  * The second step: a code of the app, or one of the recovery codes, each of which works once. Only now there is a session.
@@ -34,14 +38,15 @@ export async function finishSignIn(
 ): Promise<Result<Begun, CodeFailure>> {
   const address = requestAddress(headers);
   const user = await pendingSignIn(headers);
-  if (user === null) return fail(START_AGAIN);
+  if (user === null) return fail(startAgain());
   const { id, username, role } = user;
   const who = { actor: "-", role: "-", address, action: "session.second-factor", target: username };
   const attempt = await limitCode(username, address);
   if ("waitMs" in attempt) {
     const wait = waitWords(attempt.waitMs);
-    await recordRefusal({ ...who, detail: `Too many codes; told to wait ${wait}.` });
-    return fail({ code: "too-many-attempts", message: `Too many codes. Wait ${wait}, then try again.` });
+    await recordRefusal({ ...who, detail: `Too many codes; told to wait ${inEnglish(wait)}.` });
+    const message = t("Too many codes. Wait {wait}, then try again.", { wait });
+    return fail({ code: "too-many-attempts", message });
   }
   const verified = await verify(id, given, withPendingAlone(headers, await pendingCookieName()));
   if (!verified.ok) {
@@ -69,18 +74,19 @@ async function verify(
       case "INVALID_CODE":
         return fail({
           code: "wrong-code",
-          message:
+          message: t(
             "This code is not right, or was used already. Wait for the next one, and check that your phone’s clock is right.",
+          ),
         });
       case "INVALID_BACKUP_CODE":
         return fail({
           code: "wrong-code",
-          message: "This recovery code is not right, or was used already. Each works once: try another.",
+          message: t("This recovery code is not right, or was used already. Each works once: try another."),
         });
       case "INFLIGHT_BARRED":
         return fail({ code: "barred", message: error.message });
       default:
-        return fail(START_AGAIN);
+        return fail(startAgain());
     }
   }
 }

@@ -6,6 +6,7 @@ import { replacePassword } from "@/lib/db/account-store";
 import { ok, type Result } from "@/lib/shared/result";
 import type { NewPassword } from "@/lib/use-cases/create-account";
 import { type AccountFailure, ending, findAccount } from "@/lib/use-cases/find-account";
+import { t } from "@/lib/words/t";
 
 /**
  * Puts a made-up password in the place of an account's own, ends its sessions, and forgets what failed under its name. Its owner
@@ -19,7 +20,7 @@ export async function resetPassword(id: string): Promise<Result<NewPassword, Acc
   const passwordDue = STAFF.includes(Role.parse(role));
   const replaced = await replacePassword(id, await hashPassword(password), { passwordDue });
   await forgetAttempts(username);
-  const message = `The password of ${username} was reset, and its sessions were ended.`;
+  const message = t("The password of {username} was reset, and its sessions were ended.", { username });
   const ended = ending(replaced ? "done" : "gone", message);
   return ended.ok ? ok({ id, username, password, message }) : ended;
 }

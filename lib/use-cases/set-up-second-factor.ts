@@ -5,6 +5,7 @@ import { recoveryCodesLeft, takeCode } from "@/lib/auth/second-factor";
 import type { Session } from "@/lib/auth/session";
 import { enableSecondFactor } from "@/lib/db/account-store";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 export type SetUpFailure = Failure<
   "wrong-password" | "wrong-code" | "too-many-attempts" | "already-on" | "off"
@@ -32,7 +33,7 @@ export async function beginSecondFactor(
 ): Promise<Result<AppSecret, SetUpFailure>> {
   const checked = await checkOwnPassword(user.id, password);
   if (!checked.ok) return fail({ ...checked.error, fields: { password: [checked.error.message] } });
-  if (user.hasSecondFactor) return fail(ALREADY_ON);
+  if (user.hasSecondFactor) return fail(alreadyOn());
   const made = await auth().api.enableTwoFactor({ body: { password, method: "totp" }, headers });
   if (made.method !== "totp") throw new Error("better-auth made no secret for an app.");
   const secret = new URL(made.totpURI).searchParams.get("secret") ?? "";
@@ -50,19 +51,20 @@ export async function finishSecondFactor(
   { id: sessionId, user }: Session,
   code: string,
 ): Promise<Result<{ readonly recoveryCodes: readonly string[] }, SetUpFailure>> {
-  if (user.hasSecondFactor) return fail(ALREADY_ON);
-  if (!(await takeCode(user.id, code.replace(/\s/gu, "")))) return fail(WRONG_CODE);
+  if (user.hasSecondFactor) return fail(alreadyOn());
+  if (!(await takeCode(user.id, code.replace(/\s/gu, "")))) return fail(wrongCode());
   await enableSecondFactor(user.id, sessionId);
   return ok({ recoveryCodes: await recoveryCodesLeft(user.id) });
 }
 
-const ALREADY_ON: SetUpFailure = {
-  code: "already-on",
-  message: "Your second factor is on already. Turn it off first to set up another app.",
-};
+function alreadyOn(): SetUpFailure {
+  const message = t("Your second factor is on already. Turn it off first to set up another app.");
+  return { code: "already-on", message };
+}
 
-const WRONG_CODE: SetUpFailure = (() => {
-  const message =
-    "This code is not right. Wait for the next one, check that the phone’s clock is right, or set the app up again.";
+function wrongCode(): SetUpFailure {
+  const message = t(
+    "This code is not right. Wait for the next one, check that the phone’s clock is right, or set the app up again.",
+  );
   return { code: "wrong-code", message, fields: { code: [message] } };
-})();
+}

@@ -9,6 +9,8 @@ import { db } from "@/lib/db/client";
 import type { Failure, Result } from "@/lib/shared/result";
 import { fail } from "@/lib/shared/result";
 import { waitWords } from "@/lib/shared/wait-words";
+import { inEnglish } from "@/lib/words/in-english";
+import { t } from "@/lib/words/t";
 
 export type SignInFailure = Failure<"wrong-credentials" | "too-many-attempts" | "barred">;
 
@@ -33,8 +35,8 @@ export async function signIn(
   const attempt = await limitSignIn(username, address);
   if ("waitMs" in attempt) {
     const wait = waitWords(attempt.waitMs);
-    await recordRefusal({ ...who, detail: `Too many attempts; told to wait ${wait}.` });
-    const message = `Too many attempts to sign in. Wait ${wait}, then try again.`;
+    await recordRefusal({ ...who, detail: `Too many attempts; told to wait ${inEnglish(wait)}.` });
+    const message = t("Too many attempts to sign in. Wait {wait}, then try again.", { wait });
     return fail({ code: "too-many-attempts", message });
   }
   const hash = user && (await passwordHash(user.id));
@@ -46,7 +48,7 @@ export async function signIn(
   }
   if (!begun.ok || user === null || (await wasReplaced(user.id, hash))) {
     await recordRefusal({ ...who, detail: "User name or password not right." });
-    const message = "User name or password is not right. Check both, Caps Lock too, and try again.";
+    const message = t("User name or password is not right. Check both, Caps Lock too, and try again.");
     return fail({ code: "wrong-credentials", message });
   }
   if (begun.value.next === "code") {

@@ -6,6 +6,7 @@ import {
   ending,
   findOtherAccount,
 } from "@/lib/use-cases/find-account";
+import { t } from "@/lib/words/t";
 
 /** Disables an account, which ends its sessions at once, or enables it again. */
 export async function switchAccount(
@@ -18,7 +19,10 @@ export async function switchAccount(
   const { username } = found.value;
   const changed = await updateAccount(id, { disabledAt: isEnabled ? null : new Date() });
   const message = isEnabled
-    ? `${username} is enabled, and can sign in again.`
-    : `${username} is disabled. Its sessions were ended, and nobody signs in to it until it is enabled again.`;
+    ? t("{username} is enabled, and can sign in again.", { username })
+    : t(
+        "{username} is disabled. Its sessions were ended, and nobody signs in to it until it is enabled again.",
+        { username },
+      );
   return ending(changed, message);
 }

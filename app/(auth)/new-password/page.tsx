@@ -3,9 +3,12 @@ import { redirect } from "next/navigation";
 import { AuthWindow } from "@/components/shell/auth-window";
 import { currentSession } from "@/lib/auth/session";
 import { barOf } from "@/lib/auth/standing";
+import { t } from "@/lib/words/t";
 import { NewPassword } from "./_components/new-password";
 
-export const metadata: Metadata = { title: "Choose your password" };
+export function generateMetadata(): Metadata {
+  return { title: t("Choose your password") };
+}
 
 /** For who signed in with a password that was made up for them: nothing else goes until they have their own. */
 export default async function NewPasswordPage() {
@@ -13,7 +16,7 @@ export default async function NewPasswordPage() {
   if (session === null || barOf(session.user) !== null) redirect("/sign-in");
   if (!session.user.passwordDue) redirect("/");
   return (
-    <AuthWindow title="Choose your password">
+    <AuthWindow title={t("Choose your password")}>
       <NewPassword username={session.user.username} />
     </AuthWindow>
   );

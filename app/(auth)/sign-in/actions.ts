@@ -7,12 +7,19 @@ import { dropPendingCookie, storeBegun } from "@/lib/auth/session-cookie";
 import { finishSignIn } from "@/lib/use-cases/finish-sign-in";
 import { signIn } from "@/lib/use-cases/sign-in";
 import { ok } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 export const signInWithForm = definePublicAction({
   name: "session.sign-in",
   input: z.object({
-    username: z.string().min(1, "Enter your user name.").max(200),
-    password: z.string().min(1, "Enter your password.").max(1000),
+    username: z
+      .string()
+      .min(1, { error: () => t("Enter your user name.") })
+      .max(200),
+    password: z
+      .string()
+      .min(1, { error: () => t("Enter your password.") })
+      .max(1000),
     next: z.string().optional(),
   }),
   run: async (headers, { username, password, next }) => {
@@ -28,7 +35,11 @@ export const finishSignInWithForm = definePublicAction({
   name: "session.second-factor",
   input: z.object({
     kind: z.enum(["app", "recovery"]),
-    code: z.string().trim().min(1, "Enter the code.").max(100),
+    code: z
+      .string()
+      .trim()
+      .min(1, { error: () => t("Enter the code.") })
+      .max(100),
     next: z.string().optional(),
   }),
   run: async (headers, { kind, code, next }) => {

@@ -6,10 +6,13 @@ import { safeNextPath } from "@/lib/auth/next-path";
 import { currentSession } from "@/lib/auth/session";
 import { barOf } from "@/lib/auth/standing";
 import { offeredAccounts } from "@/lib/use-cases/demo-accounts";
+import { t } from "@/lib/words/t";
 import { SignInForm } from "./_components/sign-in-form";
 import { signInWithForm } from "./actions";
 
-export const metadata: Metadata = { title: "Log in" };
+export function generateMetadata(): Metadata {
+  return { title: t("Log in") };
+}
 
 interface SignInPageProps {
   readonly searchParams: Promise<{ readonly next?: string | string[] }>;
@@ -20,7 +23,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const session = await currentSession();
   if (session !== null && barOf(session.user) === null) redirect(next);
   return (
-    <AuthWindow title="Log in to Storage Administration">
+    <AuthWindow title={t("Log in to Storage Administration")}>
       <SignInForm action={signInWithForm} next={next} offered={await offeredAccounts(await headers())} />
     </AuthWindow>
   );

@@ -6,6 +6,7 @@ import { MAY_LOOK, STAFF } from "@/lib/auth/roles";
 import { dropSessionCookie } from "@/lib/auth/session-cookie";
 import { endSessions } from "@/lib/auth/sessions";
 import { fail, ok } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** Ends the session this request belongs to. The page then goes to /sign-in. */
 export const signOut = defineAction({
@@ -44,7 +45,7 @@ export const endOwnSession = defineAction({
   target: ({ id }) => id,
   run: async ({ session }, { id }) => {
     if ((await endSessions(session.user.id, [id])) === 1) return ok(null);
-    const message = "That session has already ended. Nothing is left to do; the list is now up to date.";
+    const message = t("That session has already ended. Nothing is left to do; the list is now up to date.");
     return fail({ code: "missing", message });
   },
 });

@@ -10,8 +10,12 @@ import { changeOwnPassword } from "@/lib/use-cases/change-own-password";
 import { makeRecoveryCodes, turnOffSecondFactor } from "@/lib/use-cases/change-second-factor";
 import { confirmIdentity } from "@/lib/use-cases/confirm-identity";
 import { beginSecondFactor, finishSecondFactor } from "@/lib/use-cases/set-up-second-factor";
+import { t } from "@/lib/words/t";
 
-const Password = z.string().min(1, "Enter your password.").max(1000);
+const Password = z
+  .string()
+  .min(1, { error: () => t("Enter your password.") })
+  .max(1000);
 const Code = z.string().trim().max(20);
 
 export const changePasswordAction = defineAction({
@@ -45,7 +49,7 @@ export const beginSecondFactorAction = defineAction({
 export const finishSecondFactorAction = defineAction({
   name: "account.turn-on-second-factor",
   roles: STAFF,
-  input: z.object({ code: Code.min(1, "Enter the code that the app shows.") }),
+  input: z.object({ code: Code.min(1, { error: () => t("Enter the code that the app shows.") }) }),
   run: ({ session }, { code }) => finishSecondFactor(session, code),
 });
 

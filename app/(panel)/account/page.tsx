@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { recoveryCodesLeft } from "@/lib/auth/second-factor";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { STAFF } from "@/lib/auth/roles";
+import { t } from "@/lib/words/t";
 import { AccountPage } from "./_components/account-page";
 
-export const metadata: Metadata = { title: "Your Account" };
+export function generateMetadata(): Metadata {
+  return { title: t("Your Account") };
+}
 
 export default async function Page() {
   const { user } = await requirePageSession();

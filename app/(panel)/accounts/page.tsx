@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_ADMINISTER } from "@/lib/auth/roles";
+import { t } from "@/lib/words/t";
 import { AccountsPage } from "./_components/accounts-page";
 import { NotForYou } from "./_components/not-for-you";
 
-export const metadata: Metadata = { title: "Accounts" };
+export function generateMetadata(): Metadata {
+  return { title: t("Accounts") };
+}
 
 export default async function Page() {
   const { user } = await requirePageSession();

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_CHANGE } from "@/lib/auth/roles";
+import { t } from "@/lib/words/t";
 import { HistoryPage } from "./_components/history-page";
 
-export const metadata: Metadata = { title: "History" };
+export function generateMetadata(): Metadata {
+  return { title: t("History") };
+}
 
 export default async function Page() {
   const { user } = await requirePageSession();

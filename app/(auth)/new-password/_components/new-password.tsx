@@ -3,6 +3,8 @@
 import { ChangePasswordForm } from "@/app/(panel)/account/_components/change-password-form";
 import { signOut } from "@/app/(panel)/_account/actions";
 import { Button } from "@/components/ui/button";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 
 export function NewPassword({ username }: { username: string }) {
   // A whole new page load, so that everything is read anew by who may read it now.
@@ -12,12 +14,15 @@ export function NewPassword({ username }: { username: string }) {
   return (
     <div className="flex flex-col gap-4">
       <p>
-        Welcome, <span className="font-medium">{username}</span>. The password you were given was made up for
-        you, and somebody else has seen it. Choose your own to go on.
+        <Rich
+          text="Welcome, <name>{username}</name>. The password you were given was made up for you, and somebody else has seen it. Choose your own to go on."
+          values={{ username }}
+          marks={{ name: (parts) => <span className="font-medium">{parts}</span> }}
+        />
       </p>
       <ChangePasswordForm
         username={username}
-        currentLabel="Password you were given"
+        currentLabel={t("Password you were given")}
         onChanged={() => {
           go("/");
         }}
@@ -30,7 +35,7 @@ export function NewPassword({ username }: { username: string }) {
             });
           }}
         >
-          Sign out
+          {t("Sign out")}
         </Button>
       </div>
     </div>

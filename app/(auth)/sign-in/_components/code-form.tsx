@@ -4,9 +4,11 @@ import Link from "next/link";
 import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Rich } from "@/components/ui/rich";
 import { TextField } from "@/components/ui/text-field";
 import type { FormFailure } from "@/lib/actions/public-action";
 import type { CodeFailure } from "@/lib/use-cases/finish-sign-in";
+import { t } from "@/lib/words/t";
 
 type CodeState = FormFailure<CodeFailure>;
 
@@ -24,22 +26,26 @@ export function CodeForm({ action, kind, username, next }: CodeFormProps) {
   const onward = `next=${encodeURIComponent(next)}`;
   const isApp = kind === "app";
   return (
-    <form action={send} className="flex flex-col gap-4" aria-label="Second factor">
+    <form action={send} className="flex flex-col gap-4" aria-label={t("Second factor")}>
       {failure !== null && (
         <Alert kind="error" title={titleOf(failure.code)} announce>
           {failure.message}
         </Alert>
       )}
       <p className="text-muted">
-        The password of <span className="font-medium text-ink">{username}</span> is right. One thing is left.
+        <Rich
+          text="The password of <name>{username}</name> is right. One thing is left."
+          values={{ username }}
+          marks={{ name: (parts) => <span className="font-medium text-ink">{parts}</span> }}
+        />
       </p>
       {isApp ? (
         <TextField
           key="app"
-          label="Code"
+          label={t("Code")}
           name="code"
           mono
-          hint="The six digits that your authenticator app shows now."
+          hint={t("The six digits that your authenticator app shows now.")}
           inputMode="numeric"
           autoComplete="one-time-code"
           autoFocus
@@ -49,10 +55,10 @@ export function CodeForm({ action, kind, username, next }: CodeFormProps) {
       ) : (
         <TextField
           key="recovery"
-          label="Recovery code"
+          label={t("Recovery code")}
           name="code"
           mono
-          hint="One of the ten you kept when you set the second factor up. Each works once."
+          hint={t("One of the ten you kept when you set the second factor up. Each works once.")}
           autoComplete="off"
           autoCapitalize="none"
           autoCorrect="off"
@@ -65,17 +71,17 @@ export function CodeForm({ action, kind, username, next }: CodeFormProps) {
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="next" value={next} />
       <Button type="submit" variant="primary" busy={sending}>
-        Log in
+        {t("Log in")}
       </Button>
       <p className="flex flex-wrap justify-between gap-2 text-xs">
         <Link
           href={isApp ? `/sign-in/code?with=recovery&${onward}` : `/sign-in/code?${onward}`}
           className="underline"
         >
-          {isApp ? "Use a recovery code" : "Use a code of the app"}
+          {isApp ? t("Use a recovery code") : t("Use a code of the app")}
         </Link>
         <Link href={`/sign-in?${onward}`} className="underline">
-          Start again
+          {t("Start again")}
         </Link>
       </p>
     </form>
@@ -83,5 +89,5 @@ export function CodeForm({ action, kind, username, next }: CodeFormProps) {
 }
 
 function titleOf(code: NonNullable<CodeState>["code"]): string {
-  return code === "too-many-attempts" ? "Wait a moment" : "Not signed in";
+  return code === "too-many-attempts" ? t("Wait a moment") : t("Not signed in");
 }

@@ -1,5 +1,6 @@
 import { UserRound } from "lucide-react";
 import type { OfferedAccount } from "@/lib/use-cases/demo-accounts";
+import { t } from "@/lib/words/t";
 
 interface DemoAccountsProps {
   readonly offered: readonly OfferedAccount[];
@@ -12,7 +13,7 @@ export function DemoAccounts({ offered, onChoose }: DemoAccountsProps) {
   return (
     <section aria-labelledby="demo-accounts" className="flex flex-col gap-2 border-t border-line pt-3">
       <h2 id="demo-accounts" className="text-xs font-medium text-muted">
-        This is a guided demo. Come in as
+        {t("This is a guided demo. Come in as")}
       </h2>
       <ul className="flex flex-col gap-1.5">
         {offered.map((account) => (

@@ -7,6 +7,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { FormFailure } from "@/lib/actions/public-action";
 import type { OfferedAccount } from "@/lib/use-cases/demo-accounts";
 import type { SignInFailure } from "@/lib/use-cases/sign-in";
+import { t } from "@/lib/words/t";
 import { DemoAccounts } from "./demo-accounts";
 
 type SignInState = FormFailure<SignInFailure>;
@@ -38,7 +39,7 @@ export function SignInForm({ action, next, offered }: SignInFormProps) {
         setUsername(typeof typed === "string" ? typed : "");
       }}
       className="flex flex-col gap-4"
-      aria-label="Log in"
+      aria-label={t("Log in")}
     >
       {failure !== null && (
         <Alert kind="error" title={titleOf(failure.code)} announce>
@@ -46,8 +47,8 @@ export function SignInForm({ action, next, offered }: SignInFormProps) {
         </Alert>
       )}
       <TextField
-        label="User name"
-        hint="The name of your account in this panel, not of a Windows user."
+        label={t("User name")}
+        hint={t("The name of your account in this panel, not of a Windows user.")}
         name="username"
         defaultValue={username}
         autoComplete="username"
@@ -59,8 +60,8 @@ export function SignInForm({ action, next, offered }: SignInFormProps) {
         aria-required
       />
       <TextField
-        label="Password"
-        hint="Capital and small letters count."
+        label={t("Password")}
+        hint={t("Capital and small letters count.")}
         name="password"
         type="password"
         autoComplete="current-password"
@@ -69,7 +70,7 @@ export function SignInForm({ action, next, offered }: SignInFormProps) {
       />
       <input type="hidden" name="next" value={next} />
       <Button type="submit" variant="primary" busy={sending}>
-        Log in
+        {t("Log in")}
       </Button>
       <DemoAccounts
         offered={offered}
@@ -84,5 +85,5 @@ export function SignInForm({ action, next, offered }: SignInFormProps) {
 }
 
 function titleOf(code: NonNullable<SignInState>["code"]): string {
-  return code === "too-many-attempts" ? "Wait a moment" : "Not signed in";
+  return code === "too-many-attempts" ? t("Wait a moment") : t("Not signed in");
 }

@@ -4,10 +4,13 @@ import { redirect } from "next/navigation";
 import { AuthWindow } from "@/components/shell/auth-window";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { pendingSignIn } from "@/lib/auth/pending-sign-in";
+import { t } from "@/lib/words/t";
 import { CodeForm } from "../_components/code-form";
 import { finishSignInWithForm } from "../actions";
 
-export const metadata: Metadata = { title: "Log in" };
+export function generateMetadata(): Metadata {
+  return { title: t("Log in") };
+}
 
 interface CodePageProps {
   readonly searchParams: Promise<{ readonly next?: string | string[]; readonly with?: string | string[] }>;
@@ -21,7 +24,7 @@ export default async function CodePage({ searchParams }: CodePageProps) {
   if (pending === null) redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   const kind = given.with === "recovery" ? "recovery" : "app";
   return (
-    <AuthWindow title="Log in to Storage Administration">
+    <AuthWindow title={t("Log in to Storage Administration")}>
       <CodeForm
         key={kind}
         action={finishSignInWithForm}

@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { KeyValue } from "@/components/ui/key-value";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
+import { t } from "@/lib/words/t";
 import { ChangePasswordPanel } from "./change-password-panel";
 import { SecondFactorPanel } from "./second-factor-panel";
 
@@ -28,21 +29,23 @@ export function AccountPage({ account, isShared, codesLeft }: AccountPageProps) 
           setNotice(undefined);
         }}
       />
-      <Panel level={1} title="Your Account" icon={<CircleUserRound />}>
+      <Panel level={1} title={t("Your Account")} icon={<CircleUserRound />}>
         <KeyValue
           items={[
-            { label: "User name", value: account.username },
-            { label: "Name", value: account.name },
-            { label: "Role", value: account.role },
+            { label: t("User name"), value: account.username },
+            { label: t("Name"), value: account.name },
+            { label: t("Role"), value: account.role },
           ]}
         />
         <p className="mt-2 text-xs text-muted">
-          Name and role are given by people with the role admin, on their Accounts page.
+          {t("Name and role are given by people with the role admin, on their Accounts page.")}
         </p>
       </Panel>
       {isShared ? (
         <Alert kind="info">
-          This is a demo account, which others use too: its password is changed by people with the role admin.
+          {t(
+            "This is a demo account, which others use too: its password is changed by people with the role admin.",
+          )}
         </Alert>
       ) : (
         <div className="grid min-w-0 items-start gap-1.5 lg:grid-cols-2">

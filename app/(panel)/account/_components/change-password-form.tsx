@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { SHORTEST_PASSWORD, weaknessOf } from "@/lib/auth/password-rules";
+import { t } from "@/lib/words/t";
 import { placeFailure } from "../../_confirm/place-failure";
 import { changePasswordAction } from "../actions";
 
@@ -33,7 +34,7 @@ export function ChangePasswordForm({ username, currentLabel, onChanged }: Change
   return (
     <form
       noValidate
-      aria-label="Change password"
+      aria-label={t("Change password")}
       onSubmit={(event) => void submit(event)}
       className="flex max-w-sm flex-col gap-3"
     >
@@ -46,39 +47,42 @@ export function ChangePasswordForm({ username, currentLabel, onChanged }: Change
       <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
       <TextField
         label={currentLabel}
-        hint="The one you signed in with just now."
+        hint={t("The one you signed in with just now.")}
         type="password"
         required
         autoComplete="current-password"
         error={errors.current?.message}
-        {...form.register("current", { required: "Enter the password you signed in with." })}
+        {...form.register("current", { required: t("Enter the password you signed in with.") })}
       />
       <TextField
-        label="New password"
+        label={t("New password")}
         type="password"
         required
         autoComplete="new-password"
-        hint={`At least ${String(SHORTEST_PASSWORD)} characters. Several words that have nothing to do with each other are strong, and easy to type.`}
+        hint={t(
+          "At least {shortest} characters. Several words that have nothing to do with each other are strong, and easy to type.",
+          { shortest: SHORTEST_PASSWORD },
+        )}
         error={errors.next?.message}
         {...form.register("next", { validate: (next) => weaknessOf(next, username) ?? true })}
       />
       <TextField
-        label="Repeat new password"
-        hint="Once more, so that a slip of the finger does not shut you out."
+        label={t("Repeat new password")}
+        hint={t("Once more, so that a slip of the finger does not shut you out.")}
         type="password"
         required
         autoComplete="new-password"
         error={errors.again?.message}
         {...form.register("again", {
           validate: (again, { next }) =>
-            again === next || "The two are not the same. Type the new password again.",
+            again === next || t("The two are not the same. Type the new password again."),
         })}
       />
       <div className="flex items-center gap-3">
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Change password
+          {t("Change password")}
         </Button>
-        <span className="text-xs text-muted">Your sessions elsewhere end.</span>
+        <span className="text-xs text-muted">{t("Your sessions elsewhere end.")}</span>
       </div>
     </form>
   );

@@ -3,6 +3,7 @@
 import { KeyRound } from "lucide-react";
 import { Panel } from "@/components/ui/panel";
 import type { Notice } from "@/components/ui/result-notice";
+import { t } from "@/lib/words/t";
 import { ChangePasswordForm } from "./change-password-form";
 
 interface ChangePasswordPanelProps {
@@ -12,10 +13,10 @@ interface ChangePasswordPanelProps {
 
 export function ChangePasswordPanel({ username, onNotice }: ChangePasswordPanelProps) {
   return (
-    <Panel title="Password" icon={<KeyRound />}>
+    <Panel title={t("Password")} icon={<KeyRound />}>
       <ChangePasswordForm
         username={username}
-        currentLabel="Current password"
+        currentLabel={t("Current password")}
         onChanged={(message) => {
           onNotice({ kind: "success", message });
         }}

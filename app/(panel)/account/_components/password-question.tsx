@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import type { Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { placeFailure } from "../../_confirm/place-failure";
 
 interface PasswordQuestionProps<T> {
@@ -40,7 +41,7 @@ export function PasswordQuestion<T>(props: PasswordQuestionProps<T>) {
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button
             variant={danger ? "danger" : "primary"}
             type="submit"
@@ -65,14 +66,14 @@ export function PasswordQuestion<T>(props: PasswordQuestionProps<T>) {
           </Alert>
         )}
         <TextField
-          label="Your password"
-          hint="The one you sign in with: it shows that it is still you who sits here."
+          label={t("Your password")}
+          hint={t("The one you sign in with: it shows that it is still you who sits here.")}
           type="password"
           required
           autoFocus
           autoComplete="current-password"
           error={errors.password?.message}
-          {...form.register("password", { required: "Enter your password." })}
+          {...form.register("password", { required: t("Enter your password.") })}
         />
       </form>
     </Dialog>

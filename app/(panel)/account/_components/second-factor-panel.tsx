@@ -9,6 +9,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { Notice } from "@/components/ui/result-notice";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import { PasswordQuestion } from "./password-question";
 import { RecoveryCodesDialog } from "./recovery-codes-dialog";
 import { makeRecoveryCodesAction, turnOffSecondFactorAction } from "../actions";
@@ -46,35 +48,40 @@ export function SecondFactorPanel({ codesLeft, onNotice }: SecondFactorPanelProp
     setCodes(made);
   };
   return (
-    <Panel title="Second factor" icon={<ShieldCheck />}>
+    <Panel title={t("Second factor")} icon={<ShieldCheck />}>
       <div className="flex flex-col gap-3">
         <p className="flex items-center gap-2">
-          {codesLeft === null ? <Badge>Off</Badge> : <Badge tone="ok">On</Badge>}
+          {codesLeft === null ? <Badge>{t("Off")}</Badge> : <Badge tone="ok">{t("On")}</Badge>}
           {codesLeft === null
-            ? "You sign in with your password alone."
-            : "You sign in with your password and a code of your authenticator app."}
+            ? t("You sign in with your password alone.")
+            : t("You sign in with your password and a code of your authenticator app.")}
         </p>
         {codesLeft === null ? (
           <>
             <p className="text-muted">
-              An authenticator app on your phone shows six digits that are new every 30 seconds. With them
-              your password alone is of no use to anybody else.
+              {t(
+                "An authenticator app on your phone shows six digits that are new every 30 seconds. With them your password alone is of no use to anybody else.",
+              )}
             </p>
             <div>
               <Button variant="primary" onClick={start("set-up")}>
-                Set up second factor
+                {t("Set up second factor")}
               </Button>
             </div>
           </>
         ) : (
           <>
             <p>
-              Recovery codes left: <span className="font-medium">{codesLeft}</span> of 10.{" "}
-              {codesLeft <= FEW_CODES && "Make new ones before you run out of them."}
+              <Rich
+                text="Recovery codes left: <count>{codesLeft}</count> of 10."
+                values={{ codesLeft }}
+                marks={{ count: (parts) => <span className="font-medium">{parts}</span> }}
+              />{" "}
+              {codesLeft <= FEW_CODES && t("Make new ones before you run out of them.")}
             </p>
             <div ref={firstButton} className="flex flex-wrap gap-2">
-              <Button onClick={start("new-codes")}>New recovery codes</Button>
-              <Button onClick={start("turn-off")}>Turn off second factor</Button>
+              <Button onClick={start("new-codes")}>{t("New recovery codes")}</Button>
+              <Button onClick={start("turn-off")}>{t("Turn off second factor")}</Button>
             </div>
           </>
         )}
@@ -82,8 +89,8 @@ export function SecondFactorPanel({ codesLeft, onNotice }: SecondFactorPanelProp
       {task === "set-up" && <SetUpDialog onClose={close} onDone={show} />}
       {task === "turn-off" && (
         <PasswordQuestion
-          title="Turn off your second factor?"
-          verb="Turn off"
+          title={t("Turn off your second factor?")}
+          verb={t("Turn off")}
           danger
           act={(password) => turnOffSecondFactorAction({ password })}
           onClose={close}
@@ -93,20 +100,20 @@ export function SecondFactorPanel({ codesLeft, onNotice }: SecondFactorPanelProp
             router.refresh();
           }}
         >
-          You then sign in with your password alone, and your recovery codes are gone.
+          {t("You then sign in with your password alone, and your recovery codes are gone.")}
         </PasswordQuestion>
       )}
       {task === "new-codes" && (
         <PasswordQuestion
-          title="Make new recovery codes?"
-          verb="Make new codes"
+          title={t("Make new recovery codes?")}
+          verb={t("Make new codes")}
           act={(password) => makeRecoveryCodesAction({ password })}
           onClose={close}
           onDone={({ recoveryCodes }) => {
             show(recoveryCodes);
           }}
         >
-          The codes you have work no longer from then on.
+          {t("The codes you have work no longer from then on.")}
         </PasswordQuestion>
       )}
       {codes !== undefined && (
@@ -116,7 +123,7 @@ export function SecondFactorPanel({ codesLeft, onNotice }: SecondFactorPanelProp
             setCodes(undefined);
             onNotice({
               kind: "success",
-              message: "Your second factor is on, and ten recovery codes are made.",
+              message: t("Your second factor is on, and ten recovery codes are made."),
             });
             router.refresh();
           }}

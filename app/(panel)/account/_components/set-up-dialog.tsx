@@ -8,6 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Mono } from "@/components/ui/mono";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/words/t";
 import { placeFailure } from "../../_confirm/place-failure";
 import { beginSecondFactorAction, finishSecondFactorAction } from "../actions";
 import { PasswordQuestion } from "./password-question";
@@ -29,14 +30,15 @@ export function SetUpDialog({ onClose, onDone }: SetUpDialogProps) {
   if (given !== undefined) return <AppDialog app={given} onClose={onClose} onDone={onDone} />;
   return (
     <PasswordQuestion
-      title="Set up second factor"
-      verb="Go on"
+      title={t("Set up second factor")}
+      verb={t("Go on")}
       act={(password) => beginSecondFactorAction({ password })}
       onClose={onClose}
       onDone={setGiven}
     >
-      Have your phone with an authenticator app at hand: Aegis, Google Authenticator, Microsoft Authenticator,
-      or the one of your password manager.
+      {t(
+        "Have your phone with an authenticator app at hand: Aegis, Google Authenticator, Microsoft Authenticator, or the one of your password manager.",
+      )}
     </PasswordQuestion>
   );
 }
@@ -56,12 +58,12 @@ function AppDialog({ app, onClose, onDone }: SetUpDialogProps & { app: AppSecret
       open
       size="small"
       onOpenChange={onClose}
-      title="Set up second factor"
+      title={t("Set up second factor")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button variant="primary" type="submit" form="second-factor" busy={isSubmitting}>
-            Turn on
+            {t("Turn on")}
           </Button>
         </>
       }
@@ -77,27 +79,27 @@ function AppDialog({ app, onClose, onDone }: SetUpDialogProps & { app: AppSecret
             {refused}
           </Alert>
         )}
-        <p>Scan this with your authenticator app, or type the secret into it.</p>
-        <QrCode modules={app.modules} label="QR code for your authenticator app" />
+        <p>{t("Scan this with your authenticator app, or type the secret into it.")}</p>
+        <QrCode modules={app.modules} label={t("QR code for your authenticator app")} />
         <div className="flex items-start gap-2">
           <p className="min-w-0 flex-1">
-            <span className="block text-xs text-muted">Secret</span>
+            <span className="block text-xs text-muted">{t("Secret")}</span>
             <span data-secret>
               <Mono>{inFours(app.secret)}</Mono>
             </span>
           </p>
-          <CopyButton text={app.secret} label="secret" />
+          <CopyButton text={app.secret} label={t("secret")} />
         </div>
         <TextField
-          label="Code"
+          label={t("Code")}
           required
           mono
           autoFocus
           inputMode="numeric"
           autoComplete="one-time-code"
-          hint="The six digits that the app shows now. Only with them the second factor is turned on."
+          hint={t("The six digits that the app shows now. Only with them the second factor is turned on.")}
           error={errors.code?.message}
-          {...form.register("code", { required: "Enter the code that the app shows." })}
+          {...form.register("code", { required: t("Enter the code that the app shows.") })}
         />
       </form>
     </Dialog>

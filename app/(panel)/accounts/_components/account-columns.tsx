@@ -1,25 +1,26 @@
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { msg, t } from "@/lib/words/t";
 import type { Account } from "../_queries";
 import { SecondFactorBadge, StateBadge, stateWords } from "./account-words";
 
 export const accountColumns: readonly GridColumn<Account>[] = [
   {
     id: "username",
-    header: "User name",
+    header: msg("User name"),
     cell: ({ username, isOwn }) => (
       <>
-        {username} {isOwn && <span className="font-normal text-muted">you</span>}
+        {username} {isOwn && <span className="font-normal text-muted">{t("you")}</span>}
       </>
     ),
     sortValue: ({ username }) => username,
     width: 10,
     rowHeader: true,
   },
-  { id: "name", header: "Name", cell: ({ name }) => name, sortValue: ({ name }) => name, width: 10 },
+  { id: "name", header: msg("Name"), cell: ({ name }) => name, sortValue: ({ name }) => name, width: 10 },
   {
     id: "role",
-    header: "Role",
+    header: msg("Role"),
     cell: ({ role }) => role,
     sortValue: ({ role }) => role,
     width: 6,
@@ -27,7 +28,7 @@ export const accountColumns: readonly GridColumn<Account>[] = [
   },
   {
     id: "second-factor",
-    header: "Second factor",
+    header: msg("Second factor"),
     cell: ({ hasSecondFactor }) => <SecondFactorBadge on={hasSecondFactor} />,
     sortValue: ({ hasSecondFactor }) => (hasSecondFactor ? 1 : 0),
     width: 8,
@@ -35,7 +36,7 @@ export const accountColumns: readonly GridColumn<Account>[] = [
   },
   {
     id: "state",
-    header: "State",
+    header: msg("State"),
     cell: (account) => <StateBadge account={account} />,
     sortValue: stateWords,
     width: 8,
@@ -43,7 +44,7 @@ export const accountColumns: readonly GridColumn<Account>[] = [
   },
   {
     id: "sessions",
-    header: "Sessions",
+    header: msg("Sessions"),
     cell: ({ sessions }) => sessions,
     sortValue: ({ sessions }) => sessions,
     descendingFirst: true,
@@ -53,9 +54,13 @@ export const accountColumns: readonly GridColumn<Account>[] = [
   },
   {
     id: "last-sign-in",
-    header: "Last sign-in",
+    header: msg("Last sign-in"),
     cell: ({ lastSignInAt }) =>
-      lastSignInAt === null ? <span className="text-muted">never</span> : <RelativeTime at={lastSignInAt} />,
+      lastSignInAt === null ? (
+        <span className="text-muted">{t("never")}</span>
+      ) : (
+        <RelativeTime at={lastSignInAt} />
+      ),
     sortValue: ({ lastSignInAt }) => (lastSignInAt === null ? 0 : Date.parse(lastSignInAt)),
     descendingFirst: true,
     width: 9,

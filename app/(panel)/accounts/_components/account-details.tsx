@@ -12,9 +12,10 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Notice } from "@/components/ui/result-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { waitWords } from "@/lib/shared/wait-words";
+import { t } from "@/lib/words/t";
 import { type Account, accountSessionsQuery } from "../_queries";
 import { endAccountSessionsAction } from "../actions";
-import { ROLE_OPTIONS, SecondFactorBadge, StateBadge } from "./account-words";
+import { meaningOf, OF_ACCOUNT, SecondFactorBadge, StateBadge } from "./account-words";
 
 interface AccountDetailsProps {
   account: Account;
@@ -30,30 +31,38 @@ export function AccountDetails({ account, onNotice, onClearSlowing }: AccountDet
       {slowedForMs > 0 && disabledAt === null && (
         <Alert
           kind="warning"
-          title="Sign-in is slowed"
-          actions={<Button onClick={onClearSlowing}>Stop slowing</Button>}
+          title={t("Sign-in is slowed")}
+          actions={<Button onClick={onClearSlowing}>{t("Stop slowing")}</Button>}
         >
-          Somebody tried wrong passwords under this name. From addresses it is not known at there is one
-          attempt in {waitWords(slowedForMs)}; from its usual ones, and from the appliance itself, it signs in
-          as ever.
+          {t(
+            "Somebody tried wrong passwords under this name. From addresses it is not known at there is one attempt in {wait}; from its usual ones, and from the appliance itself, it signs in as ever.",
+            { wait: waitWords(slowedForMs) },
+          )}
         </Alert>
       )}
       <KeyValue
         twoColumns
         items={[
-          { label: "User name", value: username },
-          { label: "Name", value: name },
+          { label: t("User name"), value: username },
+          { label: t("Name"), value: name },
           {
-            label: "Role",
-            value: `${role}. ${ROLE_OPTIONS.find(({ value }) => value === role)?.means ?? ""}`,
+            label: t("Role"),
+            value: `${role}. ${meaningOf(role)}`,
           },
-          { label: "State", value: <StateBadge account={account} /> },
-          { label: "Second factor", value: <SecondFactorBadge on={account.hasSecondFactor} /> },
+          { label: t("State"), value: <StateBadge account={account} /> },
+          { label: t("Second factor"), value: <SecondFactorBadge on={account.hasSecondFactor} /> },
           {
-            label: "Last sign-in",
-            value: account.lastSignInAt === null ? "never" : <RelativeTime at={account.lastSignInAt} />,
+            label: t("Last sign-in"),
+            value: account.lastSignInAt === null ? t("never") : <RelativeTime at={account.lastSignInAt} />,
           },
-          ...(disabledAt === null ? [] : [{ label: "Disabled", value: <RelativeTime at={disabledAt} /> }]),
+          ...(disabledAt === null
+            ? []
+            : [
+                {
+                  label: t("Disabled{of, select, other {}}", OF_ACCOUNT),
+                  value: <RelativeTime at={disabledAt} />,
+                },
+              ]),
         ]}
       />
       <Sessions id={account.id} username={username} onNotice={onNotice} />
@@ -71,24 +80,25 @@ function Sessions({ id, username, onNotice }: SessionsProps) {
   const { data, error } = useQuery(accountSessionsQuery(id));
   const end = useNoticedAction<string>({
     run: (session) => endAccountSessionsAction({ id, session }),
-    unsure: "The list tells whether the session goes on.",
+    unsure: t("The list tells whether the session goes on."),
     onNotice,
     onSettled: () => undefined,
   });
   if (error !== null) return <Alert kind="error">{error.message}</Alert>;
   if (data === undefined) return <Skeleton className="h-12" />;
-  if (data.sessions.length === 0) return <p className="text-muted">{username} is signed in nowhere.</p>;
+  if (data.sessions.length === 0)
+    return <p className="text-muted">{t("{username} is signed in nowhere.", { username })}</p>;
   return (
-    <table className="w-full text-left" aria-label={`Sessions of ${username}`}>
+    <table className="w-full text-left" aria-label={t("Sessions of {username}", { username })}>
       <thead className="text-xs text-muted">
         <tr>
-          {["Address", "Browser", "Since", "Until"].map((heading) => (
+          {[t("Address"), t("Browser"), t("Since"), t("Until")].map((heading) => (
             <th key={heading} scope="col" className="py-1 pr-3 font-medium">
               {heading}
             </th>
           ))}
           <th scope="col">
-            <span className="sr-only">End</span>
+            <span className="sr-only">{t("End")}</span>
           </th>
         </tr>
       </thead>
@@ -96,7 +106,7 @@ function Sessions({ id, username, onNotice }: SessionsProps) {
         {data.sessions.map((session) => (
           <tr key={session.id} className="border-t border-line">
             <td className="py-1 pr-3">
-              <Mono>{session.address === "" ? "unknown" : session.address}</Mono>
+              <Mono>{session.address === "" ? t("unknown") : session.address}</Mono>
             </td>
             <td className="py-1 pr-3" title={session.browser}>
               {browserName(session.browser)}
@@ -109,16 +119,19 @@ function Sessions({ id, username, onNotice }: SessionsProps) {
             </td>
             <td className="py-1 text-right">
               {session.id === data.current ? (
-                <Badge tone="ok">This one</Badge>
+                <Badge tone="ok">{t("This one")}</Badge>
               ) : (
                 <Button
                   busy={end.isPending && end.variables === session.id}
-                  aria-label={`End the session of ${browserName(session.browser)} at ${session.address}`}
+                  aria-label={t("End the session of {browser} at {address}", {
+                    browser: browserName(session.browser),
+                    address: session.address,
+                  })}
                   onClick={() => {
                     end.mutate(session.id);
                   }}
                 >
-                  End
+                  {t("End")}
                 </Button>
               )}
             </td>

@@ -10,12 +10,13 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/words/t";
 import { placeFailure } from "../../_confirm/place-failure";
 import type { useConfirmed } from "../../_confirm/use-confirmed";
 import { NewAccountForm } from "../account-form";
 import type { Account } from "../_queries";
 import { createAccountAction, editAccountAction } from "../actions";
-import { ROLE_OPTIONS } from "./account-words";
+import { meaningOf, ROLE_OPTIONS } from "./account-words";
 import type { MadePassword } from "./password-dialog";
 
 type NewAccount = z.infer<typeof NewAccountForm>;
@@ -75,15 +76,17 @@ export function AccountFormDialog({
       open
       size="small"
       onOpenChange={onClose}
-      title={account === undefined ? "Create account" : `Edit ${account.username}`}
+      title={
+        account === undefined ? t("Create account") : t("Edit {username}", { username: account.username })
+      }
       {...(account === undefined && {
-        description: "A first password is made up, and shown to you once.",
+        description: t("A first password is made up, and shown to you once."),
       })}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button variant="primary" type="submit" form="account-form" busy={isSubmitting}>
-            {account === undefined ? "Create" : "Save"}
+            {account === undefined ? t("Create") : t("Save")}
           </Button>
         </>
       }
@@ -100,7 +103,7 @@ export function AccountFormDialog({
           </Alert>
         )}
         <TextField
-          label="User name"
+          label={t("User name")}
           required
           mono
           autoComplete="off"
@@ -109,22 +112,22 @@ export function AccountFormDialog({
           readOnly={account !== undefined}
           hint={
             account === undefined
-              ? "What they sign in with. It cannot be changed later."
-              : "It cannot be changed."
+              ? t("What they sign in with. It cannot be changed later.")
+              : t("It cannot be changed.")
           }
           error={errors.username?.message}
           {...form.register("username")}
         />
         <TextField
-          label="Name"
-          hint="Of the person, as colleagues know them."
+          label={t("Name")}
+          hint={t("Of the person, as colleagues know them.")}
           required
           autoComplete="off"
           error={errors.name?.message}
           {...form.register("name")}
         />
         <SelectField
-          label="Role"
+          label={t("Role")}
           options={ROLE_OPTIONS}
           disabled={roleIsKept}
           hint={roleIsKept ? keptWords(account) : meaningOf(role)}
@@ -132,19 +135,15 @@ export function AccountFormDialog({
           {...form.register("role")}
         />
         {account !== undefined && role !== account.role && (
-          <Alert kind="info">Another role ends the account’s sessions at once.</Alert>
+          <Alert kind="info">{t("Another role ends the account’s sessions at once.")}</Alert>
         )}
       </form>
     </Dialog>
   );
 }
 
-function meaningOf(role: string): string {
-  return ROLE_OPTIONS.find(({ value }) => value === role)?.means ?? "";
-}
-
 function keptWords({ isOwn }: Account): string {
   return isOwn
-    ? "Nobody changes their own role: ask another admin."
-    : "The last admin account stays one: make another first.";
+    ? t("Nobody changes their own role: ask another admin.")
+    : t("The last admin account stays one: make another first.");
 }

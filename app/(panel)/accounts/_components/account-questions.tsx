@@ -4,6 +4,7 @@ import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Notice } from "@/components/ui/result-notice";
 import type { Failure, Result } from "@/lib/shared/result";
+import { msg, t } from "@/lib/words/t";
 import type { useConfirmed } from "../../_confirm/use-confirmed";
 import type { Account } from "../_queries";
 import {
@@ -14,6 +15,7 @@ import {
   resetSecondFactorAction,
   switchAccountAction,
 } from "../actions";
+import { OF_ACCOUNT } from "./account-words";
 import type { MadePassword } from "./password-dialog";
 
 export type AccountQuestion =
@@ -35,57 +37,65 @@ interface Asked {
 
 const QUESTIONS: Readonly<Record<AccountQuestion, Asked>> = {
   "reset-password": {
-    title: (name) => `Reset the password of ${name}?`,
-    verb: "Reset password",
+    title: (name) => t("Reset the password of {name}?", { name }),
+    verb: msg("Reset password"),
     means: ({ hasSecondFactor }) =>
-      `A new one is made up and shown to you once; the old one works no longer, and all sessions of the account end. ${hasSecondFactor ? "Its second factor stays on." : ""}`,
+      `${t("A new one is made up and shown to you once; the old one works no longer, and all sessions of the account end.")} ${hasSecondFactor ? t("Its second factor stays on.") : ""}`,
     danger: true,
     run: (id) => resetPasswordAction({ id }),
   },
   "reset-second-factor": {
-    title: (name) => `Reset the second factor of ${name}?`,
-    verb: "Reset second factor",
+    title: (name) => t("Reset the second factor of {name}?", { name }),
+    verb: msg("Reset second factor"),
     means: () =>
-      "For somebody who lost both phone and recovery codes. The account signs in with its password alone until another is set up, and all its sessions end. Be sure who asks you for it.",
+      t(
+        "For somebody who lost both phone and recovery codes. The account signs in with its password alone until another is set up, and all its sessions end. Be sure who asks you for it.",
+      ),
     danger: true,
     run: (id) => resetSecondFactorAction({ id }),
   },
   "sign-out": {
-    title: (name) => `Sign ${name} out everywhere?`,
-    verb: "Sign out everywhere",
+    title: (name) => t("Sign {name} out everywhere?", { name }),
+    verb: msg("Sign out everywhere"),
     means: ({ sessions, isOwn }) =>
-      `${sessions === 1 ? "Its one session ends" : `Its ${String(sessions)} sessions end`} at once. ${isOwn ? "Yours is among them: you sign in again." : "It can sign in again."}`,
+      `${t("{sessions, plural, =1 {Its one session ends} other {Its # sessions end}} at once.", { sessions })} ${isOwn ? t("Yours is among them: you sign in again.") : t("It can sign in again.")}`,
     danger: true,
     run: (id) => endAccountSessionsAction({ id, session: "all" }),
   },
   disable: {
-    title: (name) => `Disable the account ${name}?`,
-    verb: "Disable",
+    title: (name) => t("Disable the account {name}?", { name }),
+    verb: msg("Disable{of, select, other {}}"),
     means: () =>
-      "Its sessions end at once, and nobody signs in to it until it is enabled again. Nothing of it is lost.",
+      t(
+        "Its sessions end at once, and nobody signs in to it until it is enabled again. Nothing of it is lost.",
+      ),
     danger: true,
     run: (id) => switchAccountAction({ id, enabled: false }),
   },
   enable: {
-    title: (name) => `Enable the account ${name}?`,
-    verb: "Enable",
-    means: ({ role }) => `It can sign in again, with the password and the role it had: ${role}.`,
+    title: (name) => t("Enable the account {name}?", { name }),
+    verb: msg("Enable{of, select, other {}}"),
+    means: ({ role }) => t("It can sign in again, with the password and the role it had: {role}.", { role }),
     danger: false,
     run: (id) => switchAccountAction({ id, enabled: true }),
   },
   delete: {
-    title: (name) => `Delete the account ${name}?`,
-    verb: "Delete",
+    title: (name) => t("Delete the account {name}?", { name }),
+    verb: msg("Delete"),
     means: () =>
-      "It is gone for good, with its password and second factor. What it did stays in History and in the audit log, under its name.",
+      t(
+        "It is gone for good, with its password and second factor. What it did stays in History and in the audit log, under its name.",
+      ),
     danger: true,
     run: (id) => deleteAccountAction({ id }),
   },
   "clear-slowing": {
-    title: (name) => `Let ${name} sign in without a wait?`,
-    verb: "Stop slowing",
+    title: (name) => t("Let {name} sign in without a wait?", { name }),
+    verb: msg("Stop slowing"),
     means: () =>
-      "The failed attempts under this name are forgotten. Whoever made them can begin anew, so do it when its owner waits at a new place.",
+      t(
+        "The failed attempts under this name are forgotten. Whoever made them can begin anew, so do it when its owner waits at a new place.",
+      ),
     danger: false,
     run: (id) => clearSlowingAction({ id }),
   },
@@ -111,7 +121,7 @@ export function AccountQuestionDialog(props: AccountQuestionDialogProps) {
       if (result.ok && isMade(result.value)) onPassword(result.value);
       return result;
     },
-    unsure: "The list tells how the account stands.",
+    unsure: t("The list tells how the account stands."),
     onNotice,
     onSettled: onClose,
   });
@@ -121,7 +131,7 @@ export function AccountQuestionDialog(props: AccountQuestionDialogProps) {
       danger={danger}
       onOpenChange={onClose}
       title={title(account.username)}
-      confirmLabel={verb}
+      confirmLabel={t(verb, OF_ACCOUNT)}
       busy={action.isPending}
       onConfirm={() => {
         action.mutate();

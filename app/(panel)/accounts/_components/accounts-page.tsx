@@ -11,6 +11,7 @@ import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
+import { t } from "@/lib/words/t";
 import { useConfirmed } from "../../_confirm/use-confirmed";
 import { type Account, accountsQuery } from "../_queries";
 import { accountColumns } from "./account-columns";
@@ -56,7 +57,7 @@ export function AccountsPage({ hasSecondFactor }: { hasSecondFactor: boolean }) 
         level={1}
         fill
         flush
-        title="Accounts"
+        title={t("Accounts")}
         icon={<Users />}
         toolBar={
           <AccountsToolBar
@@ -72,10 +73,10 @@ export function AccountsPage({ hasSecondFactor }: { hasSecondFactor: boolean }) 
             onRefresh={() => void list.refetch()}
           />
         }
-        footer={list.data && `${String(rows.length)} of ${String(all.length)} accounts`}
+        footer={list.data && t("{shown} of {total} accounts", { shown: rows.length, total: all.length })}
       >
         <DataGrid
-          label="Accounts"
+          label={t("Accounts")}
           columns={accountColumns}
           rows={rows}
           rowId={({ id }) => id}
@@ -93,11 +94,11 @@ export function AccountsPage({ hasSecondFactor }: { hasSecondFactor: boolean }) 
           }}
           {...listStates(list)}
           empty={
-            <EmptyState icon={<Users />} title="No account fits">
-              Search for a user name, a name or a role.
+            <EmptyState icon={<Users />} title={t("No account fits")}>
+              {t("Search for a user name, a name or a role.")}
             </EmptyState>
           }
-          detailsLabel="Account"
+          detailsLabel={t("Account")}
           details={
             chosen && (
               <AccountDetails

@@ -14,8 +14,10 @@ import {
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import type { Account } from "../_queries";
 import type { AccountQuestion } from "./account-questions";
+import { OF_ACCOUNT } from "./account-words";
 
 interface AccountsToolBarProps {
   chosen: Account | undefined;
@@ -32,9 +34,9 @@ export function AccountsToolBar({ chosen, search, onSearch, onTask, onRefresh }:
     onTask(which);
   };
   return (
-    <ToolBar label="Accounts tools">
+    <ToolBar label={t("Accounts tools")}>
       <Button variant="ghost" icon={<UserPlus aria-hidden />} onClick={task("create")}>
-        Create account
+        {t("Create account")}
       </Button>
       <Button
         variant="ghost"
@@ -42,25 +44,25 @@ export function AccountsToolBar({ chosen, search, onSearch, onTask, onRefresh }:
         disabled={chosen === undefined}
         onClick={task("edit")}
       >
-        Edit
+        {t("Edit")}
       </Button>
       <Button
         variant="ghost"
         icon={<KeyRound aria-hidden />}
         disabled={chosen === undefined || chosen.isOwn}
-        title={chosen?.isOwn === true ? "Your own is changed under Your account." : undefined}
+        title={chosen?.isOwn === true ? t("Your own is changed under Your account.") : undefined}
         onClick={task("reset-password")}
       >
-        Reset password
+        {t("Reset password")}
       </Button>
       <Button
         variant="ghost"
         icon={<ShieldOff aria-hidden />}
         disabled={chosen?.hasSecondFactor !== true || chosen.isOwn}
-        title={chosen?.isOwn === true ? "Your own is changed under Your account." : undefined}
+        title={chosen?.isOwn === true ? t("Your own is changed under Your account.") : undefined}
         onClick={task("reset-second-factor")}
       >
-        Reset second factor
+        {t("Reset second factor")}
       </Button>
       <Button
         variant="ghost"
@@ -68,11 +70,11 @@ export function AccountsToolBar({ chosen, search, onSearch, onTask, onRefresh }:
         disabled={chosen === undefined || chosen.sessions === 0}
         onClick={task("sign-out")}
       >
-        Sign out everywhere
+        {t("Sign out everywhere")}
       </Button>
       {chosen !== undefined && chosen.disabledAt !== null ? (
         <Button variant="ghost" icon={<CirclePlay aria-hidden />} onClick={task("enable")}>
-          Enable
+          {t("Enable{of, select, other {}}", OF_ACCOUNT)}
         </Button>
       ) : (
         <Button
@@ -82,30 +84,30 @@ export function AccountsToolBar({ chosen, search, onSearch, onTask, onRefresh }:
           title={kept}
           onClick={task("disable")}
         >
-          Disable
+          {t("Disable{of, select, other {}}", OF_ACCOUNT)}
         </Button>
       )}
       <Button
         variant="ghost"
         icon={<Trash2 aria-hidden />}
         disabled={chosen === undefined || chosen.disabledAt === null || chosen.isOwn}
-        title={chosen?.disabledAt === null ? "Only disabled accounts can be deleted." : undefined}
+        title={chosen?.disabledAt === null ? t("Only disabled accounts can be deleted.") : undefined}
         onClick={task("delete")}
       >
-        Delete
+        {t("Delete")}
       </Button>
       <ToolBarSeparator />
       <Button variant="ghost" icon={<RefreshCw aria-hidden />} onClick={onRefresh}>
-        Refresh
+        {t("Refresh")}
       </Button>
       <ToolBarEnd>
-        <SearchField label="Search accounts" className="w-44" value={search} onChange={onSearch} />
+        <SearchField label={t("Search accounts")} className="w-44" value={search} onChange={onSearch} />
       </ToolBarEnd>
     </ToolBar>
   );
 }
 
 function keptWords(account: Account | undefined): string | undefined {
-  if (account?.isOwn === true) return "Nobody disables their own account.";
-  return account?.isLastAdmin === true ? "The last admin account stays enabled." : undefined;
+  if (account?.isOwn === true) return t("Nobody disables their own account.");
+  return account?.isLastAdmin === true ? t("The last admin account stays enabled.") : undefined;
 }

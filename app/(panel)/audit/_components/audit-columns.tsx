@@ -3,21 +3,28 @@ import { OutcomeBadge } from "@/components/shell/outcome-badge";
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { msg } from "@/lib/words/t";
 
 export const auditColumns: readonly GridColumn<AuditEntry>[] = [
-  { id: "when", header: "When", cell: ({ at }) => <RelativeTime at={at} />, width: 8, grow: 0 },
-  { id: "who", header: "Who", cell: whoCell, width: 9, grow: 0.5, rowHeader: true },
-  { id: "from", header: "From where", cell: ({ address }) => <Mono>{address}</Mono>, width: 8, grow: 0.5 },
-  { id: "what", header: "What", cell: ({ action }) => <Mono>{action}</Mono>, width: 11, grow: 0.5 },
-  { id: "target", header: "Target", cell: ({ target }) => target, width: 7, grow: 0.5 },
+  { id: "when", header: msg("When"), cell: ({ at }) => <RelativeTime at={at} />, width: 8, grow: 0 },
+  { id: "who", header: msg("Who"), cell: whoCell, width: 9, grow: 0.5, rowHeader: true },
+  {
+    id: "from",
+    header: msg("From where"),
+    cell: ({ address }) => <Mono>{address}</Mono>,
+    width: 8,
+    grow: 0.5,
+  },
+  { id: "what", header: msg("What"), cell: ({ action }) => <Mono>{action}</Mono>, width: 11, grow: 0.5 },
+  { id: "target", header: msg("Target"), cell: ({ target }) => target, width: 7, grow: 0.5 },
   {
     id: "outcome",
-    header: "Outcome",
+    header: msg("Outcome"),
     cell: ({ outcome }) => <OutcomeBadge outcome={outcome} />,
     width: 6,
     grow: 0,
   },
-  { id: "detail", header: "Detail", cell: ({ detail }) => detail, width: 14, grow: 3 },
+  { id: "detail", header: msg("Detail"), cell: ({ detail }) => detail, width: 14, grow: 3 },
 ];
 
 function whoCell(entry: AuditEntry) {

@@ -17,14 +17,11 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
+import { dateTime } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import { auditColumns } from "./audit-columns";
 import { ExportLink } from "./export-link";
 import { VerifyAudit } from "./verify-audit";
-
-const outcomeOptions = [
-  { value: "", label: "Any outcome" },
-  ...Object.entries(outcomes).map(([value, { label }]) => ({ value, label })),
-];
 
 /** The server's page size: lines before a page are counted by it. */
 const pageSize = 100;
@@ -42,10 +39,10 @@ export function AuditLog({ canExport }: { canExport: boolean }) {
       level={1}
       fill
       flush
-      title="Audit Log"
+      title={t("Audit Log")}
       icon={<ScrollText />}
       toolBar={
-        <ToolBar label="Audit Log tools">
+        <ToolBar label={t("Audit Log tools")}>
           <Button
             variant="ghost"
             icon={<RefreshCw aria-hidden />}
@@ -53,27 +50,27 @@ export function AuditLog({ canExport }: { canExport: boolean }) {
               void log.refetch();
             }}
           >
-            Refresh
+            {t("Refresh")}
           </Button>
           <VerifyAudit />
           {canExport && (
             <>
               <ToolBarSeparator />
-              <ExportLink format="jsonl" label="Export JSON lines" />
-              <ExportLink format="syslog" label="Export syslog" />
+              <ExportLink format="jsonl" label={t("Export JSON lines")} />
+              <ExportLink format="syslog" label={t("Export syslog")} />
             </>
           )}
           <ToolBarEnd>
             <Select
-              aria-label="Outcome"
-              options={outcomeOptions}
+              aria-label={t("Outcome")}
+              options={outcomeOptions()}
               value={outcome}
               onChange={(event) => {
                 change({ outcome: event.target.value, page: null });
               }}
             />
             <SearchField
-              label="Search audit log"
+              label={t("Search audit log")}
               value={query}
               onChange={(next) => {
                 change({ query: next, page: null });
@@ -85,7 +82,7 @@ export function AuditLog({ canExport }: { canExport: boolean }) {
       footer={
         log.data && (
           <Pager
-            label="lines"
+            label={t("lines")}
             page={log.data.page}
             pageSize={pageSize}
             total={log.data.total}
@@ -97,7 +94,7 @@ export function AuditLog({ canExport }: { canExport: boolean }) {
       }
     >
       <DataGrid
-        label="Audit Log"
+        label={t("Audit Log")}
         columns={auditColumns}
         rows={log.data?.entries ?? []}
         rowId={({ id }) => String(id)}
@@ -112,21 +109,27 @@ export function AuditLog({ canExport }: { canExport: boolean }) {
         {...listStates(log)}
         empty={
           query === "" && outcome === "" ? (
-            <EmptyState icon={<ScrollText />} title="Nothing was done yet">
-              Each sign-in, each change and each refusal leaves a line here.
+            <EmptyState icon={<ScrollText />} title={t("Nothing was done yet")}>
+              {t("Each sign-in, each change and each refusal leaves a line here.")}
             </EmptyState>
           ) : (
-            <EmptyState title="No line fits">
-              Search for a person, an address, an action such as smb-conf.apply, or a share; or choose another
-              outcome.
+            <EmptyState title={t("No line fits")}>
+              {t(
+                "Search for a person, an address, an action such as smb-conf.apply, or a share; or choose another outcome.",
+              )}
             </EmptyState>
           )
         }
-        detailsLabel="Line of the audit log"
+        detailsLabel={t("Line of the audit log")}
         details={chosen && <LineDetails line={chosen} />}
       />
     </Panel>
   );
+}
+
+function outcomeOptions() {
+  const known = Object.entries(outcomes).map(([value, { label }]) => ({ value, label: t(label) }));
+  return [{ value: "", label: t("Any outcome") }, ...known];
 }
 
 function LineDetails({ line }: { line: AuditEntry }) {
@@ -134,17 +137,17 @@ function LineDetails({ line }: { line: AuditEntry }) {
     <KeyValue
       twoColumns
       items={[
-        { label: "When", value: <ExactTime at={line.at} /> },
+        { label: t("When"), value: <ExactTime at={line.at} /> },
         {
-          label: "Who",
+          label: t("Who"),
           value: line.actor === "-" || line.role === "-" ? actorWords(line) : `${line.actor} (${line.role})`,
         },
-        { label: "From where", value: <Mono>{line.address}</Mono> },
-        { label: "What", value: <Mono>{line.action}</Mono> },
-        { label: "Target", value: line.target === "" ? "none" : line.target },
-        { label: "Outcome", value: <OutcomeBadge outcome={line.outcome} /> },
-        { label: "Detail", value: line.detail === "" ? "none" : line.detail },
-        { label: "Change", value: line.changeId === null ? "none" : <Mono>{line.changeId}</Mono> },
+        { label: t("From where"), value: <Mono>{line.address}</Mono> },
+        { label: t("What"), value: <Mono>{line.action}</Mono> },
+        { label: t("Target"), value: line.target === "" ? t("none") : line.target },
+        { label: t("Outcome"), value: <OutcomeBadge outcome={line.outcome} /> },
+        { label: t("Detail"), value: line.detail === "" ? t("none") : line.detail },
+        { label: t("Change"), value: line.changeId === null ? t("none") : <Mono>{line.changeId}</Mono> },
       ]}
     />
   );
@@ -153,7 +156,7 @@ function LineDetails({ line }: { line: AuditEntry }) {
 function ExactTime({ at }: { at: string }) {
   return (
     <>
-      {new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "long" })} (
+      {dateTime(at, { dateStyle: "medium", timeStyle: "long" })} (
       <RelativeTime at={at} />)
     </>
   );

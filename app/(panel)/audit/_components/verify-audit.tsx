@@ -10,6 +10,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 
 const Verdict = z.object({ isWhole: z.boolean(), words: z.string() });
 
@@ -26,7 +27,7 @@ export function VerifyAudit() {
           setOpen(true);
         }}
       >
-        Verify log
+        {t("Verify log")}
       </Button>
       {isOpen && (
         <VerdictDialog
@@ -54,19 +55,21 @@ function VerdictDialog({ onClose }: { onClose: () => void }) {
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title="Verify the audit log"
-      description="Each line holds fast the one before it, with a key that lies outside the database: a line that is changed, taken out or slipped in no longer fits."
-      footer={<Button onClick={onClose}>Close</Button>}
+      title={t("Verify the audit log")}
+      description={t(
+        "Each line holds fast the one before it, with a key that lies outside the database: a line that is changed, taken out or slipped in no longer fits.",
+      )}
+      footer={<Button onClick={onClose}>{t("Close")}</Button>}
     >
       {verdict.isPending ? (
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> Checking every line…
+          <Spinner /> {t("Checking every line…")}
         </p>
       ) : verdict.error !== null ? (
         <Alert
           kind="error"
           announce
-          actions={<Button onClick={() => void verdict.refetch()}>Try again</Button>}
+          actions={<Button onClick={() => void verdict.refetch()}>{t("Try again")}</Button>}
         >
           {verdict.error.message}
         </Alert>

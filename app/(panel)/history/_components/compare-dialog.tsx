@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 import { isFileName } from "../../_change/change-actions";
 import { type Revision, type RevisionSide, type Side, sideQuery } from "../_queries";
 
@@ -30,20 +31,20 @@ export function CompareDialog({ revisions, onClose }: CompareDialogProps) {
       onOpenChange={onClose}
       title={
         newer === undefined
-          ? `Revision ${String(older.seq)}`
-          : `Revisions ${String(older.seq)} and ${String(newer.seq)}`
+          ? t("Revision {seq}", { seq: older.seq })
+          : t("Revisions {older} and {newer}", { older: older.seq, newer: newer.seq })
       }
       size="full"
-      footer={<Button onClick={onClose}>Close</Button>}
+      footer={<Button onClick={onClose}>{t("Close")}</Button>}
     >
       {newer === undefined && isFileName(older.file) && (
         <RadioGroup
-          label="Compare"
-          hint="With the text before this change, or with what is on disk today."
+          label={t("Compare")}
+          hint={t("With the text before this change, or with what is on disk today.")}
           inline
           options={[
-            { value: "before", label: "What it changed" },
-            { value: "now", label: "With the file as it is now" },
+            { value: "before", label: t("What it changed") },
+            { value: "now", label: t("With the file as it is now") },
           ]}
           value={against}
           onValueChange={setAgainst}
@@ -67,14 +68,14 @@ function Difference({ left, right }: { left: RevisionSide; right: Side }) {
   if (before.data === undefined || after.data === undefined) {
     return (
       <p role="status" className="flex items-center gap-2 text-muted">
-        <Spinner /> Loading both texts…
+        <Spinner /> {t("Loading both texts…")}
       </p>
     );
   }
   if (before.data === after.data)
     return (
       <Alert kind="info" announce>
-        The two are the same, byte for byte.
+        {t("The two are the same, byte for byte.")}
       </Alert>
     );
   return (
@@ -103,7 +104,7 @@ function sidesOfTwo(older: Revision, newer: Revision): readonly [RevisionSide, S
 }
 
 function labelOf(side: Side): string {
-  if (side.kind === "now") return "Now";
-  const number = String(side.revision.seq);
-  return side.kind === "before" ? `Before revision ${number}` : `Revision ${number}`;
+  if (side.kind === "now") return t("Now");
+  const { seq } = side.revision;
+  return side.kind === "before" ? t("Before revision {seq}", { seq }) : t("Revision {seq}", { seq });
 }

@@ -15,6 +15,7 @@ import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { StatusRegion } from "@/components/ui/status-region";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import type { DraftedChange } from "../../_change/review-flow";
 import { type Revision, revisionsQuery } from "../_queries";
 import { CompareDialog } from "./compare-dialog";
@@ -46,7 +47,7 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
   const comparable = pair(chosen);
   return (
     <>
-      <StatusRegion label="Result">
+      <StatusRegion label={t("Result")}>
         {refused !== undefined && (
           <Alert kind="error" className="mb-1.5">
             {refused}
@@ -57,10 +58,10 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
         level={1}
         fill
         flush
-        title="History"
+        title={t("History")}
         icon={<History />}
         toolBar={
-          <ToolBar label="History tools">
+          <ToolBar label={t("History tools")}>
             <Button
               variant="ghost"
               icon={<Columns2 aria-hidden />}
@@ -69,7 +70,7 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
                 setComparing(true);
               }}
             >
-              Compare
+              {t("Compare")}
             </Button>
             {canChange && (
               <RestoreRevision
@@ -88,12 +89,12 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
                 void list.refetch();
               }}
             >
-              Refresh
+              {t("Refresh")}
             </Button>
             <span className="px-1 text-xs text-muted max-md:hidden">{hintFor(chosen)}</span>
             <ToolBarSpacer />
             <SearchField
-              label="Search revisions"
+              label={t("Search revisions")}
               value={q}
               onChange={(next) => {
                 change({ q: next, page: null });
@@ -104,7 +105,7 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
         footer={
           list.data && (
             <Pager
-              label="revisions"
+              label={t("revisions")}
               page={list.data.page}
               pageSize={list.data.size}
               total={list.data.matching}
@@ -116,11 +117,11 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
         }
       >
         <DataGrid
-          label="Revisions"
+          label={t("Revisions")}
           columns={revisionColumns}
           rows={rows}
           rowId={({ id }) => id}
-          rowName={({ seq }) => `revision ${String(seq)}`}
+          rowName={({ seq }) => t("revision {seq}", { seq })}
           serverPaged={{
             before: ((list.data?.page ?? 1) - 1) * (list.data?.size ?? 0),
             total: list.data?.matching ?? 0,
@@ -138,14 +139,15 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
           }}
           {...listStates(list)}
           empty={<NoRevisions searching={q !== ""} />}
-          detailsLabel="Revision"
+          detailsLabel={t("Revision")}
           details={chosen.length === 1 && chosen[0] && <RevisionDetails revision={chosen[0]} />}
         />
       </Panel>
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
-          You can compare, and restore nothing: people with the role admin or operator may put an older text
-          back.
+          {t(
+            "You can compare, and restore nothing: people with the role admin or operator may put an older text back.",
+          )}
         </p>
       )}
       {draft !== undefined && (
@@ -179,19 +181,23 @@ function areOfSeveralFiles(chosen: readonly Revision[]): boolean {
 }
 
 function hintFor(chosen: readonly Revision[]): string {
-  if (chosen.length === 0) return "Choose one revision, or two to compare.";
-  if (chosen.length > 2) return "Compare takes two at most.";
-  if (areOfSeveralFiles(chosen)) return "These are of different files: choose two of one file to compare.";
-  return chosen.length === 2 ? "Two revisions chosen." : "One revision chosen.";
+  if (chosen.length === 0) return t("Choose one revision, or two to compare.");
+  if (chosen.length > 2) return t("Compare takes two at most.");
+  if (areOfSeveralFiles(chosen)) return t("These are of different files: choose two of one file to compare.");
+  return chosen.length === 2 ? t("Two revisions chosen.") : t("One revision chosen.");
 }
 
 function NoRevisions({ searching }: { searching: boolean }) {
   if (searching) {
-    return <EmptyState title="No revision fits">Search for an author, a reason, or how it ended.</EmptyState>;
+    return (
+      <EmptyState title={t("No revision fits")}>
+        {t("Search for an author, a reason, or how it ended.")}
+      </EmptyState>
+    );
   }
   return (
-    <EmptyState icon={<History />} title="Nothing was changed yet">
-      Each change of a managed file is kept here, with the text before and after it.
+    <EmptyState icon={<History />} title={t("Nothing was changed yet")}>
+      {t("Each change of a managed file is kept here, with the text before and after it.")}
     </EmptyState>
   );
 }

@@ -5,6 +5,7 @@ import { ArchiveRestore } from "lucide-react";
 import { fetchFile } from "@/components/shell/fetch-read";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { t } from "@/lib/words/t";
 import { FILES, isFileName } from "../../_change/change-actions";
 import type { DraftedChange } from "../../_change/review-flow";
 import type { Revision } from "../_queries";
@@ -28,6 +29,7 @@ export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisio
   const choose = (side: "before" | "after") => () => {
     if (revision) draft.mutate({ of: revision, side });
   };
+  const seq = revision?.seq;
   return (
     <Menu
       trigger={
@@ -37,13 +39,13 @@ export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisio
           disabled={revision === undefined}
           busy={draft.isPending}
         >
-          Restore
+          {t("Restore")}
         </Button>
       }
     >
-      <MenuItem onSelect={choose("after")}>The text after revision {revision?.seq}</MenuItem>
+      <MenuItem onSelect={choose("after")}>{t("The text after revision {seq}", { seq })}</MenuItem>
       <MenuItem disabled={revision?.beforeTag === null} onSelect={choose("before")}>
-        The text before revision {revision?.seq}
+        {t("The text before revision {seq}", { seq })}
       </MenuItem>
     </Menu>
   );
@@ -52,7 +54,10 @@ export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisio
 async function draftOf({ id, seq, file }: Revision, side: "before" | "after"): Promise<DraftedChange> {
   if (!isFileName(file)) {
     throw new Error(
-      `No older ${file} is put back from here: with it keys would come back that were revoked. Give each profile its key on the page NFS Tunnels.`,
+      t(
+        "No older {file} is put back from here: with it keys would come back that were revoked. Give each profile its key on the page NFS Tunnels.",
+        { file },
+      ),
     );
   }
   const [content, current] = await Promise.all([

@@ -5,6 +5,7 @@ import { lineHunks, splitLines } from "@/components/editor/line-difference";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/lib/words/t";
 import { type Revision, sideQuery } from "../_queries";
 import { originWords, RevisionState } from "./revision-words";
 
@@ -14,15 +15,15 @@ export function RevisionDetails({ revision }: { revision: Revision }) {
     <KeyValue
       twoColumns
       items={[
-        { label: "Revision", value: String(revision.seq) },
-        { label: "When", value: <RelativeTime at={revision.at} /> },
-        { label: "Author", value: revision.author },
-        { label: "Reason", value: revision.reason === "" ? "none given" : revision.reason },
-        { label: "Origin", value: originWords(revision.origin) },
-        { label: "State", value: <RevisionState state={revision.state} /> },
+        { label: t("Revision"), value: String(revision.seq) },
+        { label: t("When"), value: <RelativeTime at={revision.at} /> },
+        { label: t("Author"), value: revision.author },
+        { label: t("Reason"), value: revision.reason === "" ? t("none given") : revision.reason },
+        { label: t("Origin"), value: originWords(revision.origin) },
+        { label: t("State"), value: <RevisionState state={revision.state} /> },
         ...(isOthers(revision) ? [] : endingOf(revision)),
-        { label: "Lines", value: <ChangedLines revision={revision} /> },
-        { label: "SHA-256 after", value: <Mono>{revision.afterTag}</Mono> },
+        { label: t("Lines"), value: <ChangedLines revision={revision} /> },
+        { label: t("SHA-256 after"), value: <Mono>{revision.afterTag}</Mono> },
       ]}
     />
   );
@@ -35,8 +36,8 @@ function isOthers({ origin }: Revision): boolean {
 
 function endingOf({ outcome, activation }: Revision) {
   return [
-    { label: "How it ended", value: outcome === "" ? "not yet known" : outcome },
-    { label: "Activated by", value: activation === "restart" ? "Restart" : "Reload" },
+    { label: t("How it ended"), value: outcome === "" ? t("not yet known") : outcome },
+    { label: t("Activated by"), value: activation === "restart" ? t("Restart") : t("Reload") },
   ];
 }
 
@@ -44,17 +45,17 @@ function endingOf({ outcome, activation }: Revision) {
 function ChangedLines({ revision }: { revision: Revision }) {
   const before = useQuery(sideQuery({ kind: "before", revision }));
   const after = useQuery(sideQuery({ kind: "after", revision }));
-  if (before.error ?? after.error) return "not known";
+  if (before.error ?? after.error) return t("not known");
   if (before.data === undefined || after.data === undefined) return "…";
   const hunks = lineHunks(splitLines(before.data), splitLines(after.data));
   const added = hunks.reduce((sum, { bFrom, bTo }) => sum + bTo - bFrom, 0);
   const removed = hunks.reduce((sum, { aFrom, aTo }) => sum + aTo - aFrom, 0);
-  if (added === 0 && removed === 0) return "none changed";
+  if (added === 0 && removed === 0) return t("none changed");
   return (
     <span className="tabular-nums">
-      {added > 0 && <span className="text-ok">+{added} added</span>}
+      {added > 0 && <span className="text-ok">{t("+{added} added", { added })}</span>}
       {added > 0 && removed > 0 && ", "}
-      {removed > 0 && <span className="text-bad">−{removed} removed</span>}
+      {removed > 0 && <span className="text-bad">{t("−{removed} removed", { removed })}</span>}
     </span>
   );
 }
