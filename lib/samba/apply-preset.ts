@@ -10,6 +10,7 @@ import { PRESET_RULES, type PresetRule } from "./preset-rules";
 import { PRESETS, type PresetName } from "./presets";
 import { type ServerFacts, serverFacts } from "./server-facts";
 import { type SourceLine, sourceLine } from "./source-line";
+import { t } from "@/lib/words/t";
 
 /** Where a file is not what a preset means. */
 export interface PresetDifference {
@@ -85,8 +86,8 @@ function difference(doc: SmbConf, facts: ServerFacts, rule: PresetRule): PresetD
   const found = effectiveValue(doc, "global", rule.parameter);
   return {
     parameter: rule.parameter,
-    wanted: rule.wanted,
-    found: found?.value ?? "Samba's default",
+    wanted: rule.wanted(),
+    found: found?.value ?? t("Samba's default"),
     ...(found && { line: sourceLine(doc, found.line) }),
     sentence: rule.sentence(facts),
   };

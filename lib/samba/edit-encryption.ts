@@ -12,6 +12,7 @@ import { CHOICE_VALUES, type EncryptionForm } from "./encryption-form";
 import { sectionKey } from "./names";
 import { ownChoice } from "./own-choice";
 import { smb1Switch } from "./smb1-switch";
+import { t } from "@/lib/words/t";
 
 export type EncryptionFormFailure = Failure<"missing" | "invalid">;
 
@@ -90,10 +91,14 @@ function withList(
 
 function missing(names: readonly string[]) {
   const listed = names.slice(0, 3).map(printable).join(", ");
-  const more = names.length > 3 ? ` and ${String(names.length - 3)} more` : "";
   return fail({
     code: "missing",
-    message: `smb.conf has no share named ${listed}${more} (any more): removed or renamed meanwhile. Nothing was changed, and your other choices still stand; take this one back, then review again.`,
+    message: t(
+      names.length > 3
+        ? "smb.conf has no share named {listed} and {more} more (any more): removed or renamed meanwhile. Nothing was changed, and your other choices still stand; take this one back, then review again."
+        : "smb.conf has no share named {listed} (any more): removed or renamed meanwhile. Nothing was changed, and your other choices still stand; take this one back, then review again.",
+      { listed, more: names.length - 3 },
+    ),
     fields: { shares: names },
   });
 }

@@ -2,6 +2,7 @@ import { type Failure, fail } from "@/lib/shared/result";
 import { GLOBAL_KEY, parameterKey, sectionKey } from "./names";
 import { readAsSamba } from "./space";
 import { standsForBytes } from "@/lib/shared/text";
+import { t } from "@/lib/words/t";
 
 /** Why an edit was refused. */
 export type EditFailure = Failure<
@@ -23,7 +24,10 @@ export function refuseParameterName(name: string) {
   if (isWritable) return undefined;
   return refuse(
     "bad-name",
-    `“${printable(name)}” cannot be a parameter's name: a name is one line, not empty, holds no equals sign and does not begin with “[”, “#” or “;”. Nothing was changed; correct the name.`,
+    t(
+      "“{name}” cannot be a parameter's name: a name is one line, not empty, holds no equals sign and does not begin with “[”, “#” or “;”. Nothing was changed; correct the name.",
+      { name: printable(name) },
+    ),
   );
 }
 
@@ -33,17 +37,20 @@ export function refuseValue(name: string, value: string) {
   if (!reason) return undefined;
   return refuse(
     "bad-value",
-    `This value of “${printable(name)}” cannot be written into smb.conf: ${reason} Nothing was changed; correct the value.`,
+    t(
+      "This value of “{name}” cannot be written into smb.conf: {reason} Nothing was changed; correct the value.",
+      { name: printable(name), reason },
+    ),
   );
 }
 
 function unwritableValue(value: string): string | undefined {
-  if (/[\n\r]/.test(value)) return "a value is one line.";
-  if (value.includes("\0")) return "Samba stops reading at the NUL character in it.";
+  if (/[\n\r]/.test(value)) return t("a value is one line.");
+  if (value.includes("\0")) return t("Samba stops reading at the NUL character in it.");
   if (readAsSamba(value).endsWith("\\")) {
-    return "a backslash at its end would make the next line of the file part of it.";
+    return t("a backslash at its end would make the next line of the file part of it.");
   }
-  return standsForBytes(value) ? undefined : "it holds half of a character that no file can hold.";
+  return standsForBytes(value) ? undefined : t("it holds half of a character that no file can hold.");
 }
 
 /** Whether a section of this name can be written so that Samba finds it by that name; the failure where it cannot. */
@@ -53,7 +60,10 @@ export function refuseSectionName(name: string) {
   if (isWritable) return undefined;
   return refuse(
     "bad-section",
-    `“${printable(name)}” cannot be a section's name: a name is one line, not empty, holds no “]”, and does not begin or end with a blank. Nothing was changed; choose another name.`,
+    t(
+      "“{name}” cannot be a section's name: a name is one line, not empty, holds no “]”, and does not begin or end with a blank. Nothing was changed; choose another name.",
+      { name: printable(name) },
+    ),
   );
 }
 
@@ -62,21 +72,28 @@ export function refuseGlobal(name: string) {
   if (sectionKey(name) !== GLOBAL_KEY) return undefined;
   return refuse(
     "is-global",
-    "[global] holds what is valid for all shares, and is no share itself. It cannot be removed or renamed; change its parameters instead.",
+    t(
+      "[global] holds what is valid for all shares, and is no share itself. It cannot be removed or renamed; change its parameters instead.",
+    ),
   );
 }
 
 export function missingSection(name: string) {
   return refuse(
     "missing",
-    `The file has no section [${printable(name)}] (any more). Nothing was changed; load the file again.`,
+    t("The file has no section [{name}] (any more). Nothing was changed; load the file again.", {
+      name: printable(name),
+    }),
   );
 }
 
 export function sectionExists(name: string) {
   return refuse(
     "exists",
-    `The file has a section [${printable(name)}] already; Samba would merge the two. Choose another name, or change that section.`,
+    t(
+      "The file has a section [{name}] already; Samba would merge the two. Choose another name, or change that section.",
+      { name: printable(name) },
+    ),
   );
 }
 
@@ -84,28 +101,39 @@ export function copiedElsewhere(name: string, by: readonly string[]) {
   const sections = by.map((section) => `[${printable(section)}]`).join(", ");
   return refuse(
     "copied",
-    `[${printable(name)}] is copied by ${sections}. Without it Samba would refuse the whole file. Remove the “copy” lines there first.`,
+    t(
+      "[{name}] is copied by {sections}. Without it Samba would refuse the whole file. Remove the “copy” lines there first.",
+      { name: printable(name), sections },
+    ),
   );
 }
 
 export function globalOnly(name: string) {
   return refuse(
     "global-only",
-    `“${printable(name)}” is a parameter of the whole server: Samba ignores it in a share. Set it in [global].`,
+    t("“{name}” is a parameter of the whole server: Samba ignores it in a share. Set it in [global].", {
+      name: printable(name),
+    }),
   );
 }
 
 export function oppositeNeedsBoolean(name: string, written: string) {
   return refuse(
     "bad-value",
-    `“${printable(name)}” is written as its opposite here, “${printable(written)}”, and takes yes or no only. Nothing was changed; give yes or no.`,
+    t(
+      "“{name}” is written as its opposite here, “{written}”, and takes yes or no only. Nothing was changed; give yes or no.",
+      { name: printable(name), written: printable(written) },
+    ),
   );
 }
 
 export function unfinishedLine(number: number) {
   return refuse(
     "unfinished-line",
-    `Line ${String(number)}, the last of the file, ends in a backslash without a line end: anything put below it would become part of it. Nothing was changed; remove the backslash or add an empty line there, then try again.`,
+    t(
+      "Line {line}, the last of the file, ends in a backslash without a line end: anything put below it would become part of it. Nothing was changed; remove the backslash or add an empty line there, then try again.",
+      { line: number },
+    ),
   );
 }
 

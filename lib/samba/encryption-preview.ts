@@ -6,6 +6,7 @@ import { factsAfterPreset, rulesToApply } from "./preset-effect";
 import { protocolVersion } from "./protocol-versions";
 import type { ServerFacts } from "./server-facts";
 import { smb1Switch } from "./smb1-switch";
+import { t } from "@/lib/words/t";
 
 /** What a share says of encryption, and what would hold there without it: plain values that can travel. */
 export interface ShareGround {
@@ -57,7 +58,7 @@ export function previewEncryption(ground: EncryptionGround, form: EncryptionForm
   );
   const chosen = new Map(form.shares.map(({ name, choice }) => [sectionKey(name), choice]));
   const change = globalChange(ground.facts, form);
-  const verdicts = new Map<string, EncryptionVerdict>([["copied", COPIED]]);
+  const verdicts = new Map<string, EncryptionVerdict>([["copied", copied()]]);
   const isNothing = form.preset === null && form.shares.length === 0;
   const shares = ground.shares.map((share): SharePreview => {
     const choice = chosen.get(sectionKey(share.name));
@@ -120,9 +121,11 @@ function valueAt(
 }
 
 /** A copy holds what the other share was at that line: following that through a form would be reading the file anew. */
-const COPIED: EncryptionVerdict = {
-  state: "unknown",
-  label: ENCRYPTION_LABELS.unknown,
-  reason: "This share copies another one. The review says what becomes of it.",
-  clients: { smb2: "unknown", smb3: "unknown", smb3Asking: "unknown" },
-};
+function copied(): EncryptionVerdict {
+  return {
+    state: "unknown",
+    label: t(ENCRYPTION_LABELS.unknown),
+    reason: t("This share copies another one. The review says what becomes of it."),
+    clients: { smb2: "unknown", smb3: "unknown", smb3Asking: "unknown" },
+  };
+}

@@ -8,6 +8,7 @@ import {
   OUTCOMES,
 } from "./encryption-table";
 import { type ProtocolVersion, type SpokenVersions, versionsBetween } from "./protocol-versions";
+import { t } from "@/lib/words/t";
 
 export interface ClientOutcomes {
   /** Present where the server speaks SMB 1 at all. */
@@ -68,7 +69,7 @@ export function encryptionVerdict(
   shareValue: EncryptValue | undefined,
   spoken: Spoken,
 ): EncryptionVerdict {
-  if (!globalValue || !shareValue || !spoken.min || !spoken.max) return UNKNOWN;
+  if (!globalValue || !shareValue || !spoken.min || !spoken.max) return unknown();
   const pair = ENCRYPTION_TABLE[globalValue][shareValue];
   const smb2 = spoken.smb2 && spoken.smb2Works ? OUTCOMES[pair.state].smb2 : "refused";
   const clients: ClientOutcomes = {
@@ -78,15 +79,17 @@ export function encryptionVerdict(
     ...smb3Outcomes(globalValue, shareValue, spoken, smb2),
   };
   const { state, reason } = withinVersions(pair, spoken, clients);
-  return { state, label: ENCRYPTION_LABELS[state], reason, clients };
+  return { state, label: t(ENCRYPTION_LABELS[state]), reason, clients };
 }
 
-const UNKNOWN: EncryptionVerdict = {
-  state: "unknown",
-  label: ENCRYPTION_LABELS.unknown,
-  reason: "A line that decides this has a value that Samba does not know. Samba refuses such a file.",
-  clients: { smb2: "unknown", smb3: "unknown", smb3Asking: "unknown" },
-};
+function unknown(): EncryptionVerdict {
+  return {
+    state: "unknown",
+    label: t(ENCRYPTION_LABELS.unknown),
+    reason: t("A line that decides this has a value that Samba does not know. Samba refuses such a file."),
+    clients: { smb2: "unknown", smb3: "unknown", smb3Asking: "unknown" },
+  };
+}
 
 function smb3Outcomes(
   globalValue: EncryptValue,
@@ -106,42 +109,51 @@ function smb3Outcomes(
   return { smb3: breaks ? "refused" : "clear", smb3Asking: "refused" };
 }
 
-/** The state where not every version of SMB is spoken, or nothing can be encrypted. */
+/** The state where not every version of SMB is spoken, or nothing can be encrypted; its reason is said. */
 function withinVersions(row: EncryptionRow, spoken: Spoken, clients: ClientOutcomes): EncryptionRow {
   const { min, max, smb3 } = spoken;
   if (min && max && min.rank > max.rank) {
     return {
       state: "locked-out",
-      reason: `The lowest protocol version allowed (${min.name}) is above the highest (${max.name}): nobody can connect.`,
+      reason: t(
+        "The lowest protocol version allowed ({lowest}) is above the highest ({highest}): nobody can connect.",
+        { lowest: min.name, highest: max.name },
+      ),
     };
   }
   const limit = whyNothingIsEncrypted(spoken);
   if (limit !== undefined) {
     const isOpen = [clients.smb1, clients.smb2, clients.smb3].includes("clear");
-    if (isOpen) return { state: "clear", reason: `Everything goes in the clear: ${limit}.` };
+    if (isOpen) return { state: "clear", reason: t("Everything goes in the clear: {limit}.", { limit }) };
     const isBroken = smb3 && !spoken.smb3Works;
-    const reason = isBroken
-      ? `Nobody can connect: ${limit}.`
-      : `Encryption is required, but ${limit}: nobody can connect.`;
+    const reason = t(
+      isBroken ? "Nobody can connect: {limit}." : "Encryption is required, but {limit}: nobody can connect.",
+      { limit },
+    );
     return { state: "locked-out", reason };
   }
   if (row.state === "encrypted" && clients.smb1 === "clear") {
     return {
       state: "when-client-can",
-      reason:
+      reason: t(
         "The server requires encryption of SMB 3 clients, but it speaks SMB 1 too, and an SMB 1 client is served this share in the clear: for SMB 1 the share's own value alone counts. Raise “server min protocol” to SMB2_02 or higher.",
+      ),
     };
   }
-  return row;
+  return { ...row, reason: t(row.reason) };
 }
 
-/** Undefined where there is encryption. */
+/** As the part of a sentence; undefined where there is encryption. */
 function whyNothingIsEncrypted({ max, smb3, smb3Works, canEncrypt }: Spoken): string | undefined {
+  const highest = max?.name ?? t("an older version");
   if (!smb3) {
-    return `“server max protocol” stops the server at ${max?.name ?? "an older version"}, and only SMB 3 can encrypt`;
+    return t("“server max protocol” stops the server at {highest}, and only SMB 3 can encrypt", { highest });
   }
   if (!smb3Works) {
-    return `“server max protocol” stops the server at ${max?.name ?? "an older version"}, and the lists of SMB 3 algorithms leave out AES-128-CCM or AES-128-CMAC, without which that version does not work`;
+    return t(
+      "“server max protocol” stops the server at {highest}, and the lists of SMB 3 algorithms leave out AES-128-CCM or AES-128-CMAC, without which that version does not work",
+      { highest },
+    );
   }
-  return canEncrypt ? undefined : "“server smb3 encryption algorithms” names no cipher that Samba knows";
+  return canEncrypt ? undefined : t("“server smb3 encryption algorithms” names no cipher that Samba knows");
 }

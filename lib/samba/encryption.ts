@@ -8,6 +8,8 @@ import type { ParameterLine } from "./lines";
 import type { EncryptValue } from "./encryption-table";
 import { type EncryptionVerdict, encryptionVerdict, type Spoken, spokenBy } from "./encryption-verdict";
 import { parameterKey } from "./names";
+import { LOCALES, locale } from "@/lib/words/locale";
+import { t } from "@/lib/words/t";
 
 export interface ShareEncryption extends EncryptionVerdict {
   /** The lines it comes from; none where Samba's defaults hold. */
@@ -29,7 +31,8 @@ interface Server {
   readonly inherited: Map<ParameterLine | undefined, ShareEncryption>;
 }
 
-const servers = new WeakMap<SmbConf, Server>();
+/** For each language, since the verdicts hold sentences. */
+const servers = new Map(LOCALES.map((each) => [each, new WeakMap<SmbConf, Server>()]));
 
 /**
  * What becomes of the traffic to a share: never the share's own line alone tells it, but its pair with `[global]`'s, and
@@ -69,11 +72,15 @@ function verdictOf({ global, spoken }: Server, value: string | undefined): Encry
   const verdict = encryptionVerdict(globalValue, shareValue, spoken);
   if (verdict.state !== "unknown") return verdict;
   const culprit = globalValue === undefined ? global?.value : shareValue === undefined ? value : undefined;
-  const what =
+  const reason =
     culprit === undefined
-      ? "The lowest or highest protocol version is none that Samba knows"
-      : `“${culprit}” is no value of “smb encrypt”`;
-  return { ...verdict, reason: `${what}. Samba refuses a file with such a line; correct it.` };
+      ? t(
+          "The lowest or highest protocol version is none that Samba knows. Samba refuses a file with such a line; correct it.",
+        )
+      : t("“{value}” is no value of “smb encrypt”. Samba refuses a file with such a line; correct it.", {
+          value: culprit,
+        });
+  return { ...verdict, reason };
 }
 
 /** The value that `smb encrypt` is read as, whatever its spelling; undefined where Samba does not know it. */
@@ -96,7 +103,8 @@ function encryptValueNamed(name: string): EncryptValue | undefined {
 }
 
 function serverOf(doc: SmbConf): Server {
-  const known = servers.get(doc);
+  const ofLanguage = servers.get(locale());
+  const known = ofLanguage?.get(doc);
   if (known) return known;
   const { min, max, minLine, maxLine } = dialects(doc);
   const [ciphers, signatures] = [encryptionAlgorithms(doc), signingAlgorithms(doc)];
@@ -112,7 +120,7 @@ function serverOf(doc: SmbConf): Server {
     verdicts: new Map(),
     inherited: new Map(),
   };
-  servers.set(doc, server);
+  ofLanguage?.set(doc, server);
   return server;
 }
 
@@ -121,8 +129,14 @@ export function fileCaveat(doc: SmbConf): string | undefined {
   const elsewhere = directives(doc).filter(({ kind, value }) => kind !== "copy" && value !== "");
   const instead = elsewhere.find(({ kind, section }) => kind === "config file" && section.isGlobal);
   if (instead) {
-    return `“config file” may make Samba read ${instead.value} instead of this file. What that file says is not known here.`;
+    return t(
+      "“config file” may make Samba read {file} instead of this file. What that file says is not known here.",
+      { file: instead.value },
+    );
   }
   const included = elsewhere.find(({ kind }) => kind === "include");
-  return included && `This file includes ${included.value}, which is not read here and may say otherwise.`;
+  return (
+    included &&
+    t("This file includes {file}, which is not read here and may say otherwise.", { file: included.value })
+  );
 }

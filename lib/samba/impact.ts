@@ -3,12 +3,13 @@ import { type SmbConf, sectionOf } from "./document";
 import { effectiveValue } from "./effective";
 import { shareEncryption } from "./encryption";
 import { protocolChanges } from "./protocol-changes";
-import { accessChanges, encryptionChange, type ShareChange } from "./share-changes";
+import { accessChanges, encryptionChange, parameterChange, type ShareChange } from "./share-changes";
 import { signing } from "./signing";
 import { sectionKey } from "./names";
 import { isSameValue } from "./boolean-words";
 import { resolveName } from "./catalogue/resolve";
 import { gatherStatements, type Impact, type ImpactStatement } from "@/lib/shared/impact";
+import { msg, t } from "@/lib/words/t";
 
 /** Global parameters whose change people notice, besides encryption, signing and protocol versions. */
 const NOTICED: readonly (readonly [parameter: string, kind: ShareChange["kind"]])[] = [
@@ -60,7 +61,7 @@ function shareChanges(before: SmbConf, after: SmbConf): ShareChange[] {
       changes.push({
         kind: "access",
         tone: "note",
-        text: `A new share. Its traffic: ${label}.`,
+        text: t("A new share. Its traffic: {state}.", { state: label }),
         subject: name,
       });
       continue;
@@ -72,7 +73,7 @@ function shareChanges(before: SmbConf, after: SmbConf): ShareChange[] {
     changes.push({
       kind: "access",
       tone: "bad",
-      text: "Removed: nobody can connect to it any more. Its folder and files stay.",
+      text: t("Removed: nobody can connect to it any more. Its folder and files stay."),
       subject: name,
     });
   }
@@ -123,7 +124,7 @@ function serverChanges(before: SmbConf, after: SmbConf): ShareChange[] {
   const [wasSigned, isSigned] = [signing(before), signing(after)];
   if (wasSigned.state !== isSigned.state) {
     const tone = isSigned.state === "required" ? "good" : isSigned.state === "unknown" ? "bad" : "note";
-    say("signing", tone, `Signing, now ${isSigned.label.toLowerCase()}: ${isSigned.reason}`);
+    say("signing", tone, t(SIGNING_WORDS[isSigned.state], { reason: isSigned.reason }));
   }
 
   changes.push(...protocolChanges(before, after));
@@ -131,14 +132,16 @@ function serverChanges(before: SmbConf, after: SmbConf): ShareChange[] {
   for (const [parameter, kind] of NOTICED) {
     const [was, is] = [before, after].map((doc) => effectiveValue(doc, "global", parameter)?.value ?? "");
     if (was === undefined || is === undefined || isSameValue(resolveName(parameter)?.info, was, is)) continue;
-    say(kind, "note", `“${parameter}” changes from ${quoted(was)} to ${quoted(is)}.`);
+    say(kind, "note", parameterChange(parameter, was, is));
   }
   return changes;
 }
 
-function quoted(value: string): string {
-  return value === "" ? "Samba's default" : `“${value}”`;
-}
+const SIGNING_WORDS = {
+  required: msg("Signing, now required: {reason}"),
+  "on-request": msg("Signing, now when the client asks: {reason}"),
+  unknown: msg("Signing, now unknown: {reason}"),
+} as const;
 
 function sharesOf(doc: SmbConf) {
   return doc.sections.filter(({ isGlobal }) => !isGlobal);
@@ -148,13 +151,16 @@ function sharesOf(doc: SmbConf) {
 function reasonToRestart(before: SmbConf, after: SmbConf, changes: readonly ShareChange[]): string {
   const kinds = new Set(changes.map(({ kind }) => kind));
   const what = [
-    kinds.has("encryption") || encryptValue(before) !== encryptValue(after) ? "encryption" : "",
-    kinds.has("signing") ? "signing" : "",
-    kinds.has("protocol") ? "protocol versions" : "",
-    kinds.has("listening") ? "where Samba listens" : "",
+    kinds.has("encryption") || encryptValue(before) !== encryptValue(after) ? t("encryption") : "",
+    kinds.has("signing") ? t("signing") : "",
+    kinds.has("protocol") ? t("protocol versions") : "",
+    kinds.has("listening") ? t("where Samba listens") : "",
   ].filter(Boolean);
   if (what.length === 0) return "";
-  return `The change concerns ${what.join(" and ")}. A reload reaches new sessions only: those that are open would go on as they are.`;
+  return t(
+    "The change concerns {what}. A reload reaches new sessions only: those that are open would go on as they are.",
+    { what: what.reduce((one, other) => t("{one} and {other}", { one, other })) },
+  );
 }
 
 function encryptValue(doc: SmbConf): string | undefined {

@@ -9,6 +9,8 @@ import { type ServerFacts, serverFacts } from "./server-facts";
 import { type GuestAccess, sharePostures } from "./share-posture";
 import { signing } from "./signing";
 import { type SourceLine, sourceLine } from "./source-line";
+import { inWords } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 
 /** One thing about the server: in a word or two, in a sentence, and the lines it comes from (none: Samba's default). */
 export interface Aspect {
@@ -54,30 +56,34 @@ export function serverPosture(doc: SmbConf): ServerPosture {
 }
 
 function encryptionWords(doc: SmbConf, { encrypt }: ServerFacts): { label: string; reason: string } {
-  if (encrypt) return ENCRYPTION[encrypt];
+  if (encrypt) return { label: t(ENCRYPTION[encrypt].label), reason: t(ENCRYPTION[encrypt].reason) };
   const value = effectiveValue(doc, "global", "smb encrypt")?.value ?? "";
   return {
-    label: "Unknown",
-    reason: `“${value}” is no value of “smb encrypt”. Samba refuses a file with such a line; correct it.`,
+    label: t("Unknown"),
+    reason: t("“{value}” is no value of “smb encrypt”. Samba refuses a file with such a line; correct it.", {
+      value,
+    }),
   };
 }
 
 const ENCRYPTION = {
   if_required: {
-    label: "Only when the client asks",
-    reason: "The server asks nobody to encrypt; a client that insists on it is encrypted.",
+    label: msg("Only when the client asks"),
+    reason: msg("The server asks nobody to encrypt; a client that insists on it is encrypted."),
   },
   off: {
-    label: "Turned off",
-    reason: "The server offers no encryption at all: a client that insists on it is refused.",
+    label: msg("Turned off"),
+    reason: msg("The server offers no encryption at all: a client that insists on it is refused."),
   },
   desired: {
-    label: "When the client can",
-    reason: "Every session of a client that can encrypt is encrypted; older clients are served in the clear.",
+    label: msg("When the client can"),
+    reason: msg(
+      "Every session of a client that can encrypt is encrypted; older clients are served in the clear.",
+    ),
   },
   required: {
-    label: "Required",
-    reason: "Every session is encrypted; a client that cannot encrypt is refused, and so are guests.",
+    label: msg("Required"),
+    reason: msg("Every session is encrypted; a client that cannot encrypt is refused, and so are guests."),
   },
 } as const;
 
@@ -85,40 +91,58 @@ function dialectWords(doc: SmbConf): ServerPosture["dialects"] {
   const { min, max, minLine, maxLine, smb1 } = dialects(doc);
   const lines = written(doc, [minLine, maxLine]);
   if (!min || !max) {
-    const reason = "The lowest or highest protocol version is none that Samba knows. Correct that line.";
-    return { label: "Unknown", reason, lines, lowest: "", highest: "", smb1 };
+    const reason = t("The lowest or highest protocol version is none that Samba knows. Correct that line.");
+    return { label: t("Unknown"), reason, lines, lowest: "", highest: "", smb1 };
   }
   const [lowest, highest] = [protocolLabel(min), protocolLabel(max)];
-  const label = lowest === highest ? `${lowest} only` : `${lowest} to ${highest}`;
+  const label = t(lowest === highest ? "{lowest} only" : "{lowest} to {highest}", { lowest, highest });
   if (min.rank > max.rank) {
-    const reason = `The lowest version allowed, ${lowest}, is above the highest, ${highest}: nobody can connect.`;
-    return { label: "None", reason, lines, lowest, highest, smb1 };
+    const reason = t(
+      "The lowest version allowed, {lowest}, is above the highest, {highest}: nobody can connect.",
+      { lowest, highest },
+    );
+    return { label: t("None"), reason, lines, lowest, highest, smb1 };
   }
-  const reason = smb1
-    ? "SMB 1 is on: it is never encrypted, and somebody on the line can make a newer client fall back to it."
-    : max.generation < 3
-      ? "SMB 1 is off. SMB 3, the only version that can encrypt, is not spoken."
-      : "SMB 1 is off.";
+  const reason = t(
+    smb1
+      ? "SMB 1 is on: it is never encrypted, and somebody on the line can make a newer client fall back to it."
+      : max.generation < 3
+        ? "SMB 1 is off. SMB 3, the only version that can encrypt, is not spoken."
+        : "SMB 1 is off.",
+  );
   return { label, reason, lines, lowest, highest, smb1 };
 }
 
 function listWords(doc: SmbConf, list: AlgorithmList, what: "encrypted" | "signed"): Aspect {
   const lines = written(doc, list.lines);
   if (list.refused) {
-    const reason = `Line ${String(list.refused.number)} mixes a plain list with “+” or “-”. Samba refuses a file with such a line; correct it.`;
-    return { label: "Unknown", reason, lines };
+    const reason = t(
+      "Line {line} mixes a plain list with “+” or “-”. Samba refuses a file with such a line; correct it.",
+      { line: list.refused.number },
+    );
+    return { label: t("Unknown"), reason, lines };
   }
+  const isNone = list.algorithms.length === 0;
   const passed =
-    list.unknown.length > 0
-      ? ` Samba knows nothing named ${list.unknown.join(", ")} and passes over it.`
-      : "";
-  const [first] = list.algorithms;
-  if (first === undefined) {
-    return { label: "None", reason: `No session of SMB 3.1.1 can be ${what}.${passed}`, lines };
-  }
-  const reason = `An SMB 3.1.1 session is ${what} with the first of these that the client knows.${passed}`;
-  return { label: list.algorithms.join(", "), reason, lines };
+    list.unknown.length > 0 &&
+    t("Samba knows nothing named {unknown} and passes over it.", { unknown: list.unknown.join(", ") });
+  return {
+    label: isNone ? t("None") : list.algorithms.join(", "),
+    reason: [t(LIST_WORDS[what][isNone ? "none" : "some"]), passed].filter(Boolean).join(" "),
+    lines,
+  };
 }
+
+const LIST_WORDS = {
+  encrypted: {
+    none: msg("No session of SMB 3.1.1 can be encrypted."),
+    some: msg("An SMB 3.1.1 session is encrypted with the first of these that the client knows."),
+  },
+  signed: {
+    none: msg("No session of SMB 3.1.1 can be signed."),
+    some: msg("An SMB 3.1.1 session is signed with the first of these that the client knows."),
+  },
+} as const;
 
 const MOST_NAMED = 3;
 
@@ -133,30 +157,34 @@ function guestWords(doc: SmbConf): ServerPosture["guests"] {
     postures.map(({ guests }) => guests.line),
   );
   if (shares.length === 0) {
-    return { label: "None", reason: "No share admits guests.", lines, shares, refused, olderClients };
+    return { label: t("None"), reason: t("No share admits guests."), lines, shares, refused, olderClients };
   }
   const sentences = [
-    `${namedOrCounted(shares)} ${shares.length === 1 ? "admits" : "admit"} guests.`,
-    refused.length > 0
-      ? `At ${counted(refused.length)} they are refused all the same, because encryption is required there and without a password there is no key.`
-      : "",
-    olderClients.length > 0
-      ? `At ${counted(olderClients.length)} guests with an SMB 3 client are shut out, because it is told to encrypt and has no key.`
-      : "",
+    whoAdmits(shares),
+    refused.length > 0 &&
+      t(
+        "At {count, plural, one {1 share} other {{count} shares}} they are refused all the same, because encryption is required there and without a password there is no key.",
+        { count: refused.length },
+      ),
+    olderClients.length > 0 &&
+      t(
+        "At {count, plural, one {1 share} other {{count} shares}} guests with an SMB 3 client are shut out, because it is told to encrypt and has no key.",
+        { count: olderClients.length },
+      ),
   ];
   const reason = sentences.filter(Boolean).join(" ");
-  return { label: counted(shares.length), reason, lines, shares, refused, olderClients };
+  const label = t("{count, plural, one {1 share} other {{count} shares}}", { count: shares.length });
+  return { label, reason, lines, shares, refused, olderClients };
 }
 
 /** A few are named, many are counted. */
-function namedOrCounted(shares: readonly string[]): string {
-  const [last] = shares.slice(-1);
-  if (last === undefined || shares.length > MOST_NAMED) return counted(shares.length);
-  return shares.length === 1 ? last : `${shares.slice(0, -1).join(", ")} and ${last}`;
-}
-
-function counted(shares: number): string {
-  return shares === 1 ? "1 share" : `${String(shares)} shares`;
+function whoAdmits(shares: readonly string[]): string {
+  return shares.length > MOST_NAMED
+    ? t("{count} shares admit guests.", { count: shares.length })
+    : t("{count, plural, one {{shares} admits guests.} other {{shares} admit guests.}}", {
+        count: shares.length,
+        shares: inWords(shares),
+      });
 }
 
 function lineOf(doc: SmbConf, parameter: string): SourceLine[] {

@@ -1,8 +1,9 @@
 import type { ClientOutcome } from "./encryption-table";
+import { msg } from "@/lib/words/t";
 
 export type PresetName = "off" | "transition" | "required" | "hardened";
 
-/** One choice for the whole server. Which lines it stands for is in `preset-rules`. */
+/** One choice for the whole server, in words to be said by `t`. Which lines it stands for is in `preset-rules`. */
 export interface Preset {
   readonly name: PresetName;
   readonly label: string;
@@ -31,11 +32,13 @@ export interface PresetPromise {
 export const PRESETS: readonly Preset[] = [
   {
     name: "off",
-    label: "Off",
-    meaning:
+    label: msg("Off"),
+    meaning: msg(
       "Samba's defaults: the server asks nobody to encrypt or to sign. A share that requires encryption by a line of its own still does, and a client may ask for encryption and gets it.",
-    clients:
+    ),
+    clients: msg(
       "Everybody gets in. Files travel in the clear, except to clients that insist on encryption. SMB 1 stays as it is.",
+    ),
     lines: [],
     promise: {
       smb1: null,
@@ -48,11 +51,13 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     name: "transition",
-    label: "Transition",
-    meaning:
+    label: msg("Transition"),
+    meaning: msg(
       "Every client that can encrypt does, and the others are still served: what Windows Server calls RejectUnencryptedAccess $false. Every session is signed, and SMB 1 is off.",
-    clients:
+    ),
+    clients: msg(
       "SMB 3 clients are encrypted (Windows 8, Server 2012 and later, macOS, Linux). SMB 2 clients (Windows 7, Server 2008 R2) are served in the clear. SMB 1 clients are refused, and so are guests with an SMB 3 client: without a password there is no key to encrypt with.",
+    ),
     lines: ["smb encrypt = desired", "server signing = mandatory"],
     promise: {
       smb1: "refused",
@@ -65,11 +70,13 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     name: "required",
-    label: "Required",
-    meaning:
+    label: msg("Required"),
+    meaning: msg(
       "Nothing leaves the server in the clear: the settings of the SoftNAS In-Flight Encryption guide. Every session is encrypted and signed, and SMB 1 is off.",
-    clients:
+    ),
+    clients: msg(
       "Only SMB 3 clients get in (Windows 8, Server 2012 and later, macOS, Linux). SMB 2 clients (Windows 7, Server 2008 R2), SMB 1 clients and guests are refused.",
+    ),
     lines: ["smb encrypt = mandatory", "server signing = mandatory"],
     promise: {
       smb1: "refused",
@@ -82,11 +89,13 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     name: "hardened",
-    label: "Hardened",
-    meaning:
+    label: msg("Hardened"),
+    meaning: msg(
       "As Required, with SMB 3.1.1 alone, which protects the negotiation against tampering, and AES-256 for every client that knows it.",
-    clients:
+    ),
+    clients: msg(
       "Only SMB 3.1.1 clients get in (Windows 10, Server 2016 and later, current macOS and Linux). SMB 3.0 clients (Windows 8 and 8.1, Server 2012 and 2012 R2), all older ones and guests are refused.",
+    ),
     lines: [
       "smb encrypt = mandatory",
       "server signing = mandatory",

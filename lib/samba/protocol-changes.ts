@@ -7,6 +7,7 @@ import {
   type SpokenVersions,
 } from "./protocol-versions";
 import type { ShareChange } from "./share-changes";
+import { t } from "@/lib/words/t";
 
 /** What a change of the protocol versions means for whom. */
 export function protocolChanges(before: SmbConf, after: SmbConf): ShareChange[] {
@@ -18,28 +19,35 @@ export function protocolChanges(before: SmbConf, after: SmbConf): ShareChange[] 
   if (!spoke.smb1 && speaks.smb1) {
     say(
       "bad",
-      "SMB 1 is switched on. Nothing protects a client from being talked down to it by somebody in between; SMB 1 is not encrypted.",
+      t(
+        "SMB 1 is switched on. Nothing protects a client from being talked down to it by somebody in between; SMB 1 is not encrypted.",
+      ),
     );
   }
   if (spoke.smb1 && !speaks.smb1) {
-    say("good", "SMB 1 is switched off: clients that speak nothing newer are refused.");
+    say("good", t("SMB 1 is switched off: clients that speak nothing newer are refused."));
   }
   if (spoke.smb2 && !speaks.smb2) {
-    say("bad", "Clients limited to SMB 2 are refused (Windows 7, Server 2008 R2).");
+    say("bad", t("Clients limited to SMB 2 are refused (Windows 7, Server 2008 R2)."));
   }
-  if (spoke.smb3 && !speaks.smb3) say("bad", "SMB 3 is switched off: nothing can be encrypted any more.");
+  if (spoke.smb3 && !speaks.smb3) {
+    say("bad", t("SMB 3 is switched off: nothing can be encrypted any more."));
+  }
   if (speaks.smb3) {
     for (const { version, systems } of EARLY_SMB3) {
       // Below a new highest version, such a client is still served: it speaks the older ones as well.
       if (!isSpoken(version, spoke) || version.rank >= (speaks.min?.rank ?? 0)) continue;
       say(
         "bad",
-        `Clients limited to ${protocolLabel(version)} are refused (${systems}), though they can encrypt.`,
+        t("Clients limited to {version} are refused ({systems}), though they can encrypt.", {
+          version: protocolLabel(version),
+          systems,
+        }),
       );
     }
   }
   if (spoke.min?.name !== speaks.min?.name || spoke.max?.name !== speaks.max?.name) {
-    say("note", `Protocol versions, now ${rangeWords(speaks)}.`);
+    say("note", rangeWords(speaks));
   }
   return changes;
 }
@@ -59,7 +67,12 @@ function isSpoken({ rank }: ProtocolVersion, { min, max }: SpokenVersions): bool
 
 function rangeWords({ min, max }: SpokenVersions): string {
   const [lowest, highest] = [min, max].map((version) =>
-    version ? protocolLabel(version) : "one that Samba does not know",
+    version ? protocolLabel(version) : t("one that Samba does not know"),
   );
-  return lowest === highest ? `${lowest ?? ""} alone` : `from ${lowest ?? ""} to ${highest ?? ""}`;
+  return t(
+    lowest === highest
+      ? "Protocol versions, now {lowest} alone."
+      : "Protocol versions, now from {lowest} to {highest}.",
+    { lowest, highest },
+  );
 }

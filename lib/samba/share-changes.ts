@@ -2,10 +2,11 @@ import type { SubjectChange } from "@/lib/shared/impact";
 import type { SmbConf } from "./document";
 import { effectiveValue } from "./effective";
 import { shareEncryption } from "./encryption";
-import { ENCRYPTION_LABELS, type ClientOutcome } from "./encryption-table";
+import type { ClientOutcome } from "./encryption-table";
 import type { ClientOutcomes } from "./encryption-verdict";
 import { readBoolean } from "./share-boolean";
 import { resolveName } from "./catalogue/resolve";
+import { msg, t } from "@/lib/words/t";
 
 /** What a change concerns decides whether a reload is enough. */
 export interface ShareChange extends SubjectChange {
@@ -13,10 +14,10 @@ export interface ShareChange extends SubjectChange {
 }
 
 const CLIENTS = [
-  ["smb1", "SMB 1 clients"],
-  ["smb2", "clients limited to SMB 2 (Windows 7, Server 2008 R2)"],
-  ["smb3", "SMB 3 clients"],
-  ["smb3Asking", "SMB 3 clients that insist on encryption"],
+  ["smb1", msg("SMB 1 clients")],
+  ["smb2", msg("Clients limited to SMB 2 (Windows 7, Server 2008 R2)")],
+  ["smb3", msg("SMB 3 clients")],
+  ["smb3Asking", msg("SMB 3 clients that insist on encryption")],
 ] as const;
 
 /** What changes for the traffic to one share, and for which kinds of clients; undefined where nothing does. */
@@ -29,9 +30,9 @@ export function encryptionChange(before: SmbConf, after: SmbConf, share: string)
   const good = moved.some(({ to }) => to === "encrypted");
   const headline =
     was.state === is.state
-      ? `${ENCRYPTION_LABELS[is.state]}, as before.`
-      : `From ${ENCRYPTION_LABELS[was.state]} to ${ENCRYPTION_LABELS[is.state]}.`;
-  const sentences = moved.map(({ clients, to }) => `${capital(clients)} ${WORDS[to]}.`);
+      ? t("{state}, as before.", { state: is.label })
+      : t("From {was} to {is}.", { was: was.label, is: is.label });
+  const sentences = moved.map(({ clients, to }) => t(WORDS[to], { clients: t(clients) }));
   return {
     kind: "encryption",
     tone: bad || exposed ? "bad" : good ? "good" : "note",
@@ -41,10 +42,10 @@ export function encryptionChange(before: SmbConf, after: SmbConf, share: string)
 }
 
 const WORDS: Readonly<Record<ClientOutcome, string>> = {
-  encrypted: "are encrypted from now on",
-  clear: "are served in the clear from now on",
-  refused: "are refused from now on",
-  unknown: "may or may not be served",
+  encrypted: msg("{clients} are encrypted from now on."),
+  clear: msg("{clients} are served in the clear from now on."),
+  refused: msg("{clients} are refused from now on."),
+  unknown: msg("{clients} may or may not be served."),
 };
 
 function movedClients(was: ClientOutcomes, is: ClientOutcomes) {
@@ -53,10 +54,6 @@ function movedClients(was: ClientOutcomes, is: ClientOutcomes) {
     const [from, to] = [was[kind] ?? "refused", is[kind] ?? "refused"];
     return from === to ? [] : [{ clients, from, to }];
   });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What changes in these parameters of one share, by their effective values. */
@@ -75,7 +72,7 @@ export function accessChanges(
       {
         kind: "access",
         tone: opened || closed ? "bad" : "note",
-        text: `“${parameter}” changes from ${said(was)} to ${said(is)}.`,
+        text: parameterChange(parameter, was, is),
         subject: share,
       },
     ];
@@ -92,6 +89,11 @@ function meaning(doc: SmbConf, share: string, parameter: string): string | undef
   return readBoolean(found, parameter) ? "yes" : "no";
 }
 
-function said(value: string | undefined): string {
-  return value === undefined || value === "" ? "Samba's default" : `“${value}”`;
+/** Says that a parameter changes; a value that is undefined or empty is Samba's default. */
+export function parameterChange(parameter: string, was: string | undefined, is: string | undefined): string {
+  return t("“{parameter}” changes from {was} to {is}.", { parameter, was: quoted(was), is: quoted(is) });
+}
+
+function quoted(value: string | undefined): string {
+  return value === undefined || value === "" ? t("Samba's default") : t("“{value}”", { value });
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
+import { isPlainLine } from "@/lib/shared/plain-line";
 import { type Failure, ok, type Result } from "@/lib/shared/result";
 import { type SmbConf, parseSmbConf, sectionOf } from "./document";
 import { applyEdits } from "@/lib/shared/edit";
@@ -8,13 +8,19 @@ import { effectiveValue } from "./effective";
 import { ownChoice } from "./own-choice";
 import { ShareChoice } from "./encryption-form";
 import { shareBoolean } from "./share-boolean";
+import { t } from "@/lib/words/t";
 
 const oneLine = (longest: number) =>
   z
     .string()
     .trim()
-    .max(longest, `At most ${String(longest)} characters.`)
-    .refine(isPlainLine, `This ${NOT_PLAIN}`);
+    .max(longest, { error: () => t("At most {longest} characters.", { longest }) })
+    .refine(isPlainLine, {
+      error: () =>
+        t(
+          "This holds a line end, a control character or one that cannot be seen. Type it anew instead of pasting it.",
+        ),
+    });
 
 /**
  * What the share form asks. The form edits the parameters named here and leaves every other line of the share alone.
@@ -22,15 +28,18 @@ const oneLine = (longest: number) =>
  */
 export const ShareForm = z.object({
   name: oneLine(80)
-    .min(1, "Give the share a name.")
-    .regex(/^[^\\/[\]:|<>+=;,*?"]*$/, 'A share name cannot hold any of \\ / [ ] : | < > + = ; , * ? "')
-    .refine((name) => name.toLowerCase() !== "global", "[global] is the section of all shares, not a share."),
+    .min(1, { error: () => t("Give the share a name.") })
+    .regex(/^[^\\/[\]:|<>+=;,*?"]*$/, {
+      error: () => t('A share name cannot hold any of \\ / [ ] : | < > + = ; , * ? "'),
+    })
+    .refine((name) => name.toLowerCase() !== "global", {
+      error: () => t("[global] is the section of all shares, not a share."),
+    }),
   path: oneLine(4095)
-    .min(1, "Give the folder that the share serves.")
-    .refine(
-      (path) => path.startsWith("/") || path.startsWith("%"),
-      "An absolute path on the appliance, such as /export/finance.",
-    ),
+    .min(1, { error: () => t("Give the folder that the share serves.") })
+    .refine((path) => path.startsWith("/") || path.startsWith("%"), {
+      error: () => t("An absolute path on the appliance, such as /export/finance."),
+    }),
   comment: oneLine(256),
   access: z.enum(["read-only", "read-write"]),
   guest: z.boolean(),
@@ -120,12 +129,14 @@ function parametersOf(form: ShareForm): [string, string][] {
 }
 
 function exists(name: string) {
-  const message = `There is a share named ${name} already. Choose another name, or edit that share.`;
+  const message = t("There is a share named {name} already. Choose another name, or edit that share.", {
+    name,
+  });
   return { ok: false, error: { code: "exists", message, fields: { name: [message] } } } as const;
 }
 
 function missing(name: string) {
-  const message = `The file has no share named ${name} (any more). Refresh the list.`;
+  const message = t("The file has no share named {name} (any more). Refresh the list.", { name });
   return { ok: false, error: { code: "missing", message } } as const;
 }
 

@@ -6,6 +6,7 @@ import { keyLines } from "./key-lines";
 import type { ParameterLine } from "./lines";
 import { GLOBAL_KEY } from "./names";
 import { meaningOf } from "./meaning";
+import { msg, t } from "@/lib/words/t";
 
 /** Whether people without a password get into a share. */
 export interface GuestAccess {
@@ -79,9 +80,13 @@ function postureOf(
   guestLine: ParameterLine | undefined,
 ): SharePosture {
   const encryption = encryptionUnder(doc, encryptLine);
-  if (!guestLine || booleanOf(guestLine.value) !== true) return { name, encryption, guests: GUESTS.none };
-  const { state, reason } = GUESTS[guestState(encryption)];
-  return { name, encryption, guests: { state, reason, line: guestLine } };
+  const admits = guestLine !== undefined && booleanOf(guestLine.value) === true;
+  const state = admits ? guestState(encryption) : "none";
+  return {
+    name,
+    encryption,
+    guests: { state, reason: t(GUESTS[state]), ...(admits && { line: guestLine }) },
+  };
 }
 
 /**
@@ -94,20 +99,13 @@ function guestState({ clients }: ShareEncryption): Exclude<GuestAccess["state"],
   return clients.smb2 === "clear" || clients.smb1 === "clear" ? "older-clients" : "refused";
 }
 
-const GUESTS: Readonly<Record<GuestAccess["state"], GuestAccess>> = {
-  none: { state: "none", reason: "Everybody needs an account." },
-  admitted: {
-    state: "admitted",
-    reason: "Guests get in without a password, and their traffic is never encrypted.",
-  },
-  "older-clients": {
-    state: "older-clients",
-    reason:
-      "Guests get in only from clients older than SMB 3, in the clear: a newer client is told to encrypt, and somebody without a password has no key to encrypt with.",
-  },
-  refused: {
-    state: "refused",
-    reason:
-      "Guests are refused, though the share admits them: encryption is required here, and somebody without a password has no key to encrypt with.",
-  },
+const GUESTS: Readonly<Record<GuestAccess["state"], string>> = {
+  none: msg("Everybody needs an account."),
+  admitted: msg("Guests get in without a password, and their traffic is never encrypted."),
+  "older-clients": msg(
+    "Guests get in only from clients older than SMB 3, in the clear: a newer client is told to encrypt, and somebody without a password has no key to encrypt with.",
+  ),
+  refused: msg(
+    "Guests are refused, though the share admits them: encryption is required here, and somebody without a password has no key to encrypt with.",
+  ),
 };

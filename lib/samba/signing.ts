@@ -3,6 +3,7 @@ import type { SmbConf } from "./document";
 import { effectiveValue } from "./effective";
 import type { ParameterLine } from "./lines";
 import { parameterKey } from "./names";
+import { t } from "@/lib/words/t";
 
 /** Whether the server demands signed messages, which nobody can alter on the way (but everybody can read). */
 export interface Signing {
@@ -25,16 +26,20 @@ export function signing(doc: SmbConf): Signing {
   const values = recordedCatalogue.byKey.get("serversigning")?.values ?? [];
   const meant = values.find((each) => each.written.some((spelling) => parameterKey(spelling) === written));
   if (!meant) {
-    const reason = `“${effective?.value ?? ""}” is no value of “server signing”. Samba refuses a file with such a line; correct it.`;
-    return { state: "unknown", label: "Unknown", reason, ...line };
+    const reason = t(
+      "“{value}” is no value of “server signing”. Samba refuses a file with such a line; correct it.",
+      { value: effective?.value ?? "" },
+    );
+    return { state: "unknown", label: t("Unknown"), reason, ...line };
   }
   if (meant.name === "required") {
-    const reason = "Every session is signed; a client that does not sign is refused.";
-    return { state: "required", label: "Required", reason, ...line };
+    const reason = t("Every session is signed; a client that does not sign is refused.");
+    return { state: "required", label: t("Required"), reason, ...line };
   }
-  const reason =
+  const reason = t(
     meant.name === "No"
       ? "“disabled” concerns SMB 1 alone: sessions of SMB 2 and later are signed where the client asks for it."
-      : "Sessions are signed where the client asks for it.";
-  return { state: "on-request", label: "When the client asks", reason, ...line };
+      : "Sessions are signed where the client asks for it.",
+  );
+  return { state: "on-request", label: t("When the client asks"), reason, ...line };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** How far encryption or signing goes, as smbstatus says it: of no message, of some, of all that were seen so far. */
 const Degree = z.enum(["none", "partial", "full"]).catch("none");
@@ -83,8 +84,9 @@ export function readSmbStatus(json: string): Result<readonly ShareConnection[], 
   if (!report.success) {
     return fail({
       code: "unreadable",
-      message:
+      message: t(
         "Who is connected is not known: smbstatus answered something that is not its JSON report. Samba 4.17 or later is needed.",
+      ),
       detail: json.slice(0, 400),
     });
   }

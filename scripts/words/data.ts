@@ -1,4 +1,5 @@
 import { helpTexts } from "@/lib/help/texts";
+import { PARAMETER_HELP } from "@/lib/samba/catalogue/help";
 
 interface Texts {
   readonly file: string;
@@ -6,4 +7,7 @@ interface Texts {
 }
 
 /** Files that hold hundreds of texts as data, which `t` says where they are shown: all of their texts. */
-export const DATA: readonly Texts[] = [{ file: "lib/help/texts.ts", texts: helpTexts() }];
+export const DATA: readonly Texts[] = [
+  { file: "lib/help/texts.ts", texts: helpTexts() },
+  { file: "lib/samba/catalogue/help.ts", texts: PARAMETER_HELP },
+];

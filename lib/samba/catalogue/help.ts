@@ -1,4 +1,5 @@
 import { parameterKey } from "@/lib/samba/names";
+import { t } from "@/lib/words/t";
 
 /** What a parameter does, in a sentence or two, with the trap where there is one. Defaults are Samba 4.17's. */
 const HELP: Readonly<Record<string, string>> = {
@@ -123,7 +124,11 @@ const BY_KEY: ReadonlyMap<string, string> = new Map(
   Object.entries(HELP).map(([name, help]) => [parameterKey(name), help] as const),
 );
 
+/** All of them, for the catalogues of words. */
+export const PARAMETER_HELP: readonly string[] = [...BY_KEY.values()];
+
 /** Help for the name Samba knows a parameter by (`server smb encrypt`, not a synonym); undefined where there is none. */
 export function parameterHelp(name: string): string | undefined {
-  return BY_KEY.get(parameterKey(name));
+  const help = BY_KEY.get(parameterKey(name));
+  return help === undefined ? undefined : t(help);
 }

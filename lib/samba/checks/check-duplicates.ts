@@ -4,6 +4,7 @@ import type { ParameterLine } from "../lines";
 import { parameterKey } from "../names";
 import { linesOfLastBlock } from "../parametric";
 import { contentOf, type Finding, removal } from "./finding";
+import { t } from "@/lib/words/t";
 
 /** These say something new every time. */
 const REPEATABLE = new Set(["include", "copy"]);
@@ -38,7 +39,17 @@ function duplicate(doc: SmbConf, earlier: ParameterLine, later: ParameterLine): 
     ...contentOf(doc.text, earlier),
     code: "duplicate",
     severity: equal ? "info" : "warning",
-    message: `This line has no effect: line ${String(later.number)} sets ${same ? "the parameter" : `it under its other name, “${later.name}”,`} again${equal ? ", to the same value" : ""}.`,
+    message: same
+      ? t(
+          equal
+            ? "This line has no effect: line {line} sets the parameter again, to the same value."
+            : "This line has no effect: line {line} sets the parameter again.",
+          { line: later.number },
+        )
+      : t("This line has no effect: line {line} sets it under its other name, “{name}”, again.", {
+          line: later.number,
+          name: later.name,
+        }),
     fixes: [removal(earlier)],
   };
 }
@@ -54,8 +65,11 @@ function forgotten(doc: SmbConf, section: Section): Finding[] {
       ...contentOf(doc.text, line),
       code: "forgotten-option",
       severity: "warning",
-      message: `Samba forgets this option: [${section.name}] is opened again in line ${String(again?.number)}, and options with a colon do not outlast that.`,
-      hint: "Move the line below the last header of the share.",
+      message: t(
+        "Samba forgets this option: [{section}] is opened again in line {line}, and options with a colon do not outlast that.",
+        { section: section.name, line: again?.number },
+      ),
+      hint: t("Move the line below the last header of the share."),
     }));
 }
 
@@ -71,13 +85,25 @@ function tooLate(doc: SmbConf, catalogue: Catalogue): Finding[] {
     .filter((line) => line.from > first.from && isShareDefault(line, catalogue))
     .map((line) => {
       const above = firstHeaders.filter(({ from }) => from < line.from).length;
-      const whom = above === 1 ? `[${first.name}], which is` : `the ${String(above)} shares`;
       return {
         ...contentOf(doc.text, line),
         code: "default-too-late",
         severity: "warning",
-        message: `As a default for shares this reaches only those further down, not ${whom} above it.`,
-        hint: "Move the line into the [global] at the top of the file.",
+        message:
+          above === 1
+            ? t(
+                "As a default for shares this reaches only those further down, not [{share}], which is above it.",
+                {
+                  share: first.name,
+                },
+              )
+            : t(
+                "As a default for shares this reaches only those further down, not the {above} shares above it.",
+                {
+                  above,
+                },
+              ),
+        hint: t("Move the line into the [global] at the top of the file."),
       };
     });
 }

@@ -6,7 +6,8 @@ import type { EncryptValue } from "../encryption-table";
 import type { ParameterLine } from "../lines";
 import { parameterKey } from "../names";
 import type { Fix } from "@/lib/shared/finding";
-import { contentOf, type Finding } from "./finding";
+import { contentOf, type Finding, removal } from "./finding";
+import { t } from "@/lib/words/t";
 
 const ENCRYPT_KEYS = new Set(["smbencrypt", "serversmbencrypt"]);
 
@@ -47,9 +48,10 @@ function pairTrap(doc: SmbConf, global: EncryptValue, { line, value }: OwnLine):
         ...place,
         code: "locked-out",
         severity: "error",
-        message:
+        message: t(
           "Nobody can connect to this share: it requires encryption, and [global] turns encryption off.",
-        hint: "Remove “smb encrypt = off” from [global], or this line.",
+        ),
+        hint: t("Remove “smb encrypt = off” from [global], or this line."),
       },
     ];
   }
@@ -59,9 +61,10 @@ function pairTrap(doc: SmbConf, global: EncryptValue, { line, value }: OwnLine):
         ...place,
         code: "encryption-off",
         severity: "warning",
-        message:
+        message: t(
           "This share looks protected and is not: [global] turns encryption off for the whole server, so everything goes in the clear.",
-        hint: "Remove “smb encrypt = off” from [global].",
+        ),
+        hint: t("Remove “smb encrypt = off” from [global]."),
       },
     ];
   }
@@ -71,8 +74,12 @@ function pairTrap(doc: SmbConf, global: EncryptValue, { line, value }: OwnLine):
         ...place,
         code: "no-effect",
         severity: "warning",
-        message: `This line changes nothing for SMB 2 and SMB 3 clients: [global] makes encryption ${global} for every session, whatever a share says.`,
-        fixes: [{ label: "Remove this line", edits: [{ from: line.from, to: line.to, insert: "" }] }],
+        message: t(
+          global === "desired"
+            ? "This line changes nothing for SMB 2 and SMB 3 clients: [global] makes encryption desired for every session, whatever a share says."
+            : "This line changes nothing for SMB 2 and SMB 3 clients: [global] makes encryption required for every session, whatever a share says.",
+        ),
+        fixes: [removal(line)],
       },
     ];
   }
@@ -93,9 +100,10 @@ function guests(doc: SmbConf, global: EncryptValue | undefined, isRequired: bool
         ...contentOf(doc.text, line),
         code: "guests-refused",
         severity: "warning",
-        message:
+        message: t(
           "Guests are refused all the same: encryption is required here, and somebody without a password has no key to encrypt with.",
-        hint: "Give these people accounts, or do not require encryption for this share.",
+        ),
+        hint: t("Give these people accounts, or do not require encryption for this share."),
       },
     ];
   });
@@ -115,7 +123,10 @@ function withoutSmb3(
         ...place,
         code: "locked-out",
         severity: "error",
-        message: `Nobody can connect: the lowest protocol version allowed, ${min.name}, is above the highest, ${max.name}.`,
+        message: t(
+          "Nobody can connect: the lowest protocol version allowed, {lowest}, is above the highest, {highest}.",
+          { lowest: min.name, highest: max.name },
+        ),
       },
     ];
   }
@@ -125,8 +136,11 @@ function withoutSmb3(
         ...place,
         code: "locked-out",
         severity: "error",
-        message: `Encryption is required, but only SMB 3 can encrypt and the server stops at ${max.name}: nobody can connect where it is required.`,
-        hint: "Remove the “server max protocol” line.",
+        message: t(
+          "Encryption is required, but only SMB 3 can encrypt and the server stops at {highest}: nobody can connect where it is required.",
+          { highest: max.name },
+        ),
+        hint: t("Remove the “server max protocol” line."),
       },
     ];
   }
@@ -135,8 +149,10 @@ function withoutSmb3(
       ...place,
       code: "encryption-off",
       severity: "warning",
-      message: `Nothing can be encrypted: only SMB 3 can encrypt, and the server stops at ${max.name}.`,
-      hint: "Remove the “server max protocol” line.",
+      message: t("Nothing can be encrypted: only SMB 3 can encrypt, and the server stops at {highest}.", {
+        highest: max.name,
+      }),
+      hint: t("Remove the “server max protocol” line."),
     },
   ];
 }
@@ -148,10 +164,12 @@ function smb1(doc: SmbConf, { smb1, minLine }: Dialects, isEncrypting: boolean):
       ...contentOf(doc.text, minLine),
       code: "smb1",
       severity: "warning",
-      message: isEncrypting
-        ? "SMB 1 is on, and encryption is wanted: somebody on the line can make a client fall back to SMB 1, which is never encrypted. For SMB 1 a requirement in [global] does not hold for a share that has its own value."
-        : "SMB 1 is on: it is never encrypted, and somebody on the line can make a newer client fall back to it.",
-      hint: "Use SMB2_02 or higher.",
+      message: t(
+        isEncrypting
+          ? "SMB 1 is on, and encryption is wanted: somebody on the line can make a client fall back to SMB 1, which is never encrypted. For SMB 1 a requirement in [global] does not hold for a share that has its own value."
+          : "SMB 1 is on: it is never encrypted, and somebody on the line can make a newer client fall back to it.",
+      ),
+      hint: t("Use SMB2_02 or higher."),
       fixes: [toVersion(minLine, "SMB2_02")],
     },
   ];
@@ -164,14 +182,18 @@ function newestOnly(doc: SmbConf, { minLine }: Dialects): Finding[] {
       ...contentOf(doc.text, minLine),
       code: "smb3-variant",
       severity: "info",
-      message:
+      message: t(
         "“SMB3” means SMB 3.1.1 here: clients of SMB 3.0 and 3.0.2 (Windows 8 and 8.1, Server 2012 and 2012 R2) are refused, though they can encrypt.",
-      hint: "SMB3_00 lets them in.",
+      ),
+      hint: t("SMB3_00 lets them in."),
       fixes: [toVersion(minLine, "SMB3_00")],
     },
   ];
 }
 
 function toVersion({ valueFrom, valueTo }: ParameterLine, version: string): Fix {
-  return { label: `Change to ${version}`, edits: [{ from: valueFrom, to: valueTo, insert: version }] };
+  return {
+    label: t("Change to {version}", { version }),
+    edits: [{ from: valueFrom, to: valueTo, insert: version }],
+  };
 }

@@ -4,6 +4,7 @@ import type { BrokenLine, SectionLine } from "../lines";
 import { parameterKey } from "../names";
 import type { Fix } from "@/lib/shared/finding";
 import { contentOf, type Finding, removal } from "./finding";
+import { t } from "@/lib/words/t";
 
 /** Something else, then a bracketed name: Samba sees no header in it. */
 const HIDDEN_HEADER = /^[^[=]{1,20}\[([^\]=]+)\]\s*$/;
@@ -31,15 +32,15 @@ function brokenLine(text: string, line: BrokenLine, section: string, catalogue: 
         ...place,
         code: "refused-line",
         severity: "error",
-        message: "The section header has no closing bracket: Samba refuses the whole file.",
-        fixes: [{ label: "Close the bracket", edits: [{ from: place.to, to: place.to, insert: "]" }] }],
+        message: t("The section header has no closing bracket: Samba refuses the whole file."),
+        fixes: [{ label: t("Close the bracket"), edits: [{ from: place.to, to: place.to, insert: "]" }] }],
       };
     case "empty-name":
       return {
         ...place,
         code: "refused-line",
         severity: "error",
-        message: "There is no parameter name before the “=”: Samba refuses the whole file.",
+        message: t("There is no parameter name before the “=”: Samba refuses the whole file."),
         fixes: [removal(line)],
       };
     case "nul-byte":
@@ -47,7 +48,7 @@ function brokenLine(text: string, line: BrokenLine, section: string, catalogue: 
         ...place,
         code: "dropped-line",
         severity: "warning",
-        message: "The line begins with a NUL byte: Samba drops it without a word.",
+        message: t("The line begins with a NUL byte: Samba drops it without a word."),
         fixes: [removal(line)],
       };
     case "no-equals":
@@ -68,26 +69,29 @@ function withoutEquals(
       ...place,
       code: "junk-before-header",
       severity: "error",
-      message: `This is no section header to Samba: there is something before the bracket. There is no section [${hidden}], and the lines below belong to [${section}].`,
-      hint: "Remove what stands before the bracket, or put a # at the start of all lines of that section.",
+      message: t(
+        "This is no section header to Samba: there is something before the bracket. There is no section [{hidden}], and the lines below belong to [{section}].",
+        { hidden, section },
+      ),
+      hint: t("Remove what stands before the bracket, or put a # at the start of all lines of that section."),
       fixes: [
         {
-          label: `Make it the header [${hidden}]`,
+          label: t("Make it the header [{hidden}]", { hidden }),
           edits: [{ from: place.from, to: bracket, insert: "" }],
         },
       ],
     };
   }
   const commentOut: Fix = {
-    label: "Make it a comment",
+    label: t("Make it a comment"),
     edits: [{ from: place.from, to: place.from, insert: "# " }],
   };
   const dropped = { ...place, code: "dropped-line", severity: "warning" } as const;
   if (FOREIGN_COMMENT.test(content)) {
     return {
       ...dropped,
-      message: "Samba drops this line, but not as a comment: with a “=” in it, it would be a parameter.",
-      hint: "A comment begins with # or ;.",
+      message: t("Samba drops this line, but not as a comment: with a “=” in it, it would be a parameter."),
+      hint: t("A comment begins with # or ;."),
       fixes: [commentOut],
     };
   }
@@ -97,14 +101,14 @@ function withoutEquals(
       ? []
       : [
           {
-            label: `Write “${known.name} = ${known.rest}”`,
+            label: t("Write “{name} = {value}”", { name: known.name, value: known.rest }),
             edits: [{ from: place.from, to: place.to, insert: `${known.name} = ${known.rest}` }],
           },
         ];
   return {
     ...dropped,
-    message: "There is no “=” in this line: Samba drops it without a word.",
-    ...(known && { hint: `If it should set “${known.name}”, write “${known.name} = …”.` }),
+    message: t("There is no “=” in this line: Samba drops it without a word."),
+    ...(known && { hint: t("If it should set “{name}”, write “{name} = …”.", { name: known.name }) }),
     fixes: [...assign, commentOut],
   };
 }
@@ -137,8 +141,8 @@ function header(text: string, line: SectionLine): Finding[] {
         ...place,
         code: "refused-line",
         severity: "error",
-        message: "The section has no name: Samba refuses the whole file.",
-        hint: "Write the share's name between the brackets.",
+        message: t("The section has no name: Samba refuses the whole file."),
+        hint: t("Write the share's name between the brackets."),
       },
     ];
   }
@@ -151,10 +155,15 @@ function header(text: string, line: SectionLine): Finding[] {
       number: line.number,
       code: "header-blanks",
       severity: "warning",
-      message: "The blanks inside the brackets are part of the share's name: clients have to write them too.",
+      message: t(
+        "The blanks inside the brackets are part of the share's name: clients have to write them too.",
+      ),
       ...(name !== "" && {
         fixes: [
-          { label: `Write [${name}]`, edits: [{ from: line.nameFrom, to: line.nameTo, insert: name }] },
+          {
+            label: t("Write [{name}]", { name }),
+            edits: [{ from: line.nameFrom, to: line.nameTo, insert: name }],
+          },
         ],
       }),
     });
@@ -167,8 +176,8 @@ function header(text: string, line: SectionLine): Finding[] {
       number: line.number,
       code: "text-behind-header",
       severity: "warning",
-      message: "Samba ignores what follows the closing bracket in the same line.",
-      hint: "Put it into a line of its own.",
+      message: t("Samba ignores what follows the closing bracket in the same line."),
+      hint: t("Put it into a line of its own."),
     });
   }
   return findings;

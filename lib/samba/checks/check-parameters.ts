@@ -6,6 +6,7 @@ import { checkValue } from "./check-value";
 import type { Fix } from "@/lib/shared/finding";
 import { contentOf, type Finding, removal } from "./finding";
 import { nearestNames } from "./nearest-name";
+import { t } from "@/lib/words/t";
 
 /** So many findings get a fix that has to be worked out; a file with more has other worries. */
 const MOST_FIXES = 20;
@@ -35,7 +36,7 @@ export function checkParameters(doc: SmbConf, catalogue: Catalogue): Finding[] {
           ...contentOf(doc.text, line),
           code: "deprecated",
           severity: "info",
-          message: `“${line.name}” is deprecated: a later Samba may drop it.`,
+          message: t("“{name}” is deprecated: a later Samba may drop it.", { name: line.name }),
         });
       }
       findings.push(...checkValue(line, written));
@@ -55,12 +56,12 @@ function unknownParameter(line: ParameterLine, nearest: (key: string) => string 
     ...place,
     code: "unknown-parameter",
     severity: "warning",
-    message: `Samba knows no parameter “${line.name}” and ignores the line.`,
+    message: t("Samba knows no parameter “{name}” and ignores the line.", { name: line.name }),
     ...(guess !== undefined && {
-      hint: `Did you mean “${guess}”?`,
+      hint: t("Did you mean “{guess}”?", { guess }),
       fixes: [
         {
-          label: `Change to “${guess}”`,
+          label: t("Change to “{value}”", { value: guess }),
           edits: [{ from: place.from, to: place.to, insert: guess }],
         },
       ],
@@ -73,8 +74,11 @@ function globalInShare(doc: SmbConf, section: Section, line: ParameterLine, fixa
     ...contentOf(doc.text, line),
     code: "global-in-share",
     severity: "warning",
-    message: `“${line.name}” is a parameter of the whole server: Samba ignores it in [${section.name}].`,
-    hint: "It belongs into [global].",
+    message: t("“{name}” is a parameter of the whole server: Samba ignores it in [{section}].", {
+      name: line.name,
+      section: section.name,
+    }),
+    hint: t("It belongs into [global]."),
     ...(fixable && { fixes: [...moveToGlobal(doc, line), removal(line)] }),
   };
 }
@@ -86,6 +90,9 @@ function moveToGlobal(doc: SmbConf, line: ParameterLine): Fix[] {
   const moved = setParameter(doc, "global", line.name, line.value);
   if (!moved.ok || moved.value.length === 0) return [];
   return [
-    { label: "Move it to [global]", edits: [...moved.value, { from: line.from, to: line.to, insert: "" }] },
+    {
+      label: t("Move it to [global]"),
+      edits: [...moved.value, { from: line.from, to: line.to, insert: "" }],
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import type { SmbConf } from "../document";
 import { parameterKey } from "../names";
 import { contentOf, type Finding } from "./finding";
+import { t } from "@/lib/words/t";
 
 /** Parameters whose value smbd or winbindd runs as root (smb.conf(5)). */
 const RUN_AS_ROOT = new Set(
@@ -47,18 +48,24 @@ export function checkRoot(doc: SmbConf): Finding[] {
     parameters.flatMap((line): Finding[] => {
       const place = { ...contentOf(doc.text, line), code: "as-root", severity: "warning" } as const;
       if (RUN_AS_ROOT.has(line.key) && line.value !== "" && !OF_THE_SYSTEM.has(line.value)) {
-        const message = `Samba runs “${line.value}” as root by this line: whoever can change that program has the whole appliance.`;
+        const message = t(
+          "Samba runs “{program}” as root by this line: whoever can change that program has the whole appliance.",
+          { program: line.value },
+        );
         return [
           {
             ...place,
             message,
-            hint: "See that the program belongs to root, and that nobody else may write to it.",
+            hint: t("See that the program belongs to root, and that nobody else may write to it."),
           },
         ];
       }
       if (AS_ROOT.has(line.key) && namesRoot(line.value)) {
-        const message = `By “${line.name}” clients act as root here: they read and change any file, whoever it belongs to.`;
-        return [{ ...place, message, hint: "Name another account, unless that is what is wanted." }];
+        const message = t(
+          "By “{name}” clients act as root here: they read and change any file, whoever it belongs to.",
+          { name: line.name },
+        );
+        return [{ ...place, message, hint: t("Name another account, unless that is what is wanted.") }];
       }
       return [];
     }),

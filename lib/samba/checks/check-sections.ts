@@ -2,6 +2,7 @@ import { copySource, directives } from "../directives";
 import type { Section, SmbConf } from "../document";
 import { effectiveValue } from "../effective";
 import { contentOf, type Finding } from "./finding";
+import { t } from "@/lib/words/t";
 
 /** Sections that need no path: `homes` takes the user's, and `IPC$` is Samba's own. */
 const WITHOUT_PATH = new Set(["homes", "ipc$"]);
@@ -16,10 +17,11 @@ export function checkSections(doc: SmbConf): Finding[] {
       if (!copySource(doc, section, line)) elsewhere.push({ ...place, ...badCopy(value) });
     } else if (value !== "" && (kind === "include" || section.isGlobal)) {
       including.add(section);
-      const message =
+      const message = t(
         kind === "include"
           ? "Samba reads that file at this place. The panel does not look into it: what it says may change what is shown here."
-          : "Where that file exists, Samba reads it instead of this one, and nothing in this file counts.";
+          : "Where that file exists, Samba reads it instead of this one, and nothing in this file counts.",
+      );
       elsewhere.push({ ...place, code: "elsewhere", severity: "info", message });
     }
   }
@@ -38,8 +40,10 @@ function badCopy(value: string): Pick<Finding, "code" | "severity" | "message" |
   return {
     code: "bad-copy",
     severity: "error",
-    message: `There is no share “${value}” above this line to copy from: Samba refuses the whole file.`,
-    hint: "Only a share can copy, and only from a share further up.",
+    message: t("There is no share “{share}” above this line to copy from: Samba refuses the whole file.", {
+      share: value,
+    }),
+    hint: t("Only a share can copy, and only from a share further up."),
   };
 }
 
@@ -50,8 +54,14 @@ function reopened(doc: SmbConf, { name, isGlobal, headers }: Section): Finding[]
     code: "reopened",
     severity: "info",
     message: isGlobal
-      ? `[global] goes on here. For Samba it is one with line ${String(first?.number)}; the later value of a parameter counts.`
-      : `This is the share [${name}] of line ${String(first?.number)} again. For Samba they are one; the later value of a parameter counts.`,
+      ? t(
+          "[global] goes on here. For Samba it is one with line {line}; the later value of a parameter counts.",
+          { line: first?.number },
+        )
+      : t(
+          "This is the share [{name}] of line {line} again. For Samba they are one; the later value of a parameter counts.",
+          { name, line: first?.number },
+        ),
   }));
 }
 
@@ -69,8 +79,8 @@ function withoutPath(doc: SmbConf, section: Section): Finding[] {
       ...contentOf(doc.text, path?.from === "share" ? path.line : header),
       code: "no-path",
       severity: "warning",
-      message: `The share [${section.name}] has no path: Samba makes it unavailable.`,
-      hint: "Add “path = …” with the folder it serves.",
+      message: t("The share [{name}] has no path: Samba makes it unavailable.", { name: section.name }),
+      hint: t("Add “path = …” with the folder it serves."),
     },
   ];
 }

@@ -4,6 +4,7 @@ import { parameterKey } from "../names";
 import { readBytes, readInteger, readOctal } from "./numbers";
 import type { Fix } from "@/lib/shared/finding";
 import type { Finding } from "./finding";
+import { t } from "@/lib/words/t";
 
 /** A `#` or `;` with a blank before it: most likely a remark, which Samba takes for part of the value. */
 const REMARK = /[\t-\r ]+([#;]).*$/;
@@ -29,14 +30,22 @@ export function checkValue(line: ParameterLine, info: ParameterInfo): Finding[] 
         ...place,
         code: "remark-in-value",
         severity: reading === undefined ? "error" : "warning",
-        message: `A remark behind a value is part of the value to Samba${reading === undefined ? ", which refuses the whole file over it" : ""}.`,
-        hint: "Put the remark into a line of its own.",
+        message: t(
+          reading === undefined
+            ? "A remark behind a value is part of the value to Samba, which refuses the whole file over it."
+            : "A remark behind a value is part of the value to Samba.",
+        ),
+        hint: t("Put the remark into a line of its own."),
         fixes: cut(line, bare),
       },
     ];
   }
   if (reading !== undefined) {
-    const message = `Samba reads “${value}” as ${reading}: ${expectation(info)} is expected.`;
+    const message = t("Samba reads “{value}” as {reading}: {expected} is expected.", {
+      value,
+      reading,
+      expected: expectation(info),
+    });
     return [{ ...place, code: "cut-value", severity: "warning", message }];
   }
   return [
@@ -44,10 +53,15 @@ export function checkValue(line: ParameterLine, info: ParameterInfo): Finding[] 
       ...place,
       code: "bad-value",
       severity: "error",
-      message: `${value === "" ? "An empty value" : `“${value}”`} is no value of “${line.name}”: Samba refuses the whole file over it.`,
-      hint: `Allowed: ${expectation(info)}.`,
+      message: t(
+        value === ""
+          ? "An empty value is no value of “{name}”: Samba refuses the whole file over it."
+          : "“{value}” is no value of “{name}”: Samba refuses the whole file over it.",
+        { value, name: line.name },
+      ),
+      hint: t("Allowed: {expected}.", { expected: expectation(info) }),
       fixes: likelyValue(info, value).map((likely) => ({
-        label: `Change to “${likely}”`,
+        label: t("Change to “{value}”", { value: likely }),
         edits: [{ from: line.valueFrom, to: line.valueTo, insert: likely }],
       })),
     },
@@ -93,13 +107,13 @@ function readAnyway(info: ParameterInfo, value: string): string | undefined {
 function expectation({ type, values = [] }: ParameterInfo): string {
   switch (type) {
     case "integer":
-      return "a whole number";
+      return t("a whole number");
     case "octal":
-      return "an octal mode such as 0664";
+      return t("an octal mode such as 0664");
     case "bytes":
-      return "a number below 2 G, with K, M or G behind it if you like";
+      return t("a number below 2 G, with K, M or G behind it if you like");
     case "character":
-      return "a single character";
+      return t("a single character");
     default:
       return values.map(({ name }) => name).join(", ");
   }
@@ -126,7 +140,9 @@ function remarkInText(line: ParameterLine, index: number): Finding {
     ...placeOf(line),
     code: "remark-in-value",
     severity: "warning",
-    message: "To Samba the “#” and what follows it are part of the value: a remark needs a line of its own.",
+    message: t(
+      "To Samba the “#” and what follows it are part of the value: a remark needs a line of its own.",
+    ),
     fixes: cut(line, line.value.slice(0, index).trimEnd()),
   };
 }
@@ -136,7 +152,7 @@ function cut(line: ParameterLine, bare: string): Fix[] {
   if (line.valueTo - line.valueFrom !== line.value.length) return [];
   return [
     {
-      label: "Remove the remark",
+      label: t("Remove the remark"),
       edits: [{ from: line.valueFrom + bare.length, to: line.valueTo, insert: "" }],
     },
   ];

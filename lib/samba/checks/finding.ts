@@ -1,6 +1,7 @@
 import type { Fix, FindingOf } from "@/lib/shared/finding";
 import type { Place } from "../lines";
 import { skipSpace, trimSpaceEnd } from "../space";
+import { t } from "@/lib/words/t";
 
 /** What a check found; stable, so that findings of two versions of a file can be compared. */
 export type FindingCode =
@@ -44,5 +45,5 @@ export function contentOf(text: string, { from, to, number }: Place): Place {
 
 /** Takes a whole line out. */
 export function removal({ from, to }: Place): Fix {
-  return { label: "Remove this line", edits: [{ from, to, insert: "" }] };
+  return { label: t("Remove this line"), edits: [{ from, to, insert: "" }] };
 }

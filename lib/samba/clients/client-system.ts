@@ -18,6 +18,7 @@ export type EncryptionSwitch =
 export interface ClientSystem {
   /** Stands in addresses: never renamed. */
   readonly id: string;
+  /** To be said by `t`. */
   readonly name: string;
   readonly family: ClientFamily;
   /** The lowest and the highest version of SMB it offers a server. */
@@ -39,8 +40,8 @@ export interface ClientSystem {
   readonly ntlm1?: true;
   /** For `mount -o vers=`, where the system's own choice is another than `newest`. */
   readonly mountVersion?: string;
-  /** What may be otherwise on a machine of this kind, in sentences. */
-  readonly varies?: string;
+  /** What may be otherwise on a machine of this kind, in sentences to be said by `t`. */
+  readonly varies?: readonly string[];
 }
 
 export const CCM_128 = ["AES-128-CCM"] as const;

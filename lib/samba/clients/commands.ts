@@ -1,5 +1,6 @@
 import type { ClientSystem } from "./client-system";
 import { canStandInCommand, quoteForPowerShell, quoteForShell } from "./quote";
+import { t } from "@/lib/words/t";
 
 /** Something to copy. */
 export interface Command {
@@ -24,13 +25,13 @@ const HARDENED_PATHS = String.raw`HKLM:\SOFTWARE\Policies\Microsoft\Windows\Netw
 export function connectCommand(client: ClientSystem, place: Place): Command | undefined {
   const shell = connectText(client, place);
   if (shell === undefined || !canCopy(place)) return undefined;
-  return { shell: isWindows(client) ? "PowerShell" : "Terminal", purpose: "Connect", text: shell };
+  return { shell: isWindows(client) ? "PowerShell" : "Terminal", purpose: t("Connect"), text: shell };
 }
 
 /** How the client is told to insist on encryption; undefined where nothing does. */
 export function encryptCommand(client: ClientSystem, place: Place): Command | undefined {
   if (!client.encryptionSwitch || !canCopy(place)) return undefined;
-  const purpose = "Insist on encryption";
+  const purpose = t("Insist on encryption");
   const path = quoteForPowerShell(`\\\\${place.server}\\${place.share}`);
   switch (client.encryptionSwitch) {
     case "new-smb-mapping":
@@ -40,14 +41,16 @@ export function encryptCommand(client: ClientSystem, place: Place): Command | un
         shell: "PowerShell",
         purpose,
         text: `${mapped(path, true)}\n# or for every server this computer connects to, as an administrator:\nSet-SmbClientConfiguration -RequireEncryption $true`,
-        hint: "The second one refuses every server that does not encrypt.",
+        hint: t("The second one refuses every server that does not encrypt."),
       };
     case "hardened-unc-path":
       return {
         shell: "PowerShell",
         purpose,
         text: `$key = ${quoteForPowerShell(HARDENED_PATHS)}\nif (-not (Test-Path $key)) { New-Item -Path $key -Force | Out-Null }\nNew-ItemProperty -Path $key -Name ${path} -Value 'RequirePrivacy=1' -PropertyType String -Force | Out-Null`,
-        hint: "Run it as an administrator, then disconnect the share and connect it again. The same is the policy “Hardened UNC Paths”.",
+        hint: t(
+          "Run it as an administrator, then disconnect the share and connect it again. The same is the policy “Hardened UNC Paths”.",
+        ),
       };
     case "seal":
       return { shell: "Terminal", purpose, text: mountText(client, place, true) };
@@ -56,7 +59,9 @@ export function encryptCommand(client: ClientSystem, place: Place): Command | un
         shell: "Terminal",
         purpose,
         text: String.raw`printf '[default]\nforce_sess_encrypt=yes\n' | sudo tee -a /etc/nsmb.conf`,
-        hint: "It counts for every server. Look into /etc/nsmb.conf first: it may have a [default] section already. Then disconnect the share and connect it again.",
+        hint: t(
+          "It counts for every server. Look into /etc/nsmb.conf first: it may have a [default] section already. Then disconnect the share and connect it again.",
+        ),
       };
     case "smbclient-e":
       return { shell: "Terminal", purpose, text: `smbclient ${unc(place)} -U USER -e` };
@@ -71,7 +76,7 @@ export function encryptCommand(client: ClientSystem, place: Place): Command | un
 
 /** How the client shows what it agreed on with the server. */
 export function checkCommand(client: ClientSystem, { server }: Place): Command | undefined {
-  const purpose = "See on the client what was agreed";
+  const purpose = t("See on the client what was agreed");
   if (isWindows(client)) {
     if (!knowsSmbShare(client) || !canStandInCommand(server)) return undefined;
     const text = `Get-SmbConnection -ServerName ${quoteForPowerShell(server)} | Select-Object ShareName, UserName, Dialect, Encrypted`;

@@ -1,4 +1,5 @@
 import { AES_128, CCM_128, type ClientSystem, CMAC } from "./client-system";
+import { msg } from "@/lib/words/t";
 
 /**
  * The kernel's own client (`mount -t cifs`), from its commits and wiki.samba.org/index.php/LinuxCIFSKernel:
@@ -7,13 +8,15 @@ import { AES_128, CCM_128, type ClientSystem, CMAC } from "./client-system";
  * following (5.3); AES-256-GCM since fee742b50289 (`enable_gcm_256`, about 5.13), with neither AES-256-CCM.
  * It signs SMB 3.1.1 with AES-128-CMAC: `enable_negotiate_signing` (53d31a3ffd60) is off by default. SMB 1 goes by `vers=1.0` only.
  */
-const CARRIED_BACK =
-  "Distributions carry such changes back to older kernels: uname -r tells less on Red Hat, SUSE and Ubuntu.";
+const CARRIED_BACK = msg(
+  "Distributions carry such changes back to older kernels: uname -r tells less on Red Hat, SUSE and Ubuntu.",
+);
+const BY_DEFAULT_SMB1 = msg("Mounted without “vers=” it speaks SMB 1 alone.");
 
 export const LINUX: readonly ClientSystem[] = [
   {
     id: "linux-4.10",
-    name: "Linux kernel until 4.10 (mount.cifs)",
+    name: msg("Linux kernel until 4.10 (mount.cifs)"),
     family: "linux",
     oldest: "NT1",
     newest: "SMB2_10",
@@ -21,11 +24,11 @@ export const LINUX: readonly ClientSystem[] = [
     signing: [],
     guests: "admitted",
     mountVersion: "2.1",
-    varies: `Mounted without “vers=” it speaks SMB 1 alone. It knows SMB 3.0 as well, but without encryption. ${CARRIED_BACK}`,
+    varies: [BY_DEFAULT_SMB1, msg("It knows SMB 3.0 as well, but without encryption."), CARRIED_BACK],
   },
   {
     id: "linux-4.11",
-    name: "Linux kernel 4.11 and 4.12 (mount.cifs)",
+    name: msg("Linux kernel 4.11 and 4.12 (mount.cifs)"),
     family: "linux",
     oldest: "NT1",
     newest: "SMB3_00",
@@ -34,11 +37,11 @@ export const LINUX: readonly ClientSystem[] = [
     encryptionSwitch: "seal",
     guests: "admitted",
     mountVersion: "3.0",
-    varies: `Mounted without “vers=” it speaks SMB 1 alone. ${CARRIED_BACK}`,
+    varies: [BY_DEFAULT_SMB1, CARRIED_BACK],
   },
   {
     id: "linux-4.13",
-    name: "Linux kernel 4.13 to 4.20 (mount.cifs)",
+    name: msg("Linux kernel 4.13 to 4.20 (mount.cifs)"),
     family: "linux",
     oldest: "SMB2_10",
     newest: "SMB3_02",
@@ -46,11 +49,11 @@ export const LINUX: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "seal",
     guests: "admitted",
-    varies: `4.13.0 to 4.13.4 ask for SMB 3.0 and nothing else. ${CARRIED_BACK}`,
+    varies: [msg("4.13.0 to 4.13.4 ask for SMB 3.0 and nothing else."), CARRIED_BACK],
   },
   {
     id: "linux-5.0",
-    name: "Linux kernel 5.0 to 5.2 (mount.cifs)",
+    name: msg("Linux kernel 5.0 to 5.2 (mount.cifs)"),
     family: "linux",
     oldest: "SMB2_10",
     newest: "SMB3_11",
@@ -58,11 +61,11 @@ export const LINUX: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "seal",
     guests: "admitted",
-    varies: CARRIED_BACK,
+    varies: [CARRIED_BACK],
   },
   {
     id: "linux-5.3",
-    name: "Linux kernel 5.3 to 5.12 (mount.cifs)",
+    name: msg("Linux kernel 5.3 to 5.12 (mount.cifs)"),
     family: "linux",
     oldest: "SMB2_10",
     newest: "SMB3_11",
@@ -70,11 +73,11 @@ export const LINUX: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "seal",
     guests: "admitted",
-    varies: `From 5.10 on the module option enable_gcm_256=1 adds AES-256-GCM. ${CARRIED_BACK}`,
+    varies: [msg("From 5.10 on the module option enable_gcm_256=1 adds AES-256-GCM."), CARRIED_BACK],
   },
   {
     id: "linux-5.13",
-    name: "Linux kernel 5.13 and later (mount.cifs)",
+    name: msg("Linux kernel 5.13 and later (mount.cifs)"),
     family: "linux",
     oldest: "SMB2_10",
     newest: "SMB3_11",
@@ -82,6 +85,6 @@ export const LINUX: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "seal",
     guests: "admitted",
-    varies: CARRIED_BACK,
+    varies: [CARRIED_BACK],
   },
 ];

@@ -1,4 +1,5 @@
 import { AES_128, AES_128_AND_256, CCM_128, type ClientSystem, CMAC, CMAC_AND_GMAC } from "./client-system";
+import { msg } from "@/lib/words/t";
 
 /**
  * From Apple's own source, github.com/apple-oss-distributions/SMBClient, tag by tag (kernel/netsmb/smb_smb_2.c and
@@ -11,40 +12,40 @@ import { AES_128, AES_128_AND_256, CCM_128, type ClientSystem, CMAC, CMAC_AND_GM
 export const MACOS: readonly ClientSystem[] = [
   {
     id: "macos-10.8",
-    name: "Mac OS X until 10.8",
+    name: msg("Mac OS X until 10.8"),
     family: "macos",
     oldest: "NT1",
     newest: "NT1",
     ciphers: [],
     signing: [],
     guests: "admitted",
-    varies: "Which version of SMB the oldest ones speak varies; none of them encrypts.",
+    varies: [msg("Which version of SMB the oldest ones speak varies; none of them encrypts.")],
   },
   {
     id: "macos-10.9",
-    name: "OS X 10.9 (Mavericks)",
+    name: msg("OS X 10.9 (Mavericks)"),
     family: "macos",
     oldest: "NT1",
     newest: "SMB2_10",
     ciphers: [],
     signing: [],
     guests: "admitted",
-    varies: "It may stop at SMB 2.0.2; it does not encrypt either way.",
+    varies: [msg("It may stop at SMB 2.0.2; it does not encrypt either way.")],
   },
   {
     id: "macos-10.10",
-    name: "OS X 10.10 to macOS 11.2",
+    name: msg("OS X 10.10 to macOS 11.2"),
     family: "macos",
     oldest: "NT1",
     newest: "SMB3_02",
     ciphers: CCM_128,
     signing: CMAC,
     guests: "admitted",
-    varies: "The oldest of them may stop at SMB 3.0; they encrypt all the same.",
+    varies: [msg("The oldest of them may stop at SMB 3.0; they encrypt all the same.")],
   },
   {
     id: "macos-11.3",
-    name: "macOS 11.3 and later (Big Sur)",
+    name: msg("macOS 11.3 and later (Big Sur)"),
     family: "macos",
     oldest: "NT1",
     newest: "SMB3_11",
@@ -54,7 +55,7 @@ export const MACOS: readonly ClientSystem[] = [
   },
   {
     id: "macos-12",
-    name: "macOS 12 and 13 (Monterey, Ventura)",
+    name: msg("macOS 12 and 13 (Monterey, Ventura)"),
     family: "macos",
     oldest: "NT1",
     newest: "SMB3_11",
@@ -62,11 +63,11 @@ export const MACOS: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "nsmb-conf",
     guests: "admitted",
-    varies: "A line in its nsmb.conf can take versions of SMB and ciphers away from it.",
+    varies: [msg("A line in its nsmb.conf can take versions of SMB and ciphers away from it.")],
   },
   {
     id: "macos-14",
-    name: "macOS 14 and later (Sonoma, Sequoia, Tahoe)",
+    name: msg("macOS 14 and later (Sonoma, Sequoia, Tahoe)"),
     family: "macos",
     oldest: "NT1",
     newest: "SMB3_11",
@@ -74,6 +75,6 @@ export const MACOS: readonly ClientSystem[] = [
     signing: CMAC_AND_GMAC,
     encryptionSwitch: "nsmb-conf",
     guests: "admitted",
-    varies: "A line in its nsmb.conf can take versions of SMB and ciphers away from it.",
+    varies: [msg("A line in its nsmb.conf can take versions of SMB and ciphers away from it.")],
   },
 ];

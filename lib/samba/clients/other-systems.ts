@@ -1,4 +1,5 @@
 import { AES_128, AES_128_AND_256, CCM_128, type ClientSystem, CMAC, CMAC_AND_GMAC } from "./client-system";
+import { msg } from "@/lib/words/t";
 
 /**
  * smbclient and what is built on libsmbclient (the file managers of GNOME and KDE, Kodi). Samba's release notes: 4.7 raises
@@ -8,18 +9,18 @@ import { AES_128, AES_128_AND_256, CCM_128, type ClientSystem, CMAC, CMAC_AND_GM
 export const SMBCLIENT: readonly ClientSystem[] = [
   {
     id: "smbclient-4.6",
-    name: "smbclient of Samba 4.6 and older",
+    name: msg("smbclient of Samba 4.6 and older"),
     family: "smbclient",
     oldest: "NT1",
     newest: "NT1",
     ciphers: [],
     signing: [],
     guests: "admitted",
-    varies: "With “-m SMB3” those of Samba 4 speak SMB 3.",
+    varies: [msg("With “-m SMB3” those of Samba 4 speak SMB 3.")],
   },
   {
     id: "smbclient-4.7",
-    name: "smbclient of Samba 4.7 to 4.10",
+    name: msg("smbclient of Samba 4.7 to 4.10"),
     family: "smbclient",
     oldest: "NT1",
     newest: "SMB3_11",
@@ -27,11 +28,11 @@ export const SMBCLIENT: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "smbclient-e",
     guests: "admitted",
-    varies: "Its own smb.conf can take versions of SMB away from it.",
+    varies: [msg("Its own smb.conf can take versions of SMB away from it.")],
   },
   {
     id: "smbclient-4.11",
-    name: "smbclient of Samba 4.11 to 4.14",
+    name: msg("smbclient of Samba 4.11 to 4.14"),
     family: "smbclient",
     oldest: "SMB2_02",
     newest: "SMB3_11",
@@ -39,11 +40,11 @@ export const SMBCLIENT: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "smbclient-e",
     guests: "admitted",
-    varies: "Its own smb.conf can take versions of SMB away from it.",
+    varies: [msg("Its own smb.conf can take versions of SMB away from it.")],
   },
   {
     id: "smbclient-4.15",
-    name: "smbclient of Samba 4.15 and later",
+    name: msg("smbclient of Samba 4.15 and later"),
     family: "smbclient",
     oldest: "SMB2_02",
     newest: "SMB3_11",
@@ -51,31 +52,32 @@ export const SMBCLIENT: readonly ClientSystem[] = [
     signing: [...CMAC_AND_GMAC, "HMAC-SHA256"],
     encryptionSwitch: "client-protection",
     guests: "admitted",
-    varies: "Its own smb.conf can take versions of SMB and ciphers away from it.",
+    varies: [msg("Its own smb.conf can take versions of SMB and ciphers away from it.")],
   },
 ];
 
-const BY_DIALECT =
-  "Look up in its manual which version of SMB it speaks, whether it encrypts, and with which ciphers: that varies by maker and release.";
+const BY_DIALECT = msg(
+  "Look up in its manual which version of SMB it speaks, whether it encrypts, and with which ciphers: that varies by maker and release.",
+);
 
 /** Appliances, printers, scanners and clients of other makers, by the one thing their manuals tell: the highest version of SMB. */
 export const OTHERS: readonly ClientSystem[] = [
   {
     id: "other-smb1",
-    name: "Another client, SMB 1 only (old scanners, printers)",
+    name: msg("Another client, SMB 1 only (old scanners, printers)"),
     family: "other",
     oldest: "NT1",
     newest: "NT1",
     ciphers: [],
     signing: [],
     guests: "admitted",
-    varies: `Whether it signs varies, too. ${BY_DIALECT}`,
+    varies: [msg("Whether it signs varies, too."), BY_DIALECT],
   },
-  other("other-smb2.0.2", "Another client, SMB 2.0.2 at most", "SMB2_02", []),
-  other("other-smb2.1", "Another client, SMB 2.1 at most", "SMB2_10", []),
-  other("other-smb3.0", "Another client, SMB 3.0 at most", "SMB3_00", CCM_128),
-  other("other-smb3.0.2", "Another client, SMB 3.0.2 at most", "SMB3_02", CCM_128),
-  other("other-smb3.1.1", "Another client, SMB 3.1.1 (NetApp ONTAP and others)", "SMB3_11", AES_128),
+  other("other-smb2.0.2", msg("Another client, SMB 2.0.2 at most"), "SMB2_02", []),
+  other("other-smb2.1", msg("Another client, SMB 2.1 at most"), "SMB2_10", []),
+  other("other-smb3.0", msg("Another client, SMB 3.0 at most"), "SMB3_00", CCM_128),
+  other("other-smb3.0.2", msg("Another client, SMB 3.0.2 at most"), "SMB3_02", CCM_128),
+  other("other-smb3.1.1", msg("Another client, SMB 3.1.1 (NetApp ONTAP and others)"), "SMB3_11", AES_128),
 ];
 
 function other(
@@ -94,6 +96,6 @@ function other(
     ciphers,
     signing,
     guests: "varies",
-    varies: BY_DIALECT,
+    varies: [BY_DIALECT],
   };
 }

@@ -6,6 +6,7 @@ import { shareBoolean } from "../share-boolean";
 import type { ClientSystem } from "./client-system";
 import type { Decision } from "./decide";
 import { subject } from "./words";
+import { t } from "@/lib/words/t";
 
 /** Lines of a share that let in some people or some addresses only. */
 const GATES = ["valid users", "invalid users", "hosts allow", "hosts deny"] as const;
@@ -24,7 +25,7 @@ export function reminders(
     ...guestReminder(doc, section.name, client, decision),
     ...passwordReminder(doc, client, decision),
     ...gateReminders(doc, section.name),
-    ...(client.varies === undefined ? [] : [client.varies]),
+    ...(client.varies === undefined ? [] : [client.varies.map((sentence) => t(sentence)).join(" ")]),
     ...(caveat === undefined ? [] : [caveat]),
   ];
 }
@@ -42,13 +43,18 @@ function guestReminder(
   if (!shareBoolean(doc, share, "guest ok")) return [];
   if (answer === "encrypted") {
     return [
-      "Guests: not with encryption, for which they have no key. Sign in with a user name and a password.",
+      t("Guests: not with encryption, for which they have no key. Sign in with a user name and a password."),
     ];
   }
   if (answer !== "clear" || client.guests === "admitted") return [];
-  const often =
-    client.guests === "refused" ? "does not sign in" : "may not sign in, by edition and settings,";
-  return [`Guests: ${subject(client)} ${often} as a guest. Sign in with a user name and a password.`];
+  return [
+    t(
+      client.guests === "refused"
+        ? "Guests: {who} does not sign in as a guest. Sign in with a user name and a password."
+        : "Guests: {who} may not sign in, by edition and settings, as a guest. Sign in with a user name and a password.",
+      { who: subject(client) },
+    ),
+  ];
 }
 
 /** `ntlm auth` is `ntlmv2-only` unless the file says otherwise (Samba 4.5 and later). */
@@ -57,7 +63,10 @@ function passwordReminder(doc: SmbConf, client: ClientSystem, { answer }: Decisi
   const value = parameterKey(effectiveValue(doc, "global", "ntlm auth")?.value ?? "");
   if (["yes", "true", "1", "on", "ntlmv1-permitted"].includes(value)) return [];
   return [
-    `Its password may be refused: ${subject(client)} answers with NTLMv1 unless it is told otherwise, and the server takes NTLMv2 only. On the client set LmCompatibilityLevel to 3.`,
+    t(
+      "Its password may be refused: {who} answers with NTLMv1 unless it is told otherwise, and the server takes NTLMv2 only. On the client set LmCompatibilityLevel to 3.",
+      { who: subject(client) },
+    ),
   ];
 }
 
@@ -66,7 +75,11 @@ function gateReminders(doc: SmbConf, share: string): readonly string[] {
     const found = effectiveValue(doc, share, parameter);
     if (!found || found.value === "") return [];
     return [
-      `Not everybody may use this share: line ${String(found.line.number)} of smb.conf says “${parameter} = ${found.value}”.`,
+      t("Not everybody may use this share: line {line} of smb.conf says “{parameter} = {value}”.", {
+        line: found.line.number,
+        parameter,
+        value: found.value,
+      }),
     ];
   });
 }

@@ -1,4 +1,5 @@
 import { AES_128, AES_128_AND_256, CCM_128, type ClientSystem, CMAC, CMAC_AND_GMAC } from "./client-system";
+import { msg } from "@/lib/words/t";
 
 /**
  * Dialects: [MS-SMB2] appendix A, “Product Behavior”: Vista and Server 2008 bring SMB 2.0.2, Windows 7 and 2008 R2 2.1,
@@ -16,7 +17,7 @@ import { AES_128, AES_128_AND_256, CCM_128, type ClientSystem, CMAC, CMAC_AND_GM
 export const WINDOWS: readonly ClientSystem[] = [
   {
     id: "windows-xp",
-    name: "Windows XP, Server 2003 and older",
+    name: msg("Windows XP, Server 2003 and older"),
     family: "windows",
     oldest: "NT1",
     newest: "NT1",
@@ -27,7 +28,7 @@ export const WINDOWS: readonly ClientSystem[] = [
   },
   {
     id: "windows-vista",
-    name: "Windows Vista, Server 2008",
+    name: msg("Windows Vista, Server 2008"),
     family: "windows",
     oldest: "NT1",
     newest: "SMB2_02",
@@ -37,7 +38,7 @@ export const WINDOWS: readonly ClientSystem[] = [
   },
   {
     id: "windows-7",
-    name: "Windows 7, Server 2008 R2",
+    name: msg("Windows 7, Server 2008 R2"),
     family: "windows",
     oldest: "NT1",
     newest: "SMB2_10",
@@ -47,7 +48,7 @@ export const WINDOWS: readonly ClientSystem[] = [
   },
   {
     id: "windows-8",
-    name: "Windows 8, Server 2012",
+    name: msg("Windows 8, Server 2012"),
     family: "windows",
     oldest: "NT1",
     newest: "SMB3_00",
@@ -58,7 +59,7 @@ export const WINDOWS: readonly ClientSystem[] = [
   },
   {
     id: "windows-8.1",
-    name: "Windows 8.1, Server 2012 R2",
+    name: msg("Windows 8.1, Server 2012 R2"),
     family: "windows",
     oldest: "NT1",
     newest: "SMB3_02",
@@ -66,11 +67,11 @@ export const WINDOWS: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "hardened-unc-path",
     guests: "admitted",
-    varies: "An admin may have taken SMB 1 away from it.",
+    varies: [msg("An admin may have taken SMB 1 away from it.")],
   },
   {
     id: "windows-10",
-    name: "Windows 10, Server 2016, Server 2019",
+    name: msg("Windows 10, Server 2016, Server 2019"),
     family: "windows",
     oldest: "SMB2_02",
     newest: "SMB3_11",
@@ -78,11 +79,11 @@ export const WINDOWS: readonly ClientSystem[] = [
     signing: CMAC,
     encryptionSwitch: "hardened-unc-path",
     guests: "varies",
-    varies: "Before version 1709, and where somebody added the feature, it speaks SMB 1 too.",
+    varies: [msg("Before version 1709, and where somebody added the feature, it speaks SMB 1 too.")],
   },
   {
     id: "windows-11",
-    name: "Windows 11 until 23H2, Server 2022",
+    name: msg("Windows 11 until 23H2, Server 2022"),
     family: "windows",
     oldest: "SMB2_02",
     newest: "SMB3_11",
@@ -90,11 +91,11 @@ export const WINDOWS: readonly ClientSystem[] = [
     signing: [...CMAC_AND_GMAC, "HMAC-SHA256"],
     encryptionSwitch: "new-smb-mapping",
     guests: "varies",
-    varies: "A policy can take ciphers away from it (Cipher suite order).",
+    varies: [msg("A policy can take ciphers away from it (Cipher suite order).")],
   },
   {
     id: "windows-11-24h2",
-    name: "Windows 11 24H2 and later, Server 2025",
+    name: msg("Windows 11 24H2 and later, Server 2025"),
     family: "windows",
     oldest: "SMB2_02",
     newest: "SMB3_11",
@@ -103,11 +104,11 @@ export const WINDOWS: readonly ClientSystem[] = [
     signsAlways: true,
     encryptionSwitch: "require-encryption",
     guests: "refused",
-    varies: "A policy can make it insist on encryption, or on a lowest version of SMB.",
+    varies: [msg("A policy can make it insist on encryption, or on a lowest version of SMB.")],
   },
   {
     id: "windows-11-24h2-encrypting",
-    name: "Windows 11 24H2, Server 2025, told to require encryption",
+    name: msg("Windows 11 24H2, Server 2025, told to require encryption"),
     family: "windows",
     oldest: "SMB2_02",
     newest: "SMB3_11",

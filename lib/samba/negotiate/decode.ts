@@ -10,6 +10,7 @@ import {
   PREFIX_LENGTH,
   SIGNING_ALGORITHMS,
 } from "./protocol";
+import { t } from "@/lib/words/t";
 
 /** What a server says of itself before anybody signs in. */
 export interface Negotiated {
@@ -48,16 +49,16 @@ export function decodeNegotiateReply(bytes: Uint8Array): Result<Negotiated, Nego
   if (protocol === 0xff534d42) return smb1Only();
   if (protocol !== 0xfe534d42) return notSmb();
   if (bytes.length < PREFIX_LENGTH + length) return incomplete();
-  if (length < HEADER_LENGTH) return malformed("The message is shorter than an SMB 2 header.");
+  if (length < HEADER_LENGTH) return malformed(t("The message is shorter than an SMB 2 header."));
 
   const view = new DataView(bytes.buffer, bytes.byteOffset + PREFIX_LENGTH, length);
   if (view.getUint16(12, true) !== 0 || (view.getUint32(16, true) & 1) === 0) {
-    return malformed("The message is no reply to a NEGOTIATE request.");
+    return malformed(t("The message is no reply to a NEGOTIATE request."));
   }
   const status = view.getUint32(8, true);
   if (status !== 0) return refused(status);
   if (length < HEADER_LENGTH + BODY_LENGTH || view.getUint16(HEADER_LENGTH, true) !== 65) {
-    return malformed("The body has not the shape of a NEGOTIATE reply.");
+    return malformed(t("The body has not the shape of a NEGOTIATE reply."));
   }
   return decodeBody(view);
 }
@@ -67,7 +68,9 @@ function decodeBody(view: DataView): Result<Negotiated, NegotiateFailure> {
   const dialect = DIALECTS.find((each) => each === code);
   const dialectName = dialect && DIALECT_NAMES.get(dialect);
   if (!dialect || dialectName === undefined)
-    return malformed(`The server chose the unknown dialect 0x${code.toString(16).padStart(4, "0")}.`);
+    return malformed(
+      t("The server chose the unknown dialect {code}.", { code: `0x${code.toString(16).padStart(4, "0")}` }),
+    );
   const signingRequired = (view.getUint8(HEADER_LENGTH + 2) & SIGNING_REQUIRED) !== 0;
   if (dialect !== 0x0311) {
     const capable = (view.getUint32(HEADER_LENGTH + 24, true) & CAPABILITY_ENCRYPTION) !== 0;
@@ -80,7 +83,7 @@ function decodeBody(view: DataView): Result<Negotiated, NegotiateFailure> {
     });
   }
   const contexts = readContexts(view);
-  if (!contexts) return malformed("The reply's negotiate contexts reach past its end.");
+  if (!contexts) return malformed(t("The reply's negotiate contexts reach past its end."));
   const cipher = contexts.get(CONTEXT.encryption);
   const signing = contexts.get(CONTEXT.signing);
   const signingAlgorithm = signing === undefined ? undefined : SIGNING_ALGORITHMS.get(signing);
@@ -120,23 +123,25 @@ type Refusal = { readonly ok: false; readonly error: NegotiateFailure };
 function incomplete(): Refusal {
   return fail({
     code: "incomplete",
-    message:
+    message: t(
       "The server closed the connection before its answer was complete. Check the address and the port.",
+    ),
   });
 }
 
 function notSmb(): Refusal {
   return fail({
     code: "not-smb",
-    message: "Something answers at this port, but it is no SMB server. Check the address and the port.",
+    message: t("Something answers at this port, but it is no SMB server. Check the address and the port."),
   });
 }
 
 function smb1Only(): Refusal {
   return fail({
     code: "smb1-only",
-    message:
+    message: t(
       "The server answered in SMB 1, which cannot be encrypted. Raise its `server max protocol` to SMB3 or remove that line.",
+    ),
   });
 }
 
@@ -145,14 +150,15 @@ function refused(status: number): Refusal {
   if (status === STATUS_NOT_SUPPORTED) {
     return fail({
       code: "no-common-dialect",
-      message:
+      message: t(
         "The server speaks none of the SMB dialects it was asked for. Look at its `server min protocol` and `server max protocol`.",
+      ),
       detail,
     });
   }
   return fail({
     code: "refused",
-    message: "The server refused to negotiate. Its log says why.",
+    message: t("The server refused to negotiate. Its log says why."),
     detail,
   });
 }
@@ -160,7 +166,9 @@ function refused(status: number): Refusal {
 function malformed(detail: string): Refusal {
   return fail({
     code: "malformed",
-    message: "The server's answer cannot be read as SMB. Check that no other program answers at this port.",
+    message: t(
+      "The server's answer cannot be read as SMB. Check that no other program answers at this port.",
+    ),
     detail,
   });
 }

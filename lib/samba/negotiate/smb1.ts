@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { PREFIX_LENGTH } from "./protocol";
+import { t } from "@/lib/words/t";
 
 const HEADER_LENGTH = 32;
 const NEGOTIATE = 0x72;
@@ -41,6 +42,6 @@ export function decodeSmb1NegotiateReply(bytes: Uint8Array): Result<{ readonly s
 function notSmb1() {
   return fail({
     code: "not-smb1",
-    message: "The server's answer is not one of SMB 1.",
+    message: t("The server's answer is not one of SMB 1."),
   });
 }

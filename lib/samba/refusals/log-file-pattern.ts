@@ -1,5 +1,6 @@
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import type { LogSource } from "./parse-log";
+import { t } from "@/lib/words/t";
 
 /** Where smbd logs: the value of `log file`, understood. */
 export interface LogFilePattern {
@@ -34,8 +35,9 @@ export function readLogFilePattern(value: string): Result<LogFilePattern, Failur
   const folder = value.slice(0, cut) || "/";
   const base = value.slice(cut + 1);
   if (!value.startsWith("/") || base === "" || folder.includes("%")) {
-    const message =
-      "Samba's log cannot be followed: `log file` does not name one folder. Write `log file = /var/log/samba/log.%I` in smb.conf's [global].";
+    const message = t(
+      "Samba's log cannot be followed: `log file` does not name one folder. Write `log file = /var/log/samba/log.%I` in smb.conf's [global].",
+    );
     return fail({ code: "not-followed", message, detail: `log file = ${value}` });
   }
   const variable = /%I/.exec(base) ?? /%[mM]/.exec(base);

@@ -1,5 +1,6 @@
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { PROBE_CLIENTS, type ProbeClient } from "./probe-clients";
+import { t } from "@/lib/words/t";
 
 export interface Credentials {
   readonly username: string;
@@ -50,15 +51,17 @@ export function smbclientArguments(
  */
 export function credentialsFile({ username, password }: Credentials): Result<string, Failure<"invalid">> {
   if (/[%\p{Cc}\p{Cs}]/u.test(username) || username.trim() === "") {
-    return refuse("username", "A user name has no percent sign, line break or control character.");
+    return refuse("username", t("A user name has no percent sign, line break or control character."));
   }
   if (/[\n\r\0\p{Cs}]/u.test(password)) {
-    return refuse("password", "A password with a line break cannot be handed to smbclient.");
+    return refuse("password", t("A password with a line break cannot be handed to smbclient."));
   }
   if (/^[ \t]/.test(password)) {
     return refuse(
       "password",
-      "smbclient drops blanks at the beginning of a password, so this one cannot be tried. Use another account.",
+      t(
+        "smbclient drops blanks at the beginning of a password, so this one cannot be tried. Use another account.",
+      ),
     );
   }
   return ok(`username = ${username.trim()}\npassword = ${password}\n`);
