@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { inEnglish } from "@/lib/words/in-english";
+import { t } from "@/lib/words/t";
 
 /** Content of a managed file with the host port's tag of it. */
 export interface StoredContent {
@@ -63,7 +64,10 @@ export async function beginRevision(
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
     return fail({
       code: "busy",
-      message: `Another change of ${revision.file} is being applied. Wait until it is done, then review yours again.`,
+      message: t(
+        "Another change of {file} is being applied. Wait until it is done, then review yours again.",
+        { file: revision.file },
+      ),
     });
   }
 }

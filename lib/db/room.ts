@@ -2,6 +2,7 @@ import { statfs } from "node:fs/promises";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /**
  * Left free for what a change writes besides its own bytes: its lines in the audit log, and SQLite's write-ahead log, which
@@ -20,14 +21,20 @@ export async function requireRoom(bytes = 0): Promise<Result<null, FullFailure>>
   const { bavail, bsize } = await statfs(root);
   // Written to the write-ahead log, then to the database.
   if (bavail * bsize >= MARGIN + 2 * bytes) return ok(null);
-  const message = `There is no room left on the disk of the panel's own data (${root}), so this could not be kept in History and the audit log. Nothing was done. Free some space there and try again; until then the panel only shows.`;
+  const message = t(
+    "There is no room left on the disk of the panel's own data ({root}), so this could not be kept in History and the audit log. Nothing was done. Free some space there and try again; until then the panel only shows.",
+    { root },
+  );
   return fail({ code: "full", message });
 }
 
 /** What to say where the disk ran full in the middle of something. */
 export function ranFull(): FullFailure {
   const { root } = dataDir(env().dataDir);
-  const message = `The disk of the panel's own data (${root}) ran full while this was done. Free some space there; then look at History and the Audit Log, and try again.`;
+  const message = t(
+    "The disk of the panel's own data ({root}) ran full while this was done. Free some space there; then look at History and the Audit Log, and try again.",
+    { root },
+  );
   return { code: "full", message };
 }
 

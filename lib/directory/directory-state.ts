@@ -1,3 +1,4 @@
+import { msg, t } from "@/lib/words/t";
 import { readDomainInfo } from "./domain-info";
 import { type JoinTest, readJoinTest } from "./join-test";
 import { type Membership, readMembership } from "./membership";
@@ -44,21 +45,31 @@ export function stateWithoutDomain({ domainSid, configuredRealm }: LocalAnswers)
   if (membership.kind === "member") return undefined;
   const state = { domain: null, realm: configuredRealm || null, controller: null, remarks: [] };
   if (membership.kind === "unknown") {
-    const sentence = `Whether this appliance is joined cannot be told: ${UNKNOWN[membership.why]}`;
+    const sentence = t(UNKNOWN[membership.why]);
     return { ...state, join: "unknown", sentence, detail: domainSid.words.trim() };
   }
   const sentence = configuredRealm
-    ? `This appliance is not joined to a domain. smb.conf names the realm ${configuredRealm}, but the join itself was not made, or was undone.`
-    : "This appliance is not joined to a domain.";
+    ? t(
+        "This appliance is not joined to a domain. smb.conf names the realm {realm}, but the join itself was not made, or was undone.",
+        { realm: configuredRealm },
+      )
+    : t("This appliance is not joined to a domain.");
   return { ...state, join: "not-joined", sentence, detail: "" };
 }
 
 const UNKNOWN: Readonly<Record<(Membership & { kind: "unknown" })["why"], string>> = {
-  "program-missing":
-    "Samba's program net is not installed on it. On Debian: apt-get install samba-common-bin.",
-  denied: "Samba's secrets may be read by root alone. Let the panel run as root, or through sudo.",
-  "timed-out": "Samba's program net did not answer in time. Reload the page to ask again.",
-  "not-understood": "Samba's program net gave an answer that the panel does not understand.",
+  "program-missing": msg(
+    "Whether this appliance is joined cannot be told: Samba's program net is not installed on it. On Debian: apt-get install samba-common-bin.",
+  ),
+  denied: msg(
+    "Whether this appliance is joined cannot be told: Samba's secrets may be read by root alone. Let the panel run as root, or through sudo.",
+  ),
+  "timed-out": msg(
+    "Whether this appliance is joined cannot be told: Samba's program net did not answer in time. Reload the page to ask again.",
+  ),
+  "not-understood": msg(
+    "Whether this appliance is joined cannot be told: Samba's program net gave an answer that the panel does not understand.",
+  ),
 };
 
 /** The state of an appliance that has a domain's SID. */
@@ -74,18 +85,22 @@ export function stateInDomain(local: LocalAnswers, answers: DomainAnswers): Dire
   const { join, says } = TESTS[found];
   const name = [realm, domain].filter(Boolean).join(", ");
   const remarks = [
-    REMARKS[found] ?? null,
-    ...(join === "joined" ? [TRUST_REMARKS[trust], clockRemark(clockOffset)] : []),
+    said(REMARKS[found]),
+    ...(join === "joined" ? [said(TRUST_REMARKS[trust]), clockRemark(clockOffset)] : []),
   ];
   return {
     join,
     domain,
     realm,
     controller,
-    sentence: says(name === "" ? "a domain" : name),
+    sentence: t(says, { name: name === "" ? t("a domain") : name }),
     remarks: remarks.filter((remark) => remark !== null),
     detail: found === "holds" ? "" : answers.testJoin.words.trim(),
   };
+}
+
+function said(remark: string | null = null): string | null {
+  return remark === null ? null : t(remark);
 }
 
 /** What Kerberos tolerates between two clocks, unless the domain says otherwise: seconds. */
@@ -94,9 +109,13 @@ const CLOCK_TOLERANCE = 300;
 /** “net ads testjoin” says “Join is OK” of clocks that are hours apart (measured with Samba 4.17.12): it falls back to NTLM. */
 function clockRemark(offset: number | null): string | null {
   if (offset === null || Math.abs(offset) <= CLOCK_TOLERANCE) return null;
-  const minutes = String(Math.round(Math.abs(offset) / 60));
-  const side = offset < 0 ? "ahead of" : "behind";
-  return `The clock of this appliance is ${minutes} minutes ${side} the domain controller's. Kerberos tolerates 5, so clients that sign in with it are refused. Set the clock right, and let it be kept right (timedatectl set-ntp true).`;
+  const minutes = Math.round(Math.abs(offset) / 60);
+  return t(
+    offset < 0
+      ? "The clock of this appliance is {minutes} minutes ahead of the domain controller's. Kerberos tolerates 5, so clients that sign in with it are refused. Set the clock right, and let it be kept right (timedatectl set-ntp true)."
+      : "The clock of this appliance is {minutes} minutes behind the domain controller's. Kerberos tolerates 5, so clients that sign in with it are refused. Set the clock right, and let it be kept right (timedatectl set-ntp true).",
+    { minutes },
+  );
 }
 
 type Found = JoinTest | "found-by-winbind";
@@ -106,53 +125,62 @@ type Found = JoinTest | "found-by-winbind";
  * (measured with Samba 4.17.12).
  */
 const REMARKS: Readonly<Partial<Record<Found, string>>> = {
-  "password-outdated":
+  "password-outdated": msg(
     "The domain has another password for this appliance's account than the appliance itself. The former one is still accepted for a while; after that, nobody from the domain gets in. Join again (net ads join).",
-  "found-by-winbind":
+  ),
+  "found-by-winbind": msg(
     "“net ads testjoin” finds no domain controller, but winbind does. Where one was away for a moment, this passes within a minute; otherwise check the DNS servers of this appliance.",
+  ),
 };
 
-const TESTS: Readonly<
-  Record<Found, { readonly join: DirectoryState["join"]; readonly says: (name: string) => string }>
-> = {
-  holds: { join: "joined", says: (name) => `This appliance is joined to ${name}.` },
+const TESTS: Readonly<Record<Found, { readonly join: DirectoryState["join"]; readonly says: string }>> = {
+  holds: { join: "joined", says: msg("This appliance is joined to {name}.") },
   "password-outdated": {
     join: "joined",
-    says: (name) => `This appliance is joined to ${name}, but not soundly.`,
+    says: msg("This appliance is joined to {name}, but not soundly."),
   },
-  "found-by-winbind": { join: "joined", says: (name) => `This appliance is joined to ${name}.` },
+  "found-by-winbind": { join: "joined", says: msg("This appliance is joined to {name}.") },
   rejected: {
     join: "not-joined",
-    says: (name) =>
-      `This appliance was joined to ${name}, but the domain refuses its account: it was removed, disabled or reset there. Join again (net ads join).`,
+    says: msg(
+      "This appliance was joined to {name}, but the domain refuses its account: it was removed, disabled or reset there. Join again (net ads join).",
+    ),
   },
   "no-account": {
     join: "not-joined",
-    says: (name) => `This appliance knows ${name}, but has no account in it. Join it (net ads join).`,
+    says: msg("This appliance knows {name}, but has no account in it. Join it (net ads join)."),
   },
   "no-controller": {
     join: "unknown",
-    says: (name) =>
-      `This appliance was joined to ${name}. Whether the join still holds cannot be told: no domain controller answers. Check its DNS servers, the network and its clock.`,
+    says: msg(
+      "This appliance was joined to {name}. Whether the join still holds cannot be told: no domain controller answers. Check its DNS servers, the network and its clock.",
+    ),
   },
   "not-understood": {
     join: "unknown",
-    says: (name) =>
-      `This appliance was joined to ${name}. Whether the join still holds cannot be told from what “net ads testjoin” says.`,
+    says: msg(
+      "This appliance was joined to {name}. Whether the join still holds cannot be told from what “net ads testjoin” says.",
+    ),
   },
 };
 
 /** smbd of a domain member asks winbind about every account of the domain (needed since Samba 4.8). */
 const TRUST_REMARKS: Readonly<Record<Trust, string | null>> = {
   good: null,
-  refused: "winbind says that the domain does not accept this appliance's secret. Join again (net ads join).",
-  "no-controller":
+  refused: msg(
+    "winbind says that the domain does not accept this appliance's secret. Join again (net ads join).",
+  ),
+  "no-controller": msg(
     "winbind finds no domain controller at the moment, and without one smbd admits nobody from the domain. It goes on looking; if this stays, check the network and this appliance's DNS servers.",
-  "not-running":
+  ),
+  "not-running": msg(
     "winbind does not run, and without it smbd admits nobody from the domain. On Debian: systemctl start winbind.",
-  "not-installed":
+  ),
+  "not-installed": msg(
     "winbind is not installed, and without it smbd admits nobody from the domain. On Debian: apt-get install winbind.",
-  "no-answer": "winbind did not answer in time, so nobody from the domain may get in at the moment.",
-  "not-understood":
+  ),
+  "no-answer": msg("winbind did not answer in time, so nobody from the domain may get in at the moment."),
+  "not-understood": msg(
     "winbind could not check this appliance's secret with the domain, so nobody from the domain may get in at the moment. Run “wbinfo -t” on the appliance to see why.",
+  ),
 };

@@ -2,8 +2,9 @@ import { constants, type Stats } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { FilePart, FolderEntry, HostFailure } from "@/lib/host/host";
-import { fileFailure, systemErrorCode } from "@/lib/host/host-failure";
+import { aboutFile, fileFailure, systemErrorCode } from "@/lib/host/host-failure";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { msg } from "@/lib/words/t";
 
 /** How many files are asked about at once. */
 const AT_ONCE = 64;
@@ -49,7 +50,9 @@ export async function readLocalPart(
     try {
       const now = await handle.stat();
       if (!now.isFile()) {
-        return fail({ code: "not-a-file", message: `${file} is no regular file. Check the path.` });
+        return fail(
+          aboutFile("not-a-file", msg("{path} is no regular file. Check the path."), { path: file }),
+        );
       }
       const length = Math.max(0, Math.min(max, now.size - from));
       const buffer = new Uint8Array(length);

@@ -160,7 +160,10 @@ export type HostFailureCode =
   | "timed-out"
   | "failed";
 
-export type HostFailure = Failure<HostFailureCode>;
+export interface HostFailure extends Failure<HostFailureCode> {
+  /** What the message of a file's failure is made of: see `aboutFile`. */
+  readonly words?: { readonly text: string; readonly values: Readonly<Record<string, string>> };
+}
 
 export type Argv = readonly [program: string, ...args: string[]];
 

@@ -3,8 +3,9 @@ import { type FileHandle, lstat, open, readlink, realpath } from "node:fs/promis
 import path from "node:path";
 import { contentTag } from "@/lib/host/content-tag";
 import type { HostFailure, TaggedBytes } from "@/lib/host/host";
-import { fileFailure, systemErrorCode } from "@/lib/host/host-failure";
+import { aboutFile, fileFailure, systemErrorCode } from "@/lib/host/host-failure";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { msg } from "@/lib/words/t";
 
 /** More than any configuration file; a limit, so that a wrong path cannot fill the memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -37,12 +38,11 @@ export async function readWholeFile(file: string): Promise<Result<FileNow, HostF
 async function readOpenFile(handle: FileHandle, file: string): Promise<Result<FileNow, HostFailure>> {
   const stat = await handle.stat();
   if (!stat.isFile()) {
-    const message = `${file} is no regular file. Check the path.`;
-    return fail({ code: "not-a-file", message });
+    return fail(aboutFile("not-a-file", msg("{path} is no regular file. Check the path."), { path: file }));
   }
   if (stat.size > MAX_BYTES) {
-    const message = `${file} is larger than 64 MiB, which no configuration file is. Check the path.`;
-    return fail({ code: "too-large", message });
+    const text = msg("{path} is larger than 64 MiB, which no configuration file is. Check the path.");
+    return fail(aboutFile("too-large", text, { path: file }));
   }
   const bytes = new Uint8Array(await handle.readFile());
   return ok({ bytes, tag: contentTag(bytes), uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 });
@@ -64,8 +64,8 @@ export async function resolveTarget(file: string): Promise<Result<string, HostFa
   } catch (error) {
     return fail(fileFailure(error, file));
   }
-  const message = `${file} is a symbolic link that leads in a circle. Point it at the file again.`;
-  return fail({ code: "not-a-file", message });
+  const text = msg("{path} is a symbolic link that leads in a circle. Point it at the file again.");
+  return fail(aboutFile("not-a-file", text, { path: file }));
 }
 
 async function linkAt(file: string): Promise<string | undefined> {

@@ -9,6 +9,7 @@ import { KERNEL_NFS, localService, OPENSSH, SAMBA } from "@/lib/host/local-servi
 import { SYSTEM_DOOR, SYSTEM_FILES } from "@/lib/host/privileges/system-places";
 import { type ReplacePoint, replaceLocalFile } from "@/lib/host/replace-file";
 import { runProgram } from "@/lib/host/run-program";
+import { sayFailure } from "@/lib/host/say-failure";
 import { ok } from "@/lib/shared/result";
 
 /** The part of a host that is files. */
@@ -50,10 +51,11 @@ export function createLocalHost(options: LocalHostOptions = {}): Host {
     kind: options.kind ?? "local",
     files: options.files ?? SYSTEM_FILES,
     tunnelDoor: options.tunnelDoor ?? SYSTEM_DOOR,
-    readFile: async (file) => access.readFile(demandAbsolute(file)),
-    listFolder: async (folder) => access.listFolder(demandAbsolute(folder)),
-    readPart: async (file, part) => access.readPart(demandAbsolute(file), part),
-    replaceFile: (file, bytes, condition) => access.replaceFile(demandAbsolute(file), bytes, condition),
+    readFile: async (file) => sayFailure(await access.readFile(demandAbsolute(file))),
+    listFolder: async (folder) => sayFailure(await access.listFolder(demandAbsolute(folder))),
+    readPart: async (file, part) => sayFailure(await access.readPart(demandAbsolute(file), part)),
+    replaceFile: async (file, bytes, condition) =>
+      sayFailure(await access.replaceFile(demandAbsolute(file), bytes, condition)),
     run,
     connect: connectTcp,
     service: (name) => services[name],

@@ -3,6 +3,7 @@ import type { Argv, HostFailure, RunOutcome, Service, ServiceStatus } from "@/li
 import { listenersOf, processNow, startedAt } from "@/lib/host/local-process";
 import { describeOutcome } from "@/lib/host/outcome";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { msg, t } from "@/lib/words/t";
 
 /** A service manager restarts slowly where many sessions have to end. */
 const RESTART_MS = 60_000;
@@ -37,7 +38,7 @@ export const SAMBA: Daemon = {
   // Debian and Ubuntu, then Red Hat and SUSE.
   units: ["smbd", "smb"],
   reload: ["smbcontrol", "smbd", "reload-config"],
-  settings: "See `interfaces` and `smb ports` in smb.conf.",
+  settings: msg("See `interfaces` and `smb ports` in smb.conf."),
 };
 
 /** The kernel's NFS server, with the mountd and the rest that its unit starts. */
@@ -51,7 +52,7 @@ export const KERNEL_NFS: Daemon = {
   complaint: 1,
   // It reads /etc/sysconfig/nfs on Red Hat's systems of version 7, and stays as it was over a restart of the server.
   settingsUnit: "nfs-config",
-  settings: "See /etc/nfs.conf and /etc/nfs.conf.d.",
+  settings: msg("See /etc/nfs.conf and /etc/nfs.conf.d."),
 };
 
 /** A restart leaves open connections alone: its unit ends the listener only (KillMode=process). */
@@ -60,7 +61,7 @@ export const OPENSSH: Daemon = {
   // Debian and Ubuntu, then Red Hat and SUSE.
   units: ["ssh", "sshd"],
   reload: "manager",
-  settings: "See `Port` and `ListenAddress` in /etc/ssh/sshd_config.",
+  settings: msg("See `Port` and `ListenAddress` in /etc/ssh/sshd_config."),
 };
 
 /** A daemon of this machine, through systemd or the `service` command, as the machine has it. */
@@ -77,11 +78,14 @@ export function localService(daemon: Daemon, machine: ServiceMachine): Service {
       );
       const complained = told.kind === "exited" && told.code === daemon.complaint;
       if (told.kind !== "exited" || (told.code !== 0 && !complained)) {
-        const message = `${title} was not told to read its configuration again: it does not answer. See whether it runs.`;
+        const message = t(
+          "{title} was not told to read its configuration again: it does not answer. See whether it runs.",
+          { title },
+        );
         return fail({ code: "failed", message, detail: describeOutcome(told) });
       }
       const now = (await status()).status;
-      const words = complained ? ` It complained: ${told.stderr.trim()}` : "";
+      const words = complained ? ` ${t("It complained: {words}", { words: told.stderr.trim() })}` : "";
       return demandRunning(daemon, machine, { ...now, detail: now.detail + words });
     },
     restart: async () => {
@@ -93,14 +97,18 @@ export function localService(daemon: Daemon, machine: ServiceMachine): Service {
       const restarted = await machine.run(manager("restart", unit), { timeoutMs: RESTART_MS });
       if (restarted.kind !== "exited" || restarted.code !== 0) {
         const words = [describeOutcome(restarted), await lastWords(machine, unit)];
-        const message = `${title} did not restart. What it said is below; put the last working file back.`;
+        const message = t("{title} did not restart. What it said is below; put the last working file back.", {
+          title,
+        });
         return fail({ code: "failed", message, detail: words.filter(Boolean).join("\n") });
       }
       const first = (await status()).status;
       await pause(STAYS_MS);
       const later = (await status()).status;
       if (first.pid !== null && later.pid !== first.pid) {
-        const message = `${title} restarted and ended again at once. Put the last working file back.`;
+        const message = t("{title} restarted and ended again at once. Put the last working file back.", {
+          title,
+        });
         return fail({ code: "failed", message, detail: await lastWords(machine, unit) });
       }
       return demandListening(daemon, await demandRunning(daemon, machine, later));
@@ -126,16 +134,20 @@ async function systemdStatus(daemon: Daemon, machine: ServiceMachine): Promise<A
     }
     const said = new Map(shown.stdout.split("\n").map((line) => splitOnce(line, "=")));
     if (said.get("LoadState") === "loaded") {
-      const words = `${said.get("ActiveState") ?? "unknown"} (${said.get("SubState") ?? "unknown"})`;
       const pid = Number(said.get("MainPID") ?? 0);
       if (said.get("ActiveState") === "active") return { unit, status: await running(daemon, pid) };
       if (said.get("ActiveState") === "inactive") return { unit, status: stopped(daemon) };
-      const detail = `systemd says of ${unit}.service: ${words}.\n${await lastWords(machine, unit)}`.trim();
+      const words = t("systemd says of {unit}.service: {state} ({substate}).", {
+        unit,
+        state: said.get("ActiveState") ?? "unknown",
+        substate: said.get("SubState") ?? "unknown",
+      });
+      const detail = `${words}\n${await lastWords(machine, unit)}`.trim();
       return { unit, status: { state: "failed", pid: null, since: null, detail } };
     }
   }
   const names = daemon.units.map((unit) => `${unit}.service`).join(", ");
-  return { unit: daemon.units[0], status: unknown(daemon, `systemd knows none of ${names}.`) };
+  return { unit: daemon.units[0], status: unknown(daemon, t("systemd knows none of {names}.", { names })) };
 }
 
 async function initStatus(daemon: Daemon, machine: ServiceMachine): Promise<Asked> {
@@ -144,28 +156,34 @@ async function initStatus(daemon: Daemon, machine: ServiceMachine): Promise<Aske
     // Exit codes of an init script's `status`: LSB core specification, 22.2; 4 and more: unknown, or no such script.
     if (asked.kind === "exited" && asked.code < 4 && !/unrecognized service/.test(asked.stderr)) {
       const state = asked.code === 0 ? await running(daemon, 0) : asked.code === 3 ? stopped(daemon) : null;
-      const detail = `The ${unit} service ended without having been stopped. ${describeOutcome(asked)}`;
+      const words = t("The {unit} service ended without having been stopped.", { unit });
+      const detail = `${words} ${describeOutcome(asked)}`;
       return { unit, status: state ?? { state: "failed", pid: null, since: null, detail } };
     }
   }
   const names = daemon.units.join(", ");
-  return { unit: daemon.units[0], status: unknown(daemon, `The service command knows none of ${names}.`) };
+  return {
+    unit: daemon.units[0],
+    status: unknown(daemon, t("The service command knows none of {names}.", { names })),
+  };
 }
 
 async function running({ title }: Daemon, pid: number): Promise<ServiceStatus> {
   const found = pid > 0 ? await processNow(pid) : null;
   const since = found === null ? null : await startedAt(found);
-  const detail = found === null ? `${title} runs.` : `${title} runs as process ${String(pid)}.`;
+  const detail =
+    found === null ? t("{title} runs.", { title }) : t("{title} runs as process {pid}.", { title, pid });
   return { state: "running", pid: found?.pid ?? null, since, detail };
 }
 
 function stopped({ title }: Daemon): ServiceStatus {
-  const detail = `${title} is stopped. Restart ${title} starts it.`;
+  const detail = t("{title} is stopped. Restart {title} starts it.", { title });
   return { state: "stopped", pid: null, since: null, detail };
 }
 
 function unknown({ title }: Daemon, detail: string): ServiceStatus {
-  return { state: "unknown", pid: null, since: null, detail: `${title} could not be asked for. ${detail}` };
+  const words = t("{title} could not be asked for.", { title });
+  return { state: "unknown", pid: null, since: null, detail: `${words} ${detail}` };
 }
 
 async function demandRunning(
@@ -178,7 +196,7 @@ async function demandRunning(
   const detail = [status.detail, words].filter(Boolean).join("\n");
   return fail({
     code: "failed",
-    message: `${daemon.title} does not run. Put the last working file back.`,
+    message: t("{title} does not run. Put the last working file back.", { title: daemon.title }),
     detail,
   });
 }
@@ -191,8 +209,11 @@ async function demandListening(
   if (!restarted.ok || restarted.value.pid === null) return restarted;
   const listeners = await listenersOf(restarted.value.pid);
   if (listeners === null || listeners.length > 0) return restarted;
-  const message = `${title} runs but listens on no port, so nobody can connect. Put the last working file back.`;
-  return fail({ code: "failed", message, detail: settings });
+  const message = t(
+    "{title} runs but listens on no port, so nobody can connect. Put the last working file back.",
+    { title },
+  );
+  return fail({ code: "failed", message, detail: t(settings) });
 }
 
 async function lastWords(machine: ServiceMachine, unit: string): Promise<string> {

@@ -1,18 +1,21 @@
 import type { RunOutcome } from "@/lib/host/host";
+import { t } from "@/lib/words/t";
 
 /** How a program ended, for a person: its own last words where it had any. */
 export function describeOutcome(outcome: RunOutcome): string {
   switch (outcome.kind) {
     case "not-found":
-      return `${outcome.program} is not installed.`;
+      return t("{program} is not installed.", { program: outcome.program });
     case "denied":
-      return outcome.reason ?? `${outcome.program} may not be run by the panel's account.`;
+      return (
+        outcome.reason ?? t("{program} may not be run by the panel's account.", { program: outcome.program })
+      );
     case "timed-out":
-      return `It did not end in time. ${words(outcome)}`.trim();
+      return `${t("It did not end in time.")} ${words(outcome)}`.trim();
     case "signalled":
-      return `It was ended by ${outcome.signal}. ${words(outcome)}`.trim();
+      return `${t("It was ended by {signal}.", { signal: outcome.signal })} ${words(outcome)}`.trim();
     case "exited":
-      return words(outcome) || `It ended with status ${String(outcome.code)} and said nothing.`;
+      return words(outcome) || t("It ended with status {code} and said nothing.", { code: outcome.code });
   }
 }
 

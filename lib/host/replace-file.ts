@@ -4,10 +4,11 @@ import { type FileHandle, link, open, readdir, rename, unlink } from "node:fs/pr
 import path from "node:path";
 import { contentTag } from "@/lib/host/content-tag";
 import type { HostFailure, Tag } from "@/lib/host/host";
-import { fileFailure, systemErrorCode } from "@/lib/host/host-failure";
+import { aboutFile, fileFailure, systemErrorCode } from "@/lib/host/host-failure";
 import { type FileNow, readWholeFile, resolveTarget } from "@/lib/host/local-files";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { msg } from "@/lib/words/t";
 
 /** Where a replacement stands; up to "temp-synced" the old content is in place, from "renamed" on the new one. */
 export type ReplacePoint = "temp-created" | "temp-written" | "temp-synced" | "renamed" | "folder-synced";
@@ -75,8 +76,10 @@ async function demandTag(target: string, ifTag: Tag | null): Promise<Result<File
 }
 
 function stale(target: string): HostFailure {
-  const message = `${target} was changed by somebody else meanwhile. Nothing was written; compare and try again.`;
-  return { code: "stale", message };
+  const text = msg(
+    "{path} was changed by somebody else meanwhile. Nothing was written; compare and try again.",
+  );
+  return aboutFile("stale", text, { path: target });
 }
 
 async function writeTemporary(
@@ -129,8 +132,11 @@ async function syncFolder(folder: string, target: string): Promise<Result<null, 
     return ok(null);
   } catch (error) {
     const { detail } = fileFailure(error, folder);
-    const message = `${target} holds the new content, but the disk did not confirm it: a power cut now may lose it.`;
-    return fail({ code: "failed", message, ...(detail === undefined ? {} : { detail }) });
+    const text = msg(
+      "{path} holds the new content, but the disk did not confirm it: a power cut now may lose it.",
+    );
+    const failure = aboutFile("failed", text, { path: target });
+    return fail({ ...failure, ...(detail === undefined ? {} : { detail }) });
   }
 }
 

@@ -1,3 +1,5 @@
+import { number } from "@/lib/words/format";
+
 const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
 
 /** `1.2 MB`: decimal units, as network cards count. */
@@ -9,5 +11,5 @@ export function bytesWords(bytes: number): string {
     unit += 1;
   }
   const digits = unit === 0 || value >= 100 ? 0 : 1;
-  return `${value.toLocaleString("en", { maximumFractionDigits: digits })} ${UNITS[unit] ?? ""}`;
+  return `${number(value, { maximumFractionDigits: digits })} ${UNITS[unit] ?? ""}`;
 }

@@ -1,5 +1,6 @@
 import { listLocalFolder, readLocalPart } from "@/lib/host/growing-files";
 import type { HostFailure } from "@/lib/host/host";
+import { aboutFile } from "@/lib/host/host-failure";
 import { readWholeFile } from "@/lib/host/local-files";
 import type { FileAnswers, FileRequest } from "@/lib/host/not-root/file-protocol";
 import { fromArguments } from "@/lib/host/not-root/file-protocol";
@@ -7,6 +8,7 @@ import { trustedTarget } from "@/lib/host/not-root/trusted-target";
 import { type ManagedPath, rightsAt } from "@/lib/host/privileges/paths";
 import { replaceLocalFile } from "@/lib/host/replace-file";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { msg } from "@/lib/words/t";
 
 type Answer = Result<FileAnswers[keyof FileAnswers] | { readonly version: string }, HostFailure>;
 
@@ -25,11 +27,11 @@ export async function fileProgram(args: readonly string[], program: FileProgram)
   if (args.length === 1 && args[0] === "version") return ok({ version: program.version });
   const request = fromArguments(args);
   if (request === undefined) {
-    return fail({ code: "denied", message: "This is no request for a managed file. Nothing was done." });
+    return fail(aboutFile("denied", msg("This is no request for a managed file. Nothing was done."), {}));
   }
   if (rightsAt(program.paths, request.verb, request.file) === null) {
-    const message = `${request.file} is none of the files that the panel manages. Nothing was done.`;
-    return fail({ code: "denied", message });
+    const text = msg("{path} is none of the files that the panel manages. Nothing was done.");
+    return fail(aboutFile("denied", text, { path: request.file }));
   }
   const target = await trustedTarget(request.file);
   return target.ok ? answer({ ...request, file: target.value }, program) : target;

@@ -7,6 +7,7 @@ import type { As } from "@/lib/host/privileges/commands";
 import { type ManagedPath, rightsAt } from "@/lib/host/privileges/paths";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** Base64 of the largest file that is read, and what is around it. */
 const MOST_OUTPUT = 96 * 1024 * 1024;
@@ -63,15 +64,22 @@ function readAnswer<V extends FileRequest["verb"]>(
   }
   const detail = describeOutcome(outcome);
   if (outcome.kind === "denied") {
-    return fail({ code: "denied", message: `The panel's account may not touch ${file}. ${detail}` });
+    const message = `${t("The panel's account may not touch {path}.", { path: file })} ${detail}`;
+    return fail({ code: "denied", message });
   }
   const code = outcome.kind === "timed-out" ? "timed-out" : "failed";
-  const message = `The panel's file program did not work on ${file}. Look whether the file is as it should be.`;
+  const message = t(
+    "The panel's file program did not work on {path}. Look whether the file is as it should be.",
+    { path: file },
+  );
   return fail({ code, message, detail });
 }
 
 function notManaged(file: string): HostFailure {
-  const message = `The panel's account may not touch ${file}, and it is none of the files that it manages. Give the account the right to.`;
+  const message = t(
+    "The panel's account may not touch {path}, and it is none of the files that it manages. Give the account the right to.",
+    { path: file },
+  );
   return { code: "denied", message };
 }
 

@@ -1,6 +1,7 @@
 import type { Argv, RunOutcome } from "@/lib/host/host";
 import type { As } from "@/lib/host/privileges/commands";
 import { PANEL_ACCOUNT, SYSTEM_DOOR } from "@/lib/host/privileges/system-places";
+import { t } from "@/lib/words/t";
 
 /** The command as sudo is asked for it; `-n`: it never waits for a password. */
 export function throughSudo(as: As, argv: Argv): Argv {
@@ -9,7 +10,10 @@ export function throughSudo(as: As, argv: Argv): Argv {
     : ["sudo", "-n", "-u", SYSTEM_DOOR.account, "--", ...argv];
 }
 
-export const INSTALL = "As root, in the panel's folder: npm run install:system";
+/** What to do where the installation is missing or old. */
+export function installHint(): string {
+  return t("As root, in the panel's folder: npm run install:system");
+}
 
 interface Refusal {
   /** In sudo's words of the language C (1.9.13). */
@@ -17,35 +21,46 @@ interface Refusal {
   readonly says: (program: string) => string;
 }
 
-const OLD_RULES = (program: string) =>
-  `sudo does not let this account run ${program}: the panel's sudoers file, which is for the account ${PANEL_ACCOUNT}, is not installed or older than the panel. ${INSTALL}`;
+function oldRules(program: string): string {
+  const refused = t(
+    "sudo does not let this account run {program}: the panel's sudoers file, which is for the account {account}, is not installed or older than the panel.",
+    { program, account: PANEL_ACCOUNT },
+  );
+  return `${refused} ${installHint()}`;
+}
 
 const REFUSALS: readonly Refusal[] = [
   {
     words: /^sudo: a (?:terminal|password) is required/m,
-    says: OLD_RULES,
+    says: oldRules,
   },
   {
     words: /^Sorry, user .+ is not allowed to execute|^.+ is not in the sudoers file|may not run sudo/m,
-    says: OLD_RULES,
+    says: oldRules,
   },
   {
     words: /"no new privileges" flag is set/,
     says: () =>
-      "sudo cannot work here: the panel's process was started with NoNewPrivileges. Take that out of its unit, and settings that bring it along (see inflight.service).",
+      t(
+        "sudo cannot work here: the panel's process was started with NoNewPrivileges. Take that out of its unit, and settings that bring it along (see inflight.service).",
+      ),
   },
   {
     words: /must be owned by uid 0|effective uid is not 0|must be setuid root/,
     says: () =>
-      "sudo cannot work here: it is not set up as root's program, or lies on a file system mounted nosuid.",
+      t(
+        "sudo cannot work here: it is not set up as root's program, or lies on a file system mounted nosuid.",
+      ),
   },
   {
     words: /^sudo: unknown user:? /m,
-    says: () => `There is no account ${SYSTEM_DOOR.account} on this machine. ${INSTALL}`,
+    says: () =>
+      `${t("There is no account {account} on this machine.", { account: SYSTEM_DOOR.account })} ${installHint()}`,
   },
   {
     words: /syntax error|parse error|no valid sudoers sources/,
-    says: () => "sudo refuses everything: a sudoers file has an error. As root, visudo -c tells which line.",
+    says: () =>
+      t("sudo refuses everything: a sudoers file has an error. As root, visudo -c tells which line."),
   },
 ];
 
@@ -53,8 +68,11 @@ const REFUSALS: readonly Refusal[] = [
 export function readSudoOutcome(argv: Argv, outcome: RunOutcome): RunOutcome {
   const [program] = argv;
   if (outcome.kind === "not-found" || outcome.kind === "denied") {
-    const reason = `sudo is not installed on this machine, and ${program} needs more rights than the panel has. Install sudo. ${INSTALL}`;
-    return { kind: "denied", program, reason };
+    const missing = t(
+      "sudo is not installed on this machine, and {program} needs more rights than the panel has. Install sudo.",
+      { program },
+    );
+    return { kind: "denied", program, reason: `${missing} ${installHint()}` };
   }
   if (outcome.kind !== "exited" || outcome.code !== 1 || outcome.stdout !== "") return outcome;
   if (/^sudo: .+: command not found$/m.test(outcome.stderr)) return { kind: "not-found", program };

@@ -2,8 +2,9 @@ import type { Stats } from "node:fs";
 import { lstat, readlink } from "node:fs/promises";
 import path from "node:path";
 import type { HostFailure } from "@/lib/host/host";
-import { fileFailure, systemErrorCode } from "@/lib/host/host-failure";
+import { aboutFile, fileFailure, systemErrorCode } from "@/lib/host/host-failure";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { msg } from "@/lib/words/t";
 
 /** As many links as the Linux kernel follows (path_resolution(7)). */
 const MAX_LINKS = 40;
@@ -78,19 +79,23 @@ function isTrusted(folder: Stats): boolean {
 }
 
 function untrusted(file: string, place: string): HostFailure {
-  const message = `${file} is left alone: others than root may put another file in its place, by way of ${place}. Give that to root, writable for nobody else.`;
-  return { code: "denied", message };
+  const text = msg(
+    "{path} is left alone: others than root may put another file in its place, by way of {place}. Give that to root, writable for nobody else.",
+  );
+  return aboutFile("denied", text, { path: file, place });
 }
 
 function missing(place: string): HostFailure {
-  return { code: "missing", message: `There is no ${place}. Restore it from History or create it.` };
+  const text = msg("There is no {path}. Restore it from History or create it.");
+  return aboutFile("missing", text, { path: place });
 }
 
 function notAFolder(place: string): HostFailure {
-  return { code: "not-a-file", message: `${place} is a file, not a folder. Check the path.` };
+  const text = msg("{path} is a file, not a folder. Check the path.");
+  return aboutFile("not-a-file", text, { path: place });
 }
 
 function circle(file: string): HostFailure {
-  const message = `${file} is a symbolic link that leads in a circle. Point it at the file again.`;
-  return { code: "not-a-file", message };
+  const text = msg("{path} is a symbolic link that leads in a circle. Point it at the file again.");
+  return aboutFile("not-a-file", text, { path: file });
 }
