@@ -1,4 +1,6 @@
+import { locale } from "@/lib/words/locale";
 import type { Analysis } from "./analysis";
+import type { Question } from "./answer-texts";
 
 /** Has texts analysed by a language's worker, one at a time; of several asked for meanwhile only the last is answered. */
 export interface Analyst {
@@ -19,7 +21,8 @@ export function createAnalyst(worker: Worker): Analyst {
     if (running || !waiting) return;
     running = waiting;
     waiting = undefined;
-    worker.postMessage(running.text);
+    const question: Question = { text: running.text, language: locale() };
+    worker.postMessage(question);
   };
   worker.addEventListener("message", (event: MessageEvent<Analysis>) => {
     const done = running;

@@ -1,11 +1,15 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { Spinner } from "@/components/ui/spinner";
 import type { ChangeStep } from "@/lib/use-cases/change-types";
+import { msg, t } from "@/lib/words/t";
 
 const marks = {
-  done: { word: "done", icon: <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" /> },
-  running: { word: "running", icon: <Spinner /> },
-  failed: { word: "failed", icon: <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" /> },
+  done: { word: msg("done"), icon: <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok" /> },
+  running: { word: msg("running"), icon: <Spinner /> },
+  failed: {
+    word: msg("failed"),
+    icon: <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />,
+  },
 } as const;
 
 /** The pipeline's steps as they happen. */
@@ -16,7 +20,7 @@ export function ApplyProgress({ steps }: { steps: readonly ChangeStep[] }) {
         {steps.length === 0 && (
           <li className="flex items-start gap-2">
             <Spinner />
-            Beginning …
+            {t("Beginning …")}
           </li>
         )}
         {steps.map((step, index) => (
@@ -25,9 +29,9 @@ export function ApplyProgress({ steps }: { steps: readonly ChangeStep[] }) {
             <span className="min-w-0 [overflow-wrap:anywhere]">
               <span className="font-medium">{step.name}</span>
               <span className="text-muted">
-                : {step.detail === "" ? marks[step.outcome].word : step.detail}
+                : {step.detail === "" ? t(marks[step.outcome].word) : step.detail}
               </span>
-              <span className="sr-only"> ({marks[step.outcome].word})</span>
+              <span className="sr-only"> ({t(marks[step.outcome].word)})</span>
             </span>
           </li>
         ))}

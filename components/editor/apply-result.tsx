@@ -1,11 +1,12 @@
 import clsx from "clsx";
 import type { ApplyOutcome, ApplyState } from "@/lib/use-cases/change-types";
+import { msg, t } from "@/lib/words/t";
 
 const looks: Readonly<Record<ApplyState, { word: string; look: string }>> = {
-  applied: { word: "Applied", look: "border-ok-line bg-ok-soft" },
-  "not-applied": { word: "Not applied", look: "border-bad-line bg-bad-soft" },
-  "rolled-back": { word: "Rolled back", look: "border-bad-line bg-bad-soft" },
-  conflict: { word: "Conflict", look: "border-warn-line bg-warn-soft" },
+  applied: { word: msg("Applied."), look: "border-ok-line bg-ok-soft" },
+  "not-applied": { word: msg("Not applied."), look: "border-bad-line bg-bad-soft" },
+  "rolled-back": { word: msg("Rolled back."), look: "border-bad-line bg-bad-soft" },
+  conflict: { word: msg("Conflict."), look: "border-warn-line bg-warn-soft" },
 };
 
 /** How a change ended. Its text begins with the word for it: scripts and screen readers look for that. */
@@ -14,7 +15,7 @@ export function ApplyResult({ outcome }: { outcome: ApplyOutcome }) {
   return (
     <div className={clsx("rounded-md border px-3 py-2", look)}>
       <p className="[overflow-wrap:anywhere]">
-        <strong>{word}.</strong> {outcome.message}
+        <strong>{t(word)}</strong> {outcome.message}
       </p>
       {outcome.detail !== undefined && outcome.detail !== "" && <ProgramWords words={outcome.detail} />}
     </div>
@@ -24,7 +25,7 @@ export function ApplyResult({ outcome }: { outcome: ApplyOutcome }) {
 /** What a program said, as it said it. */
 export function ProgramWords({
   words,
-  label = "The program's own words",
+  label = t("The program's own words"),
 }: {
   words: string;
   label?: string;

@@ -76,7 +76,7 @@ export function ConfigEditor({ ref, ...options }: ConfigEditorProps) {
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[13rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-md:grid-cols-1">
       <Outline
-        words={options.language.entry}
+        words={options.language.entries}
         entries={analysis?.outline}
         current={currentEntry}
         onJump={jump}

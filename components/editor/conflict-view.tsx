@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { decodeText, encodeText } from "@/lib/shared/text";
+import { t } from "@/lib/words/t";
 import { DiffView } from "./diff-view";
 import { mergeTexts } from "./merge-texts";
 
@@ -39,20 +40,30 @@ export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscar
   const merged = useMemo(() => mergeTexts(base, mine, onDisk), [base, mine, onDisk]);
   const current = { text: onDisk, tag: theirs.tag };
   const shown = {
-    both: { before: onDisk, after: mine, beforeLabel: "On disk now (theirs)", afterLabel: "Your text" },
+    both: {
+      before: onDisk,
+      after: mine,
+      beforeLabel: t("On disk now (theirs)"),
+      afterLabel: t("Your text"),
+    },
     theirs: {
       before: base,
       after: onDisk,
-      beforeLabel: "What you began from",
-      afterLabel: "On disk now (theirs)",
+      beforeLabel: t("What you began from"),
+      afterLabel: t("On disk now (theirs)"),
     },
-    mine: { before: base, after: mine, beforeLabel: "What you began from", afterLabel: "Your text" },
+    mine: {
+      before: base,
+      after: mine,
+      beforeLabel: t("What you began from"),
+      afterLabel: t("Your text"),
+    },
   }[comparison];
   return (
-    <section aria-label="Conflict" className="flex min-h-0 flex-1 flex-col gap-3">
+    <section aria-label={t("Conflict")} className="flex min-h-0 flex-1 flex-col gap-3">
       <Alert
         kind="warning"
-        title="The file on disk is no longer the one you began from"
+        title={t("The file on disk is no longer the one you began from")}
         actions={
           <>
             {onKeepEditing && merged.clean && (
@@ -62,7 +73,7 @@ export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscar
                   onKeepEditing(merged.text, current);
                 }}
               >
-                Put my changes on top of theirs
+                {t("Put my changes on top of theirs")}
               </Button>
             )}
             {onKeepEditing && (
@@ -71,7 +82,7 @@ export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscar
                   onKeepEditing(mine, current);
                 }}
               >
-                Keep my text as it is
+                {t("Keep my text as it is")}
               </Button>
             )}
             <Button
@@ -80,9 +91,9 @@ export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscar
                 saveAsFile(mine);
               }}
             >
-              Download my text
+              {t("Download my text")}
             </Button>
-            <CopyButton text={mine} label="my text" />
+            <CopyButton text={mine} label={t("my text")} />
             {onDiscardMine && (
               <Button
                 variant="danger"
@@ -90,25 +101,30 @@ export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscar
                   onDiscardMine(current);
                 }}
               >
-                Discard mine, take theirs
+                {t("Discard mine, take theirs")}
               </Button>
             )}
           </>
         }
       >
         {merged.clean
-          ? "Somebody changed other lines than you did, so the two can be brought together. You review the result before anything is applied."
-          : `Somebody changed the same lines as you did, in ${places(merged.collisions)}. Keep your text and bring their lines in by hand: the next review shows which of theirs it would take back.`}
+          ? t(
+              "Somebody changed other lines than you did, so the two can be brought together. You review the result before anything is applied.",
+            )
+          : t(
+              "Somebody changed the same lines as you did, in {count, plural, =1 {one place} other {{count} places}}. Keep your text and bring their lines in by hand: the next review shows which of theirs it would take back.",
+              { count: merged.collisions },
+            )}
       </Alert>
       <RadioGroup
-        label="Compare"
-        hint="Which two texts stand side by side below."
+        label={t("Compare")}
+        hint={t("Which two texts stand side by side below.")}
         compact
         inline
         options={[
-          { value: "both", label: "Theirs and yours" },
-          { value: "theirs", label: "What they changed" },
-          { value: "mine", label: "What you changed" },
+          { value: "both", label: t("Theirs and yours") },
+          { value: "theirs", label: t("What they changed") },
+          { value: "mine", label: t("What you changed") },
         ]}
         value={comparison}
         onValueChange={setComparison}
@@ -126,8 +142,4 @@ function saveAsFile(text: string) {
   link.download = "smb.conf.mine";
   link.click();
   URL.revokeObjectURL(url);
-}
-
-function places(count: number): string {
-  return count === 1 ? "one place" : `${String(count)} places`;
 }

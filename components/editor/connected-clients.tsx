@@ -2,6 +2,7 @@ import { Alert } from "@/components/ui/alert";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Mono } from "@/components/ui/mono";
 import type { Activation, ConnectedClient, Review } from "@/lib/use-cases/change-types";
+import { msg, t } from "@/lib/words/t";
 
 const MOST_SHOWN = 50;
 
@@ -9,12 +10,12 @@ type Fate = ConnectedClient["fate"];
 
 /** Whom it hits hardest comes first: nobody may be hidden among thousands to whom nothing happens. */
 const FATES: readonly { readonly fate: Fate; readonly tone: Tone; readonly words: string }[] = [
-  { fate: "refused", tone: "bad", words: "refused after a restart" },
-  { fate: "loses-encryption", tone: "bad", words: "in the clear after a restart" },
-  { fate: "unknown", tone: "quiet", words: "not known" },
-  { fate: "encrypts", tone: "warn", words: "encrypted after a restart" },
-  { fate: "stays-clear", tone: "warn", words: "in the clear as before" },
-  { fate: "stays-encrypted", tone: "ok", words: "encrypted as before" },
+  { fate: "refused", tone: "bad", words: msg("{count, number} refused after a restart") },
+  { fate: "loses-encryption", tone: "bad", words: msg("{count, number} in the clear after a restart") },
+  { fate: "unknown", tone: "quiet", words: msg("{count, number} not known") },
+  { fate: "encrypts", tone: "warn", words: msg("{count, number} encrypted after a restart") },
+  { fate: "stays-clear", tone: "warn", words: msg("{count, number} in the clear as before") },
+  { fate: "stays-encrypted", tone: "ok", words: msg("{count, number} encrypted as before") },
 ];
 
 interface ConnectedClientsProps {
@@ -28,11 +29,11 @@ export function ConnectedClients({ review, activation }: ConnectedClientsProps) 
   if (connected === null) {
     return (
       <Alert kind="warning">
-        {connectedUnknown} So whom this change disconnects or shuts out cannot be told.
+        {connectedUnknown} {t("So whom this change disconnects or shuts out cannot be told.")}
       </Alert>
     );
   }
-  if (connected.length === 0) return <p>Nobody is connected now.</p>;
+  if (connected.length === 0) return <p>{t("Nobody is connected now.")}</p>;
   const groups = FATES.map((each) => ({
     ...each,
     clients: connected.filter(({ fate }) => fate === each.fate),
@@ -44,30 +45,41 @@ export function ConnectedClients({ review, activation }: ConnectedClientsProps) 
       <p className="flex flex-wrap gap-1.5">
         {groups.map((group) => (
           <Badge key={group.fate} tone={group.tone}>
-            {group.clients.length.toLocaleString("en")} {group.words}
+            {t(group.words, { count: group.clients.length })}
           </Badge>
         ))}
       </p>
       {/* A scrolling box must be reachable by keyboard. */}
-      <div role="region" aria-label="Connected now" tabIndex={0} className="max-h-80 overflow-auto">
+      <div role="region" aria-label={t("Connected now")} tabIndex={0} className="max-h-80 overflow-auto">
         <ClientTable clients={clients.slice(0, MOST_SHOWN)} />
       </div>
       {clients.length > MOST_SHOWN && (
-        <p className="text-muted">… and {(clients.length - MOST_SHOWN).toLocaleString("en")} more.</p>
+        <p className="text-muted">
+          {t("… and {count, number} more.", { count: clients.length - MOST_SHOWN })}
+        </p>
       )}
     </div>
   );
 }
 
+const HEADINGS = [
+  msg("Client"),
+  msg("User"),
+  msg("Share"),
+  msg("Dialect"),
+  msg("Traffic"),
+  msg("After this change"),
+];
+
 function ClientTable({ clients }: { clients: readonly ConnectedClient[] }) {
   return (
     <table className="w-full min-w-[36rem] border-collapse text-left text-xs">
-      <caption className="sr-only">Connected now</caption>
+      <caption className="sr-only">{t("Connected now")}</caption>
       <thead className="text-muted">
         <tr className="border-b border-line">
-          {["Client", "User", "Share", "Dialect", "Traffic", "After this change"].map((heading) => (
+          {HEADINGS.map((heading) => (
             <th key={heading} scope="col" className="px-2 py-1 font-medium">
-              {heading}
+              {t(heading)}
             </th>
           ))}
         </tr>
@@ -79,7 +91,7 @@ function ClientTable({ clients }: { clients: readonly ConnectedClient[] }) {
               <Mono>{client.client}</Mono>{" "}
               {client.demo !== null && (
                 <span className="whitespace-nowrap">
-                  <Badge tone="accent">Demo</Badge> {client.demo}
+                  <Badge tone="accent">{t("Demo")}</Badge> {client.demo}
                 </span>
               )}
             </td>
@@ -88,7 +100,7 @@ function ClientTable({ clients }: { clients: readonly ConnectedClient[] }) {
             <td className="px-2 py-1 whitespace-nowrap">{client.dialect}</td>
             <td className="px-2 py-1">
               <Badge tone={client.encrypted ? "ok" : "warn"}>
-                {client.encrypted ? "Encrypted" : "Clear"}
+                {client.encrypted ? t("Encrypted") : t("Clear")}
               </Badge>
             </td>
             <td className={client.fate === "refused" ? "px-2 py-1 font-medium text-bad" : "px-2 py-1"}>
@@ -102,8 +114,10 @@ function ClientTable({ clients }: { clients: readonly ConnectedClient[] }) {
 }
 
 function fateOfAll(clients: readonly ConnectedClient[], activation: Activation): string {
-  const people = `${clients.length.toLocaleString("en")} ${clients.length === 1 ? "connection is" : "connections are"} open now.`;
-  return activation === "restart"
-    ? `${people} A restart ends all of them; clients connect again by themselves where they still may.`
-    : `${people} A reload leaves them as they are, clear ones included; it counts for new sessions only.`;
+  return t(
+    activation === "restart"
+      ? "{count, plural, one {# connection is} other {# connections are}} open now. A restart ends all of them; clients connect again by themselves where they still may."
+      : "{count, plural, one {# connection is} other {# connections are}} open now. A reload leaves them as they are, clear ones included; it counts for new sessions only.",
+    { count: clients.length },
+  );
 }

@@ -14,6 +14,7 @@ import {
 } from "@codemirror/view";
 import type { Analyst } from "./analyst";
 import { checksAsYouType } from "./checks-as-you-type";
+import { editorPhrases } from "./editor-phrases";
 import { editorTheme } from "./editor-theme";
 import type { FileLanguage } from "./file-language";
 import { losslessLines } from "./lossless-lines";
@@ -54,6 +55,7 @@ export function configEditor({ label, readOnly, language, analyst, onReview }: E
     search({ top: true }),
     language.help,
     checksAsYouType(analyst),
+    editorPhrases(),
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
     keymap.of([

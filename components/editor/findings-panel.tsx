@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AnyFinding, Fix } from "@/lib/shared/finding";
+import { t } from "@/lib/words/t";
 import { severityLooks } from "./severity-looks";
 
 /** More than this is scrolled through by nobody; what is fixed makes room for the rest. */
@@ -19,13 +20,13 @@ interface FindingsPanelProps {
 /** What the checks found, below the text: a click goes to the line, a fix is one more. */
 export function FindingsPanel({ findings, readOnly, onGoTo, onFix, onClose }: FindingsPanelProps) {
   return (
-    <section aria-label="Findings" className="flex max-h-48 flex-col border-t border-line">
+    <section aria-label={t("Findings")} className="flex max-h-48 flex-col border-t border-line">
       <div className="tool-bar flex items-center border-b border-line px-2.5 text-xs font-semibold">
-        Findings
-        <IconButton label="Close findings" icon={<X />} onClick={onClose} className="ml-auto" />
+        {t("Findings")}
+        <IconButton label={t("Close findings")} icon={<X />} onClick={onClose} className="ml-auto" />
       </div>
       {findings.length === 0 ? (
-        <p className="p-2.5">The checks find nothing wrong.</p>
+        <p className="p-2.5">{t("The checks find nothing wrong.")}</p>
       ) : (
         <ul className="min-h-0 overflow-auto p-1">
           {findings.slice(0, MOST_SHOWN).map((finding) => (
@@ -34,7 +35,7 @@ export function FindingsPanel({ findings, readOnly, onGoTo, onFix, onClose }: Fi
               className="flex items-start gap-2 px-1.5 py-1"
             >
               <Badge tone={severityLooks[finding.severity].tone} className="shrink-0">
-                {severityLooks[finding.severity].word}
+                {t(severityLooks[finding.severity].word)}
               </Badge>
               <button
                 type="button"
@@ -43,7 +44,7 @@ export function FindingsPanel({ findings, readOnly, onGoTo, onFix, onClose }: Fi
                 }}
                 className="min-w-0 flex-1 rounded-sm text-left [overflow-wrap:anywhere] hover:text-accent-ink hover:underline"
               >
-                Line {finding.number}: {finding.message}
+                {t("Line {number}:", { number: finding.number })} {finding.message}
                 {finding.hint !== undefined && ` ${finding.hint}`}
               </button>
               {!readOnly &&
@@ -61,7 +62,7 @@ export function FindingsPanel({ findings, readOnly, onGoTo, onFix, onClose }: Fi
           ))}
           {findings.length > MOST_SHOWN && (
             <li className="px-1.5 py-1 text-muted">
-              … and {(findings.length - MOST_SHOWN).toLocaleString("en")} more, marked in the text.
+              {t("… and {count, number} more, marked in the text.", { count: findings.length - MOST_SHOWN })}
             </li>
           )}
         </ul>

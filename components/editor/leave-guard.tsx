@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { t } from "@/lib/words/t";
 
 interface LeaveGuardProps {
   when: boolean;
@@ -43,16 +44,18 @@ export function LeaveGuard({ when, title, children }: LeaveGuardProps) {
       onOpenChange={() => {
         setGoingTo(undefined);
       }}
-      title={title ?? "Leave with changes that are not applied?"}
-      confirmLabel="Leave"
-      cancelLabel="Stay"
+      title={title ?? t("Leave with changes that are not applied?")}
+      confirmLabel={t("Leave")}
+      cancelLabel={t("Stay")}
       onConfirm={() => {
         setGoingTo(undefined);
         if (goingTo !== undefined) router.push(goingTo);
       }}
     >
       {children ??
-        "The file on disk stays as it is. Your text is kept in this browser as a draft, and is there when you open this page again."}
+        t(
+          "The file on disk stays as it is. Your text is kept in this browser as a draft, and is there when you open this page again.",
+        )}
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { Text } from "@codemirror/state";
+import { t } from "@/lib/words/t";
 
 /** How the lines of a text end. `none`: it has one line without an end. */
 export type LineEndStyle = "LF" | "CRLF" | "mixed" | "none";
@@ -14,6 +15,12 @@ export function lineEndStyle(text: string): LineEndStyle {
   }
   if (crlf) return "CRLF";
   return lf ? "LF" : "none";
+}
+
+/** What people are told of them. */
+export function lineEndWords(style: LineEndStyle): string {
+  if (style === "none") return "LF";
+  return style === "mixed" ? t("mixed") : style;
 }
 
 /** Whether `pos` is between the carriage return and the line feed of one line end: no place for a cursor. */

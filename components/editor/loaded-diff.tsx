@@ -8,9 +8,11 @@ import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/checkbox-field";
 import { fileText } from "./editor-extensions";
+import { editorPhrases } from "./editor-phrases";
 import { exportsColours } from "./exports/colours";
-import { lineEndStyle } from "./line-ends";
+import { lineEndStyle, lineEndWords } from "./line-ends";
 import { useMedia } from "@/components/shell/browser-state";
+import { t } from "@/lib/words/t";
 import { sambaColours } from "./samba/colours";
 import { pageStyleNonce } from "./style-nonce";
 
@@ -41,7 +43,13 @@ export function LoadedDiff({ file, before, after, beforeLabel, afterLabel }: Dif
     const collapse = whole ? {} : { collapseUnchanged: { margin: 3, minSize: 6 } };
     const sides = { before, after, beforeLabel, afterLabel };
     // A difference at the end of a long line must not be out of sight.
-    const base = [fileText(COLOURS[file] ?? []), EditorView.lineWrapping, readOnly, pageStyleNonce()];
+    const base = [
+      fileText(COLOURS[file] ?? []),
+      EditorView.lineWrapping,
+      readOnly,
+      pageStyleNonce(),
+      editorPhrases(),
+    ];
     const made = narrow
       ? oneColumn(parent.current, sides, collapse, base)
       : twoColumns(parent.current, sides, collapse, base);
@@ -57,7 +65,7 @@ export function LoadedDiff({ file, before, after, beforeLabel, afterLabel }: Dif
   };
   return (
     <section
-      aria-label="Difference"
+      aria-label={t("Difference")}
       className="flex min-h-48 flex-1 flex-col overflow-hidden rounded-sm border border-line"
     >
       <div className="tool-bar flex flex-wrap items-center gap-2 border-b border-line px-2 py-1">
@@ -67,7 +75,7 @@ export function LoadedDiff({ file, before, after, beforeLabel, afterLabel }: Dif
             move(goToPreviousChunk);
           }}
         >
-          Previous difference
+          {t("Previous difference")}
         </Button>
         <Button
           icon={<ArrowDown />}
@@ -75,11 +83,11 @@ export function LoadedDiff({ file, before, after, beforeLabel, afterLabel }: Dif
             move(goToNextChunk);
           }}
         >
-          Next difference
+          {t("Next difference")}
         </Button>
         <CheckboxField
-          label="Show unchanged lines"
-          hint="The whole file, and not only what lies around a change."
+          label={t("Show unchanged lines")}
+          hint={t("The whole file, and not only what lies around a change.")}
           compact
           checked={whole}
           onChange={(event) => {
@@ -115,7 +123,7 @@ function LineEndNote({ before, after }: { before: string; after: string }) {
   if (from === to || from === "none" || to === "none") return null;
   return (
     <span className="text-xs text-warn">
-      Line ends change from {from} to {to}.
+      {t("Line ends change from {from} to {to}.", { from: lineEndWords(from), to: lineEndWords(to) })}
     </span>
   );
 }
@@ -161,7 +169,7 @@ function oneColumn(parent: HTMLElement, sides: Sides, collapse: Collapse, base: 
     doc: sides.after,
     extensions: [
       base,
-      named(`${sides.beforeLabel} and ${sides.afterLabel}`),
+      named(t("{before} and {after}", { before: sides.beforeLabel, after: sides.afterLabel })),
       unifiedMergeView({
         original: EditorState.create({ doc: sides.before, extensions: [base] }).doc,
         mergeControls: false,

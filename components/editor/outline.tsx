@@ -1,12 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { t } from "@/lib/words/t";
 import type { OutlineEntry } from "./analysis";
-import type { FileLanguage } from "./file-language";
+import type { EntryWords } from "./file-language";
 
 interface OutlineProps {
-  /** What it lists: `Section`, `Sections`. */
-  words: FileLanguage["entry"];
+  words: EntryWords;
   /** Undefined until the text was read. */
   entries: readonly OutlineEntry[] | undefined;
   /** The entry the cursor is in; -1 above the first. */
@@ -18,19 +18,18 @@ const ROW_HEIGHT = 24;
 
 /** What the file holds, in its order. Arrow keys move through the list, Enter or a click goes there. */
 export function Outline({ words, entries, current, onJump }: OutlineProps) {
-  const many = words.many.toLowerCase();
   const [filter, setFilter] = useState("");
   const shown = useMemo(() => matching(entries ?? [], filter), [entries, filter]);
   return (
     <nav
-      aria-label={words.many}
+      aria-label={t(words.title)}
       className="flex min-h-0 flex-col border-r border-line bg-sunken max-md:hidden"
     >
       <div className="border-b border-line p-1.5">
         <input
           type="search"
-          aria-label={`Filter ${many}`}
-          placeholder={`Filter ${many}`}
+          aria-label={t(words.filter)}
+          placeholder={t(words.filter)}
           value={filter}
           onChange={(event) => {
             setFilter(event.target.value);
@@ -42,9 +41,9 @@ export function Outline({ words, entries, current, onJump }: OutlineProps) {
           className="text-box h-7 w-full px-2 text-xs"
         />
       </div>
-      <OutlineList label={`${words.many} of the file`} shown={shown} current={current} onJump={onJump} />
+      <OutlineList label={t(words.ofFile)} shown={shown} current={current} onJump={onJump} />
       <p className="border-t border-line px-2 py-1 text-xs text-muted" aria-live="polite">
-        {entries === undefined ? "Reading …" : countWords(shown.length, entries.length, words)}
+        {entries === undefined ? t("Reading …") : countWords(shown.length, entries.length, words)}
       </p>
     </nav>
   );
@@ -169,7 +168,6 @@ function nextRow(key: string, active: number, count: number): number | undefined
   return next === undefined || count === 0 ? undefined : Math.max(0, Math.min(count - 1, next));
 }
 
-function countWords(shown: number, all: number, { one, many }: FileLanguage["entry"]): string {
-  const entries = `${all.toLocaleString("en")} ${(all === 1 ? one : many).toLowerCase()}`;
-  return shown === all ? entries : `${shown.toLocaleString("en")} of ${entries}`;
+function countWords(shown: number, all: number, words: EntryWords): string {
+  return shown === all ? t(words.all, { count: all }) : t(words.some, { shown, count: all });
 }

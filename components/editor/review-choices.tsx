@@ -2,6 +2,7 @@ import { CheckboxField } from "@/components/ui/checkbox-field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
 import type { Review } from "@/lib/use-cases/change-types";
+import { t } from "@/lib/words/t";
 import type { Choices } from "./use-change";
 
 interface ReviewChoicesProps {
@@ -16,15 +17,15 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
   return (
     <div className="grid gap-4 md:grid-cols-2">
       <RadioGroup
-        label="To make it take effect"
-        hint="The file is written either way; this decides from when on it counts, and for whom."
+        label={t("To make it take effect")}
+        hint={t("The file is written either way; this decides from when on it counts, and for whom.")}
         options={[
           {
             value: "restart",
-            label: `Restart ${review.service}`,
+            label: t("Restart {service}", { service: review.service }),
             hint: [
               // Where it is the only way, there is nothing to advise.
-              review.restartAdvised && means.reload !== null ? "Advised." : "",
+              review.restartAdvised && means.reload !== null ? t("Advised.") : "",
               review.restartAdvised ? review.impact.restartReason : "",
               means.restart,
             ]
@@ -33,7 +34,7 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
           },
           ...(means.reload === null
             ? []
-            : [{ value: "reload" as const, label: "Reload only", hint: means.reload }]),
+            : [{ value: "reload" as const, label: t("Reload only"), hint: means.reload }]),
         ]}
         value={choices.activation}
         onValueChange={(activation) => {
@@ -42,8 +43,8 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
       />
       <div className="flex flex-col gap-3">
         <TextField
-          label="Reason"
-          hint="Kept in History beside your name. May stay empty."
+          label={t("Reason")}
+          hint={t("Kept in History beside your name. May stay empty.")}
           maxLength={500}
           value={choices.reason}
           onChange={(event) => {
@@ -52,8 +53,8 @@ export function ReviewChoices({ review, choices, onChange }: ReviewChoicesProps)
         />
         {review.warningsDigest !== null && review.refused === null && (
           <CheckboxField
-            label="I have read the warnings and want to apply this all the same"
-            hint="Apply stays off until this is ticked: the checks warn of this text."
+            label={t("I have read the warnings and want to apply this all the same")}
+            hint={t("Apply stays off until this is ticked: the checks warn of this text.")}
             checked={choices.acknowledged}
             onChange={(event) => {
               onChange({ ...choices, acknowledged: event.target.checked });

@@ -9,6 +9,7 @@ import { StatusRegion } from "@/components/ui/status-region";
 import { decodeText } from "@/lib/shared/text";
 import type { Failure } from "@/lib/shared/result";
 import type { ApplyOutcome, Review } from "@/lib/use-cases/change-types";
+import { t } from "@/lib/words/t";
 import { ApplyProgress } from "./apply-progress";
 import { ApplyResult } from "./apply-result";
 import { ConflictView, type TaggedText } from "./conflict-view";
@@ -55,7 +56,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
   return (
     <Dialog
       open
-      title="Review changes"
+      title={t("Review changes")}
       size="full"
       locked={working}
       onOpenChange={(open) => {
@@ -71,7 +72,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
         />
       }
     >
-      <StatusRegion label="Result" className="empty:-mb-3">
+      <StatusRegion label={t("Result")} className="empty:-mb-3">
         {phase.kind === "ended" && <ApplyResult outcome={phase.outcome} />}
       </StatusRegion>
       <Body {...props} phase={phase} choices={choices} onChoose={setChosen} />
@@ -91,13 +92,18 @@ function Body(props: BodyProps) {
   if (phase.kind === "reviewing") {
     return (
       <p role="status" className="flex items-center gap-2">
-        <Spinner /> Checking the text, and whom it concerns …
+        <Spinner /> {t("Checking the text, and whom it concerns …")}
       </p>
     );
   }
   if (phase.kind === "unreviewed") {
     return (
-      <Alert kind="error" title="The change could not be reviewed" detail={phase.failure.detail} announce>
+      <Alert
+        kind="error"
+        title={t("The change could not be reviewed")}
+        detail={phase.failure.detail}
+        announce
+      >
         {phase.failure.message}
       </Alert>
     );
@@ -121,8 +127,8 @@ function Body(props: BodyProps) {
         </Alert>
       )}
       {!phase.review.changed && (
-        <Alert kind="info" title="Nothing to apply">
-          This text is what is on disk already, byte for byte.
+        <Alert kind="info" title={t("Nothing to apply")}>
+          {t("This text is what is on disk already, byte for byte.")}
         </Alert>
       )}
       <ReviewReport
@@ -146,17 +152,17 @@ interface FooterProps {
 }
 
 function Footer({ phase, choices, onClose, onApply, onReviewAgain }: FooterProps) {
-  if (phase.kind === "ended") return <Button onClick={onClose}>Close</Button>;
+  if (phase.kind === "ended") return <Button onClick={onClose}>{t("Close")}</Button>;
   const obstacle = phase.kind === "reviewed" ? obstacleTo(phase.review, choices) : undefined;
   return (
     <>
       {obstacle !== undefined && <span className="mr-auto text-xs text-muted">{obstacle}</span>}
       <Button onClick={onClose} disabled={phase.kind === "applying"}>
-        Cancel
+        {t("Cancel")}
       </Button>
       {phase.kind === "unreviewed" ? (
         <Button variant="primary" onClick={onReviewAgain}>
-          Review again
+          {t("Review again")}
         </Button>
       ) : (
         <Button
@@ -165,7 +171,7 @@ function Footer({ phase, choices, onClose, onApply, onReviewAgain }: FooterProps
           disabled={phase.kind === "reviewing" || obstacle !== undefined}
           onClick={onApply}
         >
-          Apply
+          {t("Apply")}
         </Button>
       )}
     </>
@@ -174,16 +180,16 @@ function Footer({ phase, choices, onClose, onApply, onReviewAgain }: FooterProps
 
 function failureTitle({ code }: Failure): string {
   return code === "no-answer"
-    ? "It is not known whether the change was applied"
-    : "The change was not applied";
+    ? t("It is not known whether the change was applied")
+    : t("The change was not applied");
 }
 
 /** Why Apply is off, in words. */
 function obstacleTo(review: Review, choices: Choices): string | undefined {
-  if (review.stale) return "The file changed on disk meanwhile: choose how to go on above.";
-  if (!review.changed) return "There is nothing to apply.";
-  if (review.refused !== null) return "This text is refused: mend it first.";
+  if (review.stale) return t("The file changed on disk meanwhile: choose how to go on above.");
+  if (!review.changed) return t("There is nothing to apply.");
+  if (review.refused !== null) return t("This text is refused: mend it first.");
   if (review.warningsDigest !== null && !choices.acknowledged)
-    return "Tick that you have read the warnings first.";
+    return t("Tick that you have read the warnings first.");
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { AnyFinding } from "@/lib/shared/finding";
+import { t } from "@/lib/words/t";
 import { severityLooks } from "./severity-looks";
 
 /** More than this in a list is read by nobody; the editor marks every one. */
@@ -15,20 +16,22 @@ export function ReviewFindings({ findings, introduced }: ReviewFindingsProps) {
   const isNew = new Set(introduced);
   const fresh = findings.filter((_, index) => isNew.has(index));
   const old = findings.filter((_, index) => !isNew.has(index));
-  if (findings.length === 0) return <p>The checks find nothing wrong.</p>;
+  if (findings.length === 0) return <p>{t("The checks find nothing wrong.")}</p>;
   return (
     <div className="flex flex-col gap-2">
       {fresh.length > 0 ? (
-        <FindingList label="Brought in by this change" findings={fresh} />
+        <FindingList label={t("Brought in by this change")} findings={fresh} />
       ) : (
-        <p>This change brings in nothing that the checks find fault with.</p>
+        <p>{t("This change brings in nothing that the checks find fault with.")}</p>
       )}
       {old.length > 0 && (
         <details>
           <summary className="text-muted">
-            {old.length === 1 ? "1 finding was" : `${String(old.length)} findings were`} there before
+            {t("{count, plural, one {{count} finding was} other {{count} findings were}} there before", {
+              count: old.length,
+            })}
           </summary>
-          <FindingList label="There before" findings={old} />
+          <FindingList label={t("There before")} findings={old} />
         </details>
       )}
     </div>
@@ -45,10 +48,10 @@ function FindingList({ label, findings }: { label: string; findings: readonly An
             className="flex items-start gap-2"
           >
             <Badge tone={severityLooks[finding.severity].tone} className="shrink-0">
-              {severityLooks[finding.severity].word}
+              {t(severityLooks[finding.severity].word)}
             </Badge>
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              <span className="text-muted">Line {finding.number}: </span>
+              <span className="text-muted">{t("Line {number}:", { number: finding.number })} </span>
               {finding.message}
               {finding.hint !== undefined && <span className="text-muted"> {finding.hint}</span>}
             </span>
@@ -56,7 +59,9 @@ function FindingList({ label, findings }: { label: string; findings: readonly An
         ))}
       </ul>
       {findings.length > MOST_SHOWN && (
-        <p className="text-muted">… and {findings.length - MOST_SHOWN} more, marked in the editor.</p>
+        <p className="text-muted">
+          {t("… and {count} more, marked in the editor.", { count: findings.length - MOST_SHOWN })}
+        </p>
       )}
     </>
   );

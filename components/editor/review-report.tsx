@@ -2,6 +2,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import type { Activation, CheckerVerdict, Review } from "@/lib/use-cases/change-types";
+import { t } from "@/lib/words/t";
 import { ProgramWords } from "./apply-result";
 import { ConnectedClients } from "./connected-clients";
 import { DiffView } from "./diff-view";
@@ -22,21 +23,27 @@ export function ReviewReport({ review, file, before, after, activation }: Review
   return (
     <>
       {review.refused !== null && (
-        <Alert kind="error" announce title="This text cannot be applied">
+        <Alert kind="error" announce title={t("This text cannot be applied")}>
           {review.refused}
         </Alert>
       )}
-      <DiffView file={file} before={before} after={after} beforeLabel="On disk now" afterLabel="Your text" />
+      <DiffView
+        file={file}
+        before={before}
+        after={after}
+        beforeLabel={t("On disk now")}
+        afterLabel={t("Your text")}
+      />
       <div className="grid gap-3 lg:grid-cols-2">
         {(review.connected !== null || review.connectedUnknown !== undefined) && (
-          <Part title="Who is connected now" wide>
+          <Part title={t("Who is connected now")} wide>
             <ConnectedClients review={review} activation={activation} />
           </Part>
         )}
-        <Part title="Who can connect">
+        <Part title={t("Who can connect")}>
           <ReviewImpact impact={review.impact} subjects={review.subjects} />
         </Part>
-        <Part title="Checks">
+        <Part title={t("Checks")}>
           <ReviewFindings findings={review.findings} introduced={review.introduced} />
           {review.checksNote !== undefined && <p className="mt-2 text-muted">{review.checksNote}</p>}
         </Part>
@@ -70,7 +77,7 @@ function Checker({ verdict, service }: { verdict: CheckerVerdict; service: strin
   const { name } = verdict;
   if (!verdict.ran) {
     return (
-      <Alert kind="warning" title={`${service}'s own checker did not look at this text`}>
+      <Alert kind="warning" title={t("{service}'s own checker did not look at this text", { service })}>
         {verdict.words}
       </Alert>
     );
@@ -79,9 +86,9 @@ function Checker({ verdict, service }: { verdict: CheckerVerdict; service: strin
     return (
       <>
         <p className="font-medium text-bad">
-          {name} refuses this text: {service} would not load it.
+          {t("{name} refuses this text: {service} would not load it.", { name, service })}
         </p>
-        <ProgramWords words={verdict.words} label={`What ${name} says`} />
+        <ProgramWords words={verdict.words} label={t("What {name} says", { name })} />
       </>
     );
   }
@@ -89,11 +96,11 @@ function Checker({ verdict, service }: { verdict: CheckerVerdict; service: strin
     <>
       <p>
         {verdict.warnings.length === 0
-          ? `${name} accepts this text without a warning.`
-          : `${name} accepts this text, and warns:`}
+          ? t("{name} accepts this text without a warning.", { name })
+          : t("{name} accepts this text, and warns:", { name })}
       </p>
       {verdict.warnings.length > 0 && (
-        <ProgramWords words={verdict.warnings.join("\n")} label={`What ${name} warns of`} />
+        <ProgramWords words={verdict.warnings.join("\n")} label={t("What {name} warns of", { name })} />
       )}
     </>
   );

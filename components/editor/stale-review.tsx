@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 import { ConflictView, type TaggedText } from "./conflict-view";
 
 interface StaleReviewProps {
@@ -28,8 +29,8 @@ export function StaleReview({ readCurrent, ...rest }: StaleReviewProps) {
     return (
       <Alert
         kind="error"
-        title="The file changed on disk, and cannot be read now"
-        actions={<Button onClick={() => void current.refetch()}>Try again</Button>}
+        title={t("The file changed on disk, and cannot be read now")}
+        actions={<Button onClick={() => void current.refetch()}>{t("Try again")}</Button>}
       >
         {current.error.message}
       </Alert>
@@ -37,7 +38,7 @@ export function StaleReview({ readCurrent, ...rest }: StaleReviewProps) {
   }
   return (
     <p role="status" className="flex items-center gap-2">
-      <Spinner /> The file changed on disk meanwhile. Reading it …
+      <Spinner /> {t("The file changed on disk meanwhile. Reading it …")}
     </p>
   );
 }

@@ -1,6 +1,9 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { AnyFinding } from "@/lib/shared/finding";
+import { number } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import type { Analysis } from "./analysis";
+import { lineEndWords } from "./line-ends";
 
 interface StatusBarProps {
   analysis: Analysis | undefined;
@@ -22,14 +25,12 @@ export function StatusBar({ analysis, cursor, findingsShown, onToggleFindings }:
           <Counts findings={analysis.findings} />
         </button>
       ) : (
-        <span>Checking …</span>
+        <span>{t("Checking …")}</span>
       )}
-      <span className="ml-auto tabular-nums">
-        Line {cursor.line}, column {cursor.column}
-      </span>
+      <span className="ml-auto tabular-nums">{t("Line {line}, column {column}", cursor)}</span>
       {analysis && (
         <>
-          <span>{analysis.lineEnds === "none" ? "LF" : analysis.lineEnds}</span>
+          <span>{lineEndWords(analysis.lineEnds)}</span>
           <span className={analysis.undecodable > 0 ? "font-medium text-warn" : undefined}>
             {encodingWords(analysis.undecodable)}
           </span>
@@ -52,35 +53,41 @@ function Counts({ findings }: { findings: readonly AnyFinding[] }) {
         className={errors > 0 ? "flex items-center gap-1 font-medium text-bad" : "flex items-center gap-1"}
       >
         <CircleAlert aria-hidden className="size-3.5" />
-        {counted(errors, "error")}
+        {t("{count, plural, one {{count} error} other {{count} errors}}", { count: errors })}
       </span>
       <span
         className={warnings > 0 ? "flex items-center gap-1 font-medium text-warn" : "flex items-center gap-1"}
       >
         <TriangleAlert aria-hidden className="size-3.5" />
-        {counted(warnings, "warning")}
+        {t("{count, plural, one {{count} warning} other {{count} warnings}}", { count: warnings })}
       </span>
       {notes > 0 && (
         <span className="flex items-center gap-1">
           <Info aria-hidden className="size-3.5" />
-          {counted(notes, "note")}
+          {t("{count, plural, one {{count} note} other {{count} notes}}", { count: notes })}
         </span>
       )}
     </>
   );
 }
 
-function counted(count: number, word: string): string {
-  return `${String(count)} ${word}${count === 1 ? "" : "s"}`;
-}
-
 function encodingWords(undecodable: number): string {
   if (undecodable === 0) return "UTF-8";
-  return `${counted(undecodable, "undecodable byte")} kept`;
+  return t("{count, plural, one {{count} undecodable byte} other {{count} undecodable bytes}} kept", {
+    count: undecodable,
+  });
 }
 
 function sizeWords(bytes: number): string {
   if (bytes < 1024) return `${String(bytes)} B`;
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KiB`;
-  return `${(bytes / 1024 / 1024).toFixed(2)} MiB`;
+  if (bytes < 1024 * 1024) return `${decimal(bytes / 1024, 1)} KiB`;
+  return `${decimal(bytes / 1024 / 1024, 2)} MiB`;
+}
+
+function decimal(value: number, digits: number): string {
+  return number(value, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  });
 }

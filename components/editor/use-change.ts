@@ -10,6 +10,7 @@ import type {
   Review,
   ReviewChange,
 } from "@/lib/use-cases/change-types";
+import { t } from "@/lib/words/t";
 
 /** What somebody wants to write, and what they began from. */
 export interface ProposedChange {
@@ -42,16 +43,17 @@ export type ChangePhase =
 
 const POLL_MS = 400;
 
-const noAnswer: Failure = {
-  code: "no-answer",
-  message:
+function noAnswer(): { readonly ok: false; readonly error: Failure } {
+  const message = t(
     "The panel did not answer, so it is not known whether the change was made. Look at History before you apply it again; applying it twice does no harm, for the second time ends in a conflict.",
-};
+  );
+  return { ok: false, error: { code: "no-answer", message } };
+}
 
-const notReviewed: Failure = {
-  code: "no-answer",
-  message: "The panel did not answer. Nothing was changed. Check that it runs, then review again.",
-};
+function notReviewed(): { readonly ok: false; readonly error: Failure } {
+  const message = t("The panel did not answer. Nothing was changed. Check that it runs, then review again.");
+  return { ok: false, error: { code: "no-answer", message } };
+}
 
 /** One change from its review to its end. */
 export function useChange(
@@ -64,8 +66,7 @@ export function useChange(
   const [failure, setFailure] = useState<Failure>();
   const reviewed = useQuery({
     queryKey: ["change-review", change.id],
-    queryFn: () =>
-      review(change.candidate, change.base.tag).catch(() => ({ ok: false as const, error: notReviewed })),
+    queryFn: () => review(change.candidate, change.base.tag).catch(notReviewed),
     // What the person says yes to must not change under their eyes.
     enabled: applying === undefined,
     staleTime: Infinity,
@@ -97,7 +98,7 @@ export function useChange(
       acknowledged: choices.acknowledged ? found.warningsDigest : null,
       changeId,
     };
-    const answer = await apply(request).catch(() => ({ ok: false as const, error: noAnswer }));
+    const answer = await apply(request).catch(noAnswer);
     if (answer.ok) {
       setOutcome(answer.value);
       void followed.refetch();

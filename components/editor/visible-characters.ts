@@ -8,6 +8,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
+import { t } from "@/lib/words/t";
 import { splitsLineEnd } from "./line-ends";
 
 /**
@@ -42,7 +43,9 @@ function drawCharacter(code: number): HTMLElement {
   const mark = document.createElement("span");
   mark.className = "cm-invisible";
   mark.textContent = NAMES[code] ?? written;
-  mark.title = isByte ? `Byte ${written}, which is not UTF-8. It is kept.` : `Character ${written}`;
+  mark.title = isByte
+    ? t("Byte {written}, which is not UTF-8. It is kept.", { written })
+    : t("Character {written}", { written });
   return mark;
 }
 

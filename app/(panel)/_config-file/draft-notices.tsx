@@ -1,6 +1,8 @@
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import type { EditedFile } from "./use-edited-file";
 
 interface DraftNoticesProps {
@@ -29,12 +31,12 @@ export function DraftNotices({
   const notices = [
     !canEdit && (
       <Alert key="reader" kind="info">
-        You can read this file. Accounts with the role admin or operator can change it.
+        {t("You can read this file. Accounts with the role admin or operator can change it.")}
       </Alert>
     ),
     missing && (
-      <Alert key="missing" kind="warning" title={`There is no ${noun} on this appliance`}>
-        What you write here and apply becomes the file.
+      <Alert key="missing" kind="warning" title={t("There is no {file} on this appliance", { file: noun })}>
+        {t("What you write here and apply becomes the file.")}
       </Alert>
     ),
     restored !== undefined && dirty && (
@@ -42,14 +44,10 @@ export function DraftNotices({
         key="draft"
         kind="info"
         announce
-        title={
-          <>
-            Draft from <RelativeTime at={restored} /> restored
-          </>
-        }
-        actions={<Button onClick={onDiscard}>Discard draft</Button>}
+        title={<Rich text="Draft from {time} restored" values={{ time: <RelativeTime at={restored} /> }} />}
+        actions={<Button onClick={onDiscard}>{t("Discard draft")}</Button>}
       >
-        It was kept in this browser and is not applied.
+        {t("It was kept in this browser and is not applied.")}
       </Alert>
     ),
     changedOutside && (
@@ -57,16 +55,17 @@ export function DraftNotices({
         key="outside"
         kind="warning"
         announce
-        title="The file was changed on disk since you began"
-        actions={<Button onClick={onCompare}>Compare with the file on disk</Button>}
+        title={t("The file was changed on disk since you began")}
+        actions={<Button onClick={onCompare}>{t("Compare with the file on disk")}</Button>}
       >
-        Your text is safe. The comparison offers to put your changes on top of theirs.
+        {t("Your text is safe. The comparison offers to put your changes on top of theirs.")}
       </Alert>
     ),
     dirty && !draftKept && (
       <Alert key="unkept" kind="warning" announce>
-        This browser refuses to keep a draft: a reload would lose this text. Apply it, or copy it elsewhere,
-        before you leave.
+        {t(
+          "This browser refuses to keep a draft: a reload would lose this text. Apply it, or copy it elsewhere, before you leave.",
+        )}
       </Alert>
     ),
   ].filter((notice) => notice !== false);

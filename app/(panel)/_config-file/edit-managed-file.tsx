@@ -13,6 +13,7 @@ import { Panel } from "@/components/ui/panel";
 import { StatusRegion } from "@/components/ui/status-region";
 import { decodeText, encodeText } from "@/lib/shared/text";
 import type { ApplyOutcome } from "@/lib/use-cases/change-types";
+import { t } from "@/lib/words/t";
 import { changeActions } from "../_change/change-actions";
 import { DraftNotices } from "./draft-notices";
 import type { EditedKind, EditorTool } from "./edited-kind";
@@ -45,13 +46,13 @@ export function EditManagedFile({ kind, file, canEdit, user, line }: EditManaged
 
   useEffect(() => {
     if (!changedOutside || dirty || change || !editor.current) return;
-    goOnWith(onDisk.text, onDisk, "The file was changed on disk; this is how it is now.");
+    goOnWith(onDisk.text, onDisk, t("The file was changed on disk; this is how it is now."));
   }, [changedOutside, dirty, change, onDisk, goOnWith]);
 
   const review = () => {
     if (!canEdit) return;
     if (edited.readText() === base.text) {
-      tell("Nothing to review: this text is what is on disk.");
+      tell(t("Nothing to review: this text is what is on disk."));
       return;
     }
     tell(undefined);
@@ -64,7 +65,7 @@ export function EditManagedFile({ kind, file, canEdit, user, line }: EditManaged
       void queries.cancelQueries({ queryKey: fileKey(kind.file), exact: true });
       queries.setQueryData(fileKey(kind.file), written);
       edited.settle({ text: decodeText(change.candidate), tag: outcome.newTag });
-      tell(`Applied. ${outcome.message}`);
+      tell(`${t("Applied.")} ${outcome.message}`);
     }
     void queries.invalidateQueries();
   };
@@ -76,13 +77,13 @@ export function EditManagedFile({ kind, file, canEdit, user, line }: EditManaged
       level={1}
       fill
       flush
-      title={canEdit ? kind.title : kind.readTitle}
+      title={t(canEdit ? kind.title : kind.readTitle)}
       icon={<FileCode />}
       tools={<Mono className="text-xs">{file.path}</Mono>}
       toolBar={
         canEdit && (
           <EditorToolBar
-            label={`${kind.title} tools`}
+            label={t("{title} tools", { title: t(kind.title) })}
             dirty={dirty}
             ready={ready}
             onReview={review}
@@ -96,7 +97,7 @@ export function EditManagedFile({ kind, file, canEdit, user, line }: EditManaged
       }
     >
       <DraftNotices
-        noun={kind.noun}
+        noun={t(kind.noun)}
         canEdit={canEdit}
         edited={edited}
         missing={file.tag === ""}
@@ -106,13 +107,13 @@ export function EditManagedFile({ kind, file, canEdit, user, line }: EditManaged
           setDiscarding(true);
         }}
       />
-      <StatusRegion label="Editor" className="px-3 text-sm empty:hidden [&:not(:empty)]:py-1.5">
+      <StatusRegion label={t("Editor")} className="px-3 text-sm empty:hidden [&:not(:empty)]:py-1.5">
         {told}
       </StatusRegion>
       {initialText !== undefined && (
         <ConfigEditor
           ref={editor}
-          label={kind.label}
+          label={t(kind.label)}
           language={kind.language}
           text={initialText}
           line={line}
@@ -127,18 +128,18 @@ export function EditManagedFile({ kind, file, canEdit, user, line }: EditManaged
         open={discarding}
         onOpenChange={setDiscarding}
         danger
-        title="Discard changes?"
-        confirmLabel="Discard"
+        title={t("Discard changes?")}
+        confirmLabel={t("Discard")}
         onConfirm={() => {
           setDiscarding(false);
           goOnWith(
             onDisk.text,
             onDisk,
-            "Changes discarded: this is the file as it is on disk. Undo (Ctrl-Z) brings your text back.",
+            t("Changes discarded: this is the file as it is on disk. Undo (Ctrl-Z) brings your text back."),
           );
         }}
       >
-        The text goes back to what is on disk, and the draft in this browser is removed.
+        {t("The text goes back to what is on disk, and the draft in this browser is removed.")}
       </ConfirmDialog>
       {change && (
         <ReviewDialog
@@ -156,7 +157,7 @@ export function EditManagedFile({ kind, file, canEdit, user, line }: EditManaged
             goOnWith(
               text,
               onTopOf,
-              "You go on from the file as it is on disk now. Review changes again before you apply them.",
+              t("You go on from the file as it is on disk now. Review changes again before you apply them."),
             );
           }}
           onDiscardMine={(theirs) => {
@@ -164,7 +165,7 @@ export function EditManagedFile({ kind, file, canEdit, user, line }: EditManaged
             goOnWith(
               theirs.text,
               theirs,
-              "This is the file as it is on disk. Undo (Ctrl-Z) brings your text back.",
+              t("This is the file as it is on disk. Undo (Ctrl-Z) brings your text back."),
             );
           }}
         />

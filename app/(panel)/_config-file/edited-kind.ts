@@ -3,7 +3,7 @@ import type { EditorHandle } from "@/components/editor/config-editor";
 import type { FileLanguage } from "@/components/editor/file-language";
 import type { FileName } from "../_change/change-actions";
 
-/** A managed file as its page speaks of it. */
+/** A managed file as its page speaks of it. Its words are marked with `msg`: they are said where they are shown. */
 export interface EditedKind {
   readonly file: FileName;
   readonly title: string;

@@ -1,6 +1,7 @@
 import { FileDiff, Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import type { EditorTool } from "./edited-kind";
 
 interface EditorToolBarProps {
@@ -17,10 +18,10 @@ export function EditorToolBar({ label, dirty, ready, onReview, onDiscard, tool, 
   return (
     <ToolBar label={label}>
       <Button variant={dirty ? "primary" : "ghost"} icon={<FileDiff />} disabled={!dirty} onClick={onReview}>
-        Review changes
+        {t("Review changes")}
       </Button>
       <Button variant="ghost" icon={<Undo2 />} disabled={!dirty} onClick={onDiscard}>
-        Discard changes
+        {t("Discard changes")}
       </Button>
       {tool && (
         <>
@@ -33,13 +34,15 @@ export function EditorToolBar({ label, dirty, ready, onReview, onDiscard, tool, 
               onUse(tool);
             }}
           >
-            {tool.label}
+            {t(tool.label)}
           </Button>
         </>
       )}
       <ToolBarSpacer />
       <span className="px-1.5 text-xs text-muted">
-        {dirty ? "Not applied yet" : "As on disk"} · Ctrl-S reviews, Ctrl-F searches
+        {dirty
+          ? t("Not applied yet · Ctrl-S reviews, Ctrl-F searches")
+          : t("As on disk · Ctrl-S reviews, Ctrl-F searches")}
       </span>
     </ToolBar>
   );

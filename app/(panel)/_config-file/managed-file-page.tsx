@@ -8,6 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 import { EditManagedFile } from "./edit-managed-file";
 import type { EditedKind } from "./edited-kind";
 import { type FileOnDisk, fileQuery } from "./file-query";
@@ -24,7 +25,7 @@ interface ManagedFilePageProps {
 export function ManagedFilePage({ kind, canEdit, user, line }: ManagedFilePageProps) {
   const file = useQuery(fileQuery(kind.file));
   const noFile = useMemo<FileOnDisk>(
-    () => ({ bytes: new Uint8Array(), tag: "", path: kind.noun }),
+    () => ({ bytes: new Uint8Array(), tag: "", path: t(kind.noun) }),
     [kind.noun],
   );
   const missing = file.error instanceof ReadError && file.error.failure.code === "missing";
@@ -33,20 +34,20 @@ export function ManagedFilePage({ kind, canEdit, user, line }: ManagedFilePagePr
     return <EditManagedFile kind={kind} file={onDisk} canEdit={canEdit} user={user} line={line} />;
   }
   return (
-    <Panel level={1} fill title={canEdit ? kind.title : kind.readTitle} icon={<FileCode />}>
+    <Panel level={1} fill title={t(canEdit ? kind.title : kind.readTitle)} icon={<FileCode />}>
       {file.error ? (
         <Alert
           kind="error"
           announce
-          title={`Cannot read ${kind.called}`}
+          title={t("Cannot read {file}", { file: t(kind.called) })}
           detail={file.error instanceof ReadError ? file.error.failure.detail : undefined}
-          actions={<Button onClick={() => void file.refetch()}>Try again</Button>}
+          actions={<Button onClick={() => void file.refetch()}>{t("Try again")}</Button>}
         >
           {file.error.message}
         </Alert>
       ) : (
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> Reading {kind.called} …
+          <Spinner /> {t("Reading {file} …", { file: t(kind.called) })}
         </p>
       )}
     </Panel>

@@ -1,6 +1,7 @@
 import { checkExports } from "@/lib/nfs/checks/check-exports";
 import { parseExports } from "@/lib/nfs/document";
 import type { ExportLine } from "@/lib/nfs/lines";
+import { t } from "@/lib/words/t";
 import { type Analysis, analysisOf, type OutlineEntry } from "../analysis";
 
 /** Nobody reads a longer list of completions. */
@@ -13,7 +14,7 @@ export function analyseExports(text: string): Analysis {
     if (line.kind !== "export" && line.kind !== "disabled") return [];
     const { from, number } = line;
     const path = line.kind === "export" ? line.path.value : line.export.path.value;
-    const name = line.kind === "export" ? path : `${path} (disabled)`;
+    const name = line.kind === "export" ? path : t("{path} (disabled)", { path });
     return [{ name, lead: path.lastIndexOf("/", path.length - 2) + 1, from, number }];
   });
   return analysisOf(text, {

@@ -1,6 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { optionHelp, optionValues } from "@/lib/nfs/option-help";
 import { OPTION_NAMES } from "@/lib/nfs/options";
+import { t } from "@/lib/words/t";
 import { lastAnalysis } from "../checks-as-you-type";
 import { helpCard } from "../help-card";
 import { exportsPlaceAt } from "./entry-at";
@@ -53,7 +54,7 @@ function valueCompletions(option: string, from: number): CompletionResult | null
 function clientCompletions(names: readonly string[]): Completion[] {
   const known = new Set(["localhost", "*", ...names]);
   return [...known].map((label, rank) => {
-    const detail = label === "localhost" ? "tunnels" : label === "*" ? "everybody" : undefined;
+    const detail = label === "localhost" ? t("tunnels") : label === "*" ? t("everybody") : undefined;
     return { label, type: "variable", boost: -Math.min(rank, 98), ...(detail !== undefined && { detail }) };
   });
 }

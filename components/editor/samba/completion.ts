@@ -1,14 +1,15 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { Catalogue, ParameterInfo } from "@/lib/samba/catalogue/types";
+import { t } from "@/lib/words/t";
 import { isGlobalAt } from "./line-context";
 import { helpElement } from "./parameter-help";
 
 /** Completes parameter names, by level, and the values of closed sets. */
 export function sambaCompletion(catalogue: Catalogue) {
   const toCompletion = (info: ParameterInfo) => nameCompletion(info, catalogue);
-  const forShares = catalogue.parameters.filter((info) => info.level === "share").map(toCompletion);
-  const forGlobal = catalogue.parameters.map(toCompletion);
+  // Not before somebody asks: only then the reader's language is there for certain.
+  let names: Readonly<Record<"shares" | "global", readonly Completion[]>> | undefined;
   return (context: CompletionContext): CompletionResult | null => {
     const { doc } = context.state;
     const line = doc.lineAt(context.pos);
@@ -19,7 +20,11 @@ export function sambaCompletion(catalogue: Catalogue) {
     const start = typed.search(/\S|$/);
     if (start === typed.length && !context.explicit) return null;
     const rest = line.text.slice(context.pos - line.from);
-    const options = isGlobalAt(doc, context.pos) ? forGlobal : forShares;
+    names ??= {
+      shares: catalogue.parameters.filter((info) => info.level === "share").map(toCompletion),
+      global: catalogue.parameters.map(toCompletion),
+    };
+    const options = isGlobalAt(doc, context.pos) ? names.global : names.shares;
     return {
       from: line.from + start,
       options: rest.includes("=") ? options.map(nameAlone) : options,
@@ -45,7 +50,7 @@ function valueCompletions(
         label: spelling,
         type: "enum",
         boost: 50 - rank - (at === 0 ? 0 : 60),
-        ...(at > 0 && { detail: `same as ${first}` }),
+        ...(at > 0 && { detail: t("same as {name}", { name: first }) }),
       };
     }),
   );
@@ -53,10 +58,12 @@ function valueCompletions(
 }
 
 function nameCompletion(info: ParameterInfo, catalogue: Catalogue): Completion {
-  const relation = info.synonymOf
-    ? `${info.synonymOf.inverted ? "opposite of" : "same as"} ${info.synonymOf.name}`
-    : undefined;
-  const notes = [relation, info.deprecated ? "deprecated" : undefined].filter((note) => note !== undefined);
+  const relation =
+    info.synonymOf &&
+    t(info.synonymOf.inverted ? "opposite of {name}" : "same as {name}", { name: info.synonymOf.name });
+  const notes = [relation, info.deprecated ? t("deprecated") : undefined].filter(
+    (note) => note !== undefined,
+  );
   return {
     label: info.name,
     apply: `${info.name} = `,

@@ -2,6 +2,7 @@ import { hoverTooltip, type Tooltip } from "@codemirror/view";
 import { parameterHelp } from "@/lib/samba/catalogue/help";
 import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { Catalogue, ParameterInfo } from "@/lib/samba/catalogue/types";
+import { t } from "@/lib/words/t";
 import { helpCard } from "../help-card";
 import { parameterAt } from "./line-context";
 
@@ -29,10 +30,14 @@ export function helpElement(info: ParameterInfo, catalogue: Catalogue): HTMLElem
 
 function facts(info: ParameterInfo, meant: ParameterInfo): [string, string][] {
   const rows: [string, string][] = [];
-  if (info.synonymOf) rows.push([info.synonymOf.inverted ? "Opposite of" : "Same as", info.synonymOf.name]);
-  rows.push(["Where", meant.level === "share" ? "in a share, or [global] for all" : "[global] only"]);
-  if (meant.values) rows.push(["Values", meant.values.map((value) => value.written[0]).join(", ")]);
-  if (meant.default !== undefined) rows.push(["Default", meant.default]);
-  if (info.deprecated || meant.deprecated) rows.push(["Deprecated", "a later Samba may drop it"]);
+  if (info.synonymOf)
+    rows.push([info.synonymOf.inverted ? t("Opposite of") : t("Same as"), info.synonymOf.name]);
+  rows.push([
+    t("Where"),
+    meant.level === "share" ? t("in a share, or [global] for all") : t("[global] only"),
+  ]);
+  if (meant.values) rows.push([t("Values"), meant.values.map((value) => value.written[0]).join(", ")]);
+  if (meant.default !== undefined) rows.push([t("Default"), meant.default]);
+  if (info.deprecated || meant.deprecated) rows.push([t("Deprecated"), t("a later Samba may drop it")]);
   return rows;
 }

@@ -7,6 +7,7 @@ import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Notice } from "@/components/ui/result-notice";
+import { t } from "@/lib/words/t";
 import { restartSambaAction } from "../actions";
 
 interface RestartSambaProps {
@@ -21,7 +22,7 @@ export function RestartSamba({ sessions, onNotice }: RestartSambaProps) {
   useAsked("restart-samba", () => setAsking(true));
   const restart = useNoticedAction({
     run: () => restartSambaAction({}),
-    unsure: "Look at the service's lamp: it tells whether Samba was restarted.",
+    unsure: t("Look at the service's lamp: it tells whether Samba was restarted."),
     onNotice,
     onSettled: () => {
       setAsking(false);
@@ -36,27 +37,29 @@ export function RestartSamba({ sessions, onNotice }: RestartSambaProps) {
           setAsking(true);
         }}
       >
-        Restart Samba
+        {t("Restart Samba")}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Restart Samba?"
-        confirmLabel="Restart Samba"
+        title={t("Restart Samba?")}
+        confirmLabel={t("Restart Samba")}
         busy={restart.isPending}
         onConfirm={() => {
           restart.mutate();
         }}
       >
-        {sessionWords(sessions)} Windows and most other clients connect again by themselves; files that are
-        being copied at this moment may have to be copied again.
+        {sessionWords(sessions)}{" "}
+        {t(
+          "Windows and most other clients connect again by themselves; files that are being copied at this moment may have to be copied again.",
+        )}
       </ConfirmDialog>
     </>
   );
 }
 
 function sessionWords(sessions: number | null): string {
-  if (sessions === null) return "Every open session ends; how many there are is not known.";
-  if (sessions === 0) return "Nobody is connected now.";
-  return sessions === 1 ? "One open session ends." : `${sessions.toLocaleString("en")} open sessions end.`;
+  if (sessions === null) return t("Every open session ends; how many there are is not known.");
+  if (sessions === 0) return t("Nobody is connected now.");
+  return t("{count, plural, =1 {One open session ends.} other {# open sessions end.}}", { count: sessions });
 }

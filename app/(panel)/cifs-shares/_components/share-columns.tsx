@@ -1,6 +1,7 @@
 import { EncryptionBadge } from "@/components/ui/encryption-badge";
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { Mono } from "@/components/ui/mono";
+import { msg, t } from "@/lib/words/t";
 import type { Share } from "../_queries";
 
 /** A share and how many clients are connected to it; null while that is not known. */
@@ -11,7 +12,7 @@ export interface ShareRow extends Share {
 export const shareColumns: readonly GridColumn<ShareRow>[] = [
   {
     id: "name",
-    header: "Share",
+    header: msg("Share"),
     cell: ({ name, available }) => (
       <span className={available ? "font-semibold" : "text-muted line-through decoration-1"}>{name}</span>
     ),
@@ -19,13 +20,19 @@ export const shareColumns: readonly GridColumn<ShareRow>[] = [
     width: 8,
     rowHeader: true,
   },
-  { id: "path", header: "Path", cell: pathCell, sortable: true, width: 10, grow: 2 },
-  { id: "access", header: "Access", cell: accessWords, sortable: true, width: 9.5 },
-  { id: "guest", header: "Guests", cell: ({ guest }) => (guest ? "Welcome" : "No"), width: 5.5, grow: 0 },
-  { id: "comment", header: "Comment", cell: ({ comment }) => comment, width: 7.5, grow: 1.2 },
+  { id: "path", header: msg("Path"), cell: pathCell, sortable: true, width: 10, grow: 2 },
+  { id: "access", header: msg("Access"), cell: accessWords, sortable: true, width: 9.5 },
+  {
+    id: "guest",
+    header: msg("Guests"),
+    cell: ({ guest }) => (guest ? t("Welcome") : t("No")),
+    width: 5.5,
+    grow: 0,
+  },
+  { id: "comment", header: msg("Comment"), cell: ({ comment }) => comment, width: 7.5, grow: 1.2 },
   {
     id: "encryption",
-    header: "Encryption",
+    header: msg("Encryption"),
     cell: ({ encryption }) => <EncryptionBadge state={encryption.state} reason={encryption.reason} />,
     sortable: true,
     width: 14,
@@ -33,7 +40,7 @@ export const shareColumns: readonly GridColumn<ShareRow>[] = [
   },
   {
     id: "sessions",
-    header: "Sessions",
+    header: msg("Sessions"),
     cell: ({ sessions }) => (sessions === null ? "–" : String(sessions)),
     width: 5.5,
     grow: 0,
@@ -41,10 +48,16 @@ export const shareColumns: readonly GridColumn<ShareRow>[] = [
   },
 ];
 
+/** No path, no comment; apart from no sessions, for other languages have genders. */
+export function none(): string {
+  return t("{of, select, other {none}}", { of: "share" });
+}
+
 /** What the share lets people do, in words. */
 export function accessWords({ available, readOnly, browseable }: Share): string {
-  if (!available) return "Out of service";
-  return `${readOnly ? "Read only" : "Read and write"}${browseable ? "" : ", hidden"}`;
+  if (!available) return t("Out of service");
+  if (browseable) return readOnly ? t("Read only") : t("Read and write");
+  return readOnly ? t("Read only, hidden") : t("Read and write, hidden");
 }
 
 function pathCell({ path, kind }: Share) {
@@ -56,5 +69,5 @@ function pathCell({ path, kind }: Share) {
       </Mono>
     );
   }
-  return <span className="text-muted">{kind === "homes" ? "each user's home" : "none"}</span>;
+  return <span className="text-muted">{kind === "homes" ? t("each user's home") : none()}</span>;
 }

@@ -11,6 +11,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { ShareForm } from "@/lib/samba/share-form";
 import type { Failure, Result } from "@/lib/shared/result";
+import { msg, t } from "@/lib/words/t";
 
 interface ShareFormDialogProps {
   /** The share that is edited; undefined creates one. */
@@ -33,15 +34,15 @@ export const newShare: ShareForm = {
 };
 
 const accessOptions = [
-  { value: "read-write", label: "Read and write" },
-  { value: "read-only", label: "Read only" },
+  { value: "read-write", label: msg("Read and write") },
+  { value: "read-only", label: msg("Read only") },
 ];
 
 const encryptionOptions = [
-  { value: "inherit", label: "As the server says (no line of its own)" },
-  { value: "required", label: "Required: clients that cannot encrypt are refused" },
-  { value: "desired", label: "Desired: encrypted when the client can" },
-  { value: "off", label: "Off" },
+  { value: "inherit", label: msg("As the server says (no line of its own)") },
+  { value: "required", label: msg("Required: clients that cannot encrypt are refused") },
+  { value: "desired", label: msg("Desired: encrypted when the client can") },
+  { value: "off", label: msg("Off") },
 ];
 
 /** The parameters people set in a share. What the form does not know stays in the file as it is. */
@@ -66,13 +67,15 @@ export function ShareFormDialog({ name, initial, onClose, onDraft }: ShareFormDi
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title={name === undefined ? "Create share" : `Edit share ${name}`}
-      description="Only the lines these fields stand for are written; you see the difference before anything is applied."
+      title={name === undefined ? t("Create share") : t("Edit share {name}", { name })}
+      description={t(
+        "Only the lines these fields stand for are written; you see the difference before anything is applied.",
+      )}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button variant="primary" type="submit" form="share-form" busy={isSubmitting}>
-            Review changes
+            {t("Review changes")}
           </Button>
         </>
       }
@@ -89,54 +92,66 @@ export function ShareFormDialog({ name, initial, onClose, onDraft }: ShareFormDi
         className="grid gap-3 sm:grid-cols-2"
       >
         <TextField
-          label="Share name"
-          hint="What clients connect to: \\server\name. At most 80 characters."
+          label={t("Share name")}
+          hint={t("What clients connect to: \\\\server\\name. At most 80 characters.")}
           required
           error={errors.name?.message}
           {...register("name")}
         />
         <SelectField
-          label="Access"
-          hint="The permissions of the folder hold as well."
-          options={accessOptions}
+          label={t("Access")}
+          hint={t("The permissions of the folder hold as well.")}
+          options={said(accessOptions)}
           error={errors.access?.message}
           {...register("access")}
         />
         <TextField
           className="sm:col-span-2"
-          label="Path"
+          label={t("Path")}
           required
           mono
-          hint="A folder on the appliance. It has to exist; the panel does not make it."
+          hint={t("A folder on the appliance. It has to exist; the panel does not make it.")}
           error={errors.path?.message}
           {...register("path")}
         />
         <TextField
           className="sm:col-span-2"
-          label="Comment"
-          hint="What people see beside the share when they browse."
+          label={t("Comment")}
+          hint={t("What people see beside the share when they browse.")}
           error={errors.comment?.message}
           {...register("comment")}
         />
         <TextField
           className="sm:col-span-2"
-          label="Valid users"
+          label={t("Valid users")}
           mono
-          hint="Users, and groups as @group, divided by commas. Empty: every user with a password."
+          hint={t("Users, and groups as @group, divided by commas. Empty: every user with a password.")}
           error={errors.validUsers?.message}
           {...register("validUsers")}
         />
         <SelectField
           className="sm:col-span-2"
-          label="Encryption"
-          options={encryptionOptions}
-          hint="What this line does depends on the server's own setting; the review tells who gets in."
+          label={t("Encryption")}
+          options={said(encryptionOptions)}
+          hint={t("What this line does depends on the server's own setting; the review tells who gets in.")}
           error={errors.encryption?.message}
           {...register("encryption")}
         />
-        <CheckboxField label="Guests are welcome" hint="No password is asked." {...register("guest")} />
-        <CheckboxField label="Browseable" hint="Shown in the list of shares." {...register("browseable")} />
+        <CheckboxField
+          label={t("Guests are welcome")}
+          hint={t("No password is asked.")}
+          {...register("guest")}
+        />
+        <CheckboxField
+          label={t("Browseable")}
+          hint={t("Shown in the list of shares.")}
+          {...register("browseable")}
+        />
       </form>
     </Dialog>
   );
+}
+
+function said(options: readonly { value: string; label: string }[]) {
+  return options.map(({ value, label }) => ({ value, label: t(label) }));
 }

@@ -9,6 +9,7 @@ import { Alert } from "@/components/ui/alert";
 import { Spinner } from "@/components/ui/spinner";
 import type { ShareForm } from "@/lib/samba/share-form";
 import type { Failure, Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { draftShareChangeAction } from "../actions";
 import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
 import { newShare, ShareFormDialog } from "./share-form-dialog";
@@ -67,8 +68,8 @@ function EditShare({ name, onClose, onDraft }: EditShareProps) {
       open
       size="small"
       onOpenChange={onClose}
-      title={`Edit share ${name}`}
-      footer={<Button onClick={onClose}>Cancel</Button>}
+      title={t("Edit share {name}", { name })}
+      footer={<Button onClick={onClose}>{t("Cancel")}</Button>}
     >
       {form.error ? (
         <Alert kind="error" announce>
@@ -76,7 +77,7 @@ function EditShare({ name, onClose, onDraft }: EditShareProps) {
         </Alert>
       ) : (
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> Reading smb.conf…
+          <Spinner /> {t("Reading smb.conf…")}
         </p>
       )}
     </Dialog>
@@ -105,11 +106,12 @@ function RemoveShare({ name, onClose, onDraft }: RemoveShareProps) {
       busy={busy}
       onOpenChange={onClose}
       onConfirm={() => void confirm()}
-      title={`Remove share ${name}?`}
-      confirmLabel="Review removal"
+      title={t("Remove share {name}?", { name })}
+      confirmLabel={t("Review removal")}
     >
-      Its lines are taken out of smb.conf; the folder and its files stay. You see the difference before
-      anything is applied, and History can put the share back.
+      {t(
+        "Its lines are taken out of smb.conf; the folder and its files stay. You see the difference before anything is applied, and History can put the share back.",
+      )}
       {refused !== undefined && (
         <Alert kind="error" announce className="mt-3">
           {refused.message}

@@ -16,6 +16,7 @@ import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import { useSessions } from "../../_sessions/sessions-query";
 import { type ShareListAddress, sharesQuery } from "../_queries";
 import type { ShareTask } from "./share-tasks";
@@ -74,10 +75,10 @@ export function SharesPage({ canChange }: SharesPageProps) {
         level={1}
         fill
         flush
-        title="CIFS Shares"
+        title={t("CIFS Shares")}
         icon={<FolderTree />}
         toolBar={
-          <ToolBar label="CIFS Shares tools">
+          <ToolBar label={t("CIFS Shares tools")}>
             {canChange && (
               <>
                 <Button
@@ -87,7 +88,7 @@ export function SharesPage({ canChange }: SharesPageProps) {
                     setTask({ kind: "create" });
                   }}
                 >
-                  Create share
+                  {t("Create share")}
                 </Button>
                 <Button
                   variant="ghost"
@@ -97,7 +98,7 @@ export function SharesPage({ canChange }: SharesPageProps) {
                     if (selected) setTask({ kind: "edit", name: selected.name });
                   }}
                 >
-                  Edit share
+                  {t("Edit share")}
                 </Button>
                 <Button
                   variant="ghost"
@@ -107,14 +108,14 @@ export function SharesPage({ canChange }: SharesPageProps) {
                     if (selected) setTask({ kind: "remove", name: selected.name });
                   }}
                 >
-                  Remove share
+                  {t("Remove share")}
                 </Button>
                 <ToolBarSeparator />
               </>
             )}
             <Link href="/cifs-shares/config-file" className={`${buttonLook("ghost")} gap-1.5`}>
               <FileCog aria-hidden />
-              {canChange ? "Edit Config File" : "View Config File"}
+              {canChange ? t("Edit Config File") : t("View Config File")}
             </Link>
             {canChange && <RestartSamba sessions={sessions?.length ?? null} onNotice={setNotice} />}
             <Button
@@ -123,11 +124,11 @@ export function SharesPage({ canChange }: SharesPageProps) {
               busy={list.isFetching && !list.isLoading}
               onClick={() => void queries.invalidateQueries()}
             >
-              Refresh
+              {t("Refresh")}
             </Button>
             <ToolBarSpacer />
             <SearchField
-              label="Search shares"
+              label={t("Search shares")}
               value={address.q}
               onChange={(q) => {
                 change({ q, page: null });
@@ -138,7 +139,7 @@ export function SharesPage({ canChange }: SharesPageProps) {
         footer={
           list.data && (
             <Pager
-              label="shares"
+              label={t("shares")}
               page={list.data.page}
               pageSize={list.data.size}
               total={list.data.matching}
@@ -150,7 +151,7 @@ export function SharesPage({ canChange }: SharesPageProps) {
         }
       >
         <DataGrid
-          label="CIFS Shares"
+          label={t("CIFS Shares")}
           columns={shareColumns}
           rows={rows}
           rowId={({ name }) => name}
@@ -174,7 +175,7 @@ export function SharesPage({ canChange }: SharesPageProps) {
           }}
           {...listStates(list)}
           empty={<NoShares searching={address.q !== ""} canChange={canChange} />}
-          detailsLabel="Share details"
+          detailsLabel={t("Share details")}
           details={
             selected && (
               <ShareDetails
@@ -190,8 +191,9 @@ export function SharesPage({ canChange }: SharesPageProps) {
       </Panel>
       {!canChange && (
         <p className="mt-1.5 text-xs text-muted">
-          You see everything and change nothing here. Shares are changed by people with the role admin or
-          operator.
+          {t(
+            "You see everything and change nothing here. Shares are changed by people with the role admin or operator.",
+          )}
         </p>
       )}
       {task !== undefined && (
@@ -219,12 +221,14 @@ function addressOf(parameters: URLSearchParams, page: number): ShareListAddress 
 function NoShares({ searching, canChange }: { searching: boolean; canChange: boolean }) {
   if (searching) {
     return (
-      <EmptyState title="No share matches">Search for a name, a path, a comment, or a state.</EmptyState>
+      <EmptyState title={t("No share matches")}>
+        {t("Search for a name, a path, a comment, or a state.")}
+      </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<FolderTree />} title="smb.conf has no shares yet">
-      {canChange ? "Press Create share, or write one in Edit Config File." : "An admin can create one."}
+    <EmptyState icon={<FolderTree />} title={t("smb.conf has no shares yet")}>
+      {canChange ? t("Press Create share, or write one in Edit Config File.") : t("An admin can create one.")}
     </EmptyState>
   );
 }

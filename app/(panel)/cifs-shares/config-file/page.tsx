@@ -3,9 +3,12 @@ import { preload } from "react-dom";
 import { lineOf } from "@/app/(panel)/_config-file/page-line";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_CHANGE } from "@/lib/auth/roles";
+import { t } from "@/lib/words/t";
 import { ConfigFilePage } from "./_components/config-file-page";
 
-export const metadata: Metadata = { title: "Edit Config File" };
+export function generateMetadata(): Metadata {
+  return { title: t("Edit Config File") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/cifs-shares/config-file">) {
   const { user } = await requirePageSession();

@@ -11,6 +11,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { Spinner } from "@/components/ui/spinner";
 import { StatusRegion } from "@/components/ui/status-region";
 import { CLIENT_SYSTEMS, FAMILY_LABELS } from "@/lib/samba/clients/systems";
+import { t } from "@/lib/words/t";
 import { clientCheckQuery } from "../_queries";
 import { VerdictBox, VerdictDetails } from "./client-verdict";
 
@@ -23,11 +24,6 @@ interface ClientCheckProps {
   shares: readonly string[];
 }
 
-const SYSTEMS = [
-  { value: "", label: "Choose a system" },
-  ...CLIENT_SYSTEMS.map(({ id, name, family }) => ({ value: id, label: name, group: FAMILY_LABELS[family] })),
-];
-
 /** Whether a client system gets in at a share, and how: the helpdesk's second question. */
 export function ClientCheck({ client, share, onChange, shares }: ClientCheckProps) {
   const check = useQuery(clientCheckQuery(client, share));
@@ -36,24 +32,24 @@ export function ClientCheck({ client, share, onChange, shares }: ClientCheckProp
   const asked = client !== "" && share !== "";
   const answer = asked && !check.error ? check.data : undefined;
   return (
-    <Panel title="Can this client connect?" icon={<MonitorCheck />}>
+    <Panel title={t("Can this client connect?")} icon={<MonitorCheck />}>
       <div className="flex flex-col gap-3">
         <div ref={fields} className="grid gap-3 sm:grid-cols-2">
           <SelectField
-            label="Client system"
-            hint="What the caller's machine runs."
-            options={SYSTEMS}
-            value={SYSTEMS.some(({ value }) => value === client) ? client : ""}
+            label={t("Client system")}
+            hint={t("What the caller's machine runs.")}
+            options={systemOptions()}
+            value={CLIENT_SYSTEMS.some(({ id }) => id === client) ? client : ""}
             onChange={(event) => {
               onChange({ client: event.target.value });
             }}
           />
           <ShareField share={share} shares={shares} onChange={onChange} />
         </div>
-        <StatusRegion label="Answer" className="empty:-mt-3">
+        <StatusRegion label={t("Answer")} className="empty:-mt-3">
           {asked && check.isPending && (
             <p className="flex items-center gap-2 text-muted">
-              <Spinner /> Reading smb.conf …
+              <Spinner /> {t("Reading smb.conf …")}
             </p>
           )}
           {asked && check.error && (
@@ -66,13 +62,25 @@ export function ClientCheck({ client, share, onChange, shares }: ClientCheckProp
         {answer && <VerdictDetails check={answer} />}
         {!asked && (
           <p className="text-muted">
-            Choose the caller&apos;s system and the share. The answer is worked out from smb.conf as it is
-            now.
+            {t(
+              "Choose the caller's system and the share. The answer is worked out from smb.conf as it is now.",
+            )}
           </p>
         )}
       </div>
     </Panel>
   );
+}
+
+function systemOptions() {
+  return [
+    { value: "", label: t("Choose a system") },
+    ...CLIENT_SYSTEMS.map(({ id, name, family }) => ({
+      value: id,
+      label: t(name),
+      group: t(FAMILY_LABELS[family]),
+    })),
+  ];
 }
 
 function detailOf(error: Error): string | undefined {
@@ -85,18 +93,18 @@ type ShareFieldProps = Pick<ClientCheckProps, "share" | "shares" | "onChange">;
 const ShareField = memo(function ShareField({ share, shares, onChange }: ShareFieldProps) {
   const options = useMemo(
     () => [
-      { value: "", label: "Choose a share" },
+      { value: "", label: t("Choose a share") },
       ...(share === "" || shares.includes(share)
         ? []
-        : [{ value: share, label: shares.length === 0 ? share : `${share} (not in smb.conf)` }]),
+        : [{ value: share, label: shares.length === 0 ? share : t("{share} (not in smb.conf)", { share }) }]),
       ...shares.map((name) => ({ value: name, label: name })),
     ],
     [share, shares],
   );
   return (
     <SelectField
-      label="Share"
-      hint="The one they want to connect to."
+      label={t("Share")}
+      hint={t("The one they want to connect to.")}
       options={options}
       value={share}
       onChange={(event) => {

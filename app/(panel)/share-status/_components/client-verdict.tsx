@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { CommandBlock } from "@/components/ui/command-block";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
+import { t } from "@/lib/words/t";
 import type { ClientCheck } from "../_queries";
 
 const looks: Readonly<Record<ClientCheck["answer"], { look: string; icon: ReactNode }>> = {
@@ -25,7 +26,7 @@ export function VerdictBox({ check }: { check: ClientCheck }) {
       <div className="min-w-0">
         <p className="text-lg leading-7 font-semibold">{check.headline}</p>
         <p className="text-ink [overflow-wrap:anywhere]">
-          {check.client.name} at {check.share}. {check.why}
+          {t("{client} at {share}.", { client: check.client.name, share: check.share })} {check.why}
         </p>
       </div>
     </div>
@@ -35,9 +36,9 @@ export function VerdictBox({ check }: { check: ClientCheck }) {
 /** What the two agree on, what to change on which side, and what else may decide. */
 export function VerdictDetails({ check }: { check: ClientCheck }) {
   const agreed = [
-    { label: "Version of SMB", value: check.dialect },
-    { label: "Cipher", value: check.cipher },
-    { label: "Signed", value: check.signing },
+    { label: t("Version of SMB"), value: check.dialect },
+    { label: t("Cipher"), value: check.cipher },
+    { label: t("Signed"), value: check.signing },
   ].filter(({ value }) => value !== null);
   return (
     <div className="flex flex-col gap-3">
@@ -48,7 +49,7 @@ export function VerdictDetails({ check }: { check: ClientCheck }) {
       ))}
       {check.commands.length > 0 && <Placeholders check={check} />}
       {check.mind.length > 0 && (
-        <Part title="Also to know">
+        <Part title={t("Also to know")}>
           <ul className="flex list-disc flex-col gap-0.5 pl-4">
             {check.mind.map((sentence) => (
               <li key={sentence} className="[overflow-wrap:anywhere]">
@@ -59,11 +60,13 @@ export function VerdictDetails({ check }: { check: ClientCheck }) {
         </Part>
       )}
       {check.lines.length > 0 && (
-        <Part title="Decided by these lines of smb.conf">
+        <Part title={t("Decided by these lines of smb.conf")}>
           <ul className="flex flex-col gap-0.5">
             {check.lines.map(({ number, text }) => (
               <li key={number} className="flex flex-wrap gap-x-2 [overflow-wrap:anywhere]">
-                <Link href={`/cifs-shares/config-file?line=${String(number)}`}>Line {number}</Link>
+                <Link href={`/cifs-shares/config-file?line=${String(number)}`}>
+                  {t("Line {number}", { number })}
+                </Link>
                 <Mono>{text}</Mono>
               </li>
             ))}
@@ -80,19 +83,19 @@ function Advice({ check }: { check: ClientCheck }) {
   return (
     <div className="flex flex-col gap-3">
       {onClient.length > 0 && (
-        <Part title="On the client">
+        <Part title={t("On the client")}>
           {onClient.map((text) => (
             <p key={text}>{text}</p>
           ))}
         </Part>
       )}
       {onServer.length > 0 && (
-        <Part title="On the server">
+        <Part title={t("On the server")}>
           {onServer.map((advice) => (
             <p key={advice.text}>
               {advice.text}{" "}
               <Link prefetch={false} href={addressOf(advice, check.share)}>
-                {advice.page}
+                {t(advice.page)}
               </Link>
             </p>
           ))}
@@ -111,9 +114,9 @@ function addressOf({ page, line }: ClientCheck["onServer"][number], share: strin
 function Placeholders({ check }: { check: ClientCheck }) {
   const told = check.commands.map(({ text }) => text).join("\n");
   const holes = [
-    check.server === "SERVER" && "SERVER stands for the name or address that clients know the server by",
-    /\bUSER\b/.test(told) && "USER for the user's name",
-    told.includes("'Z:'") && "Z: for any free drive letter",
+    check.server === "SERVER" && t("SERVER stands for the name or address that clients know the server by"),
+    /\bUSER\b/.test(told) && t("USER for the user's name"),
+    told.includes("'Z:'") && t("Z: for any free drive letter"),
   ].filter((each) => each !== false);
   return holes.length === 0 ? null : <p className="text-xs text-muted">{holes.join("; ")}.</p>;
 }

@@ -2,6 +2,8 @@
 
 import { createPortal } from "react-dom";
 import { usePrinting } from "@/components/shell/use-printing";
+import { dateTime } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import { type StatusRow, sessionWords, totalWords, verifiedWords } from "./status-rows";
 
 interface PrintSheetProps {
@@ -19,20 +21,20 @@ export function PrintSheet(props: PrintSheetProps) {
 }
 
 function Sheet({ appliance, rows, all, search, at }: PrintSheetProps & { at: Date }) {
+  const total = totalWords(rows, all);
   const reasons = new Map(rows.map(({ encryption }) => [encryption.reason, encryption.label]));
   return (
     <div className="print-sheet">
-      <h1>Share Status</h1>
+      <h1>{t("Share Status")}</h1>
       <p>
         {appliance}, {timeWords(at)}
         <br />
-        {totalWords(rows, all)}
-        {search !== "" && `; search: “${search}”`}
+        {search === "" ? total : t("{total}; search: “{search}”", { total, search })}
       </p>
       <table>
         <thead>
           <tr>
-            {["Share", "State", "Sessions", "Last verified"].map((heading) => (
+            {[t("Share"), t("State"), t("Sessions"), t("Last verified")].map((heading) => (
               <th key={heading} scope="col">
                 {heading}
               </th>
@@ -43,18 +45,18 @@ function Sheet({ appliance, rows, all, search, at }: PrintSheetProps & { at: Dat
           {rows.map(({ name, available, encryption, sessions, verified }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{available ? encryption.label : `Out of service (${encryption.label})`}</td>
+              <td>
+                {available ? encryption.label : t("Out of service ({state})", { state: encryption.label })}
+              </td>
               <td>{sessionWords(sessions)}</td>
               <td>
-                {verified === null
-                  ? "never"
-                  : `${timeWords(new Date(verified.at))}: ${verifiedWords(verified)}`}
+                {verified === null ? t("never") : `${timeWords(verified.at)}: ${t(verifiedWords(verified))}`}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <h2>What the states mean here</h2>
+      <h2>{t("What the states mean here")}</h2>
       <dl>
         {[...reasons].map(([reason, label]) => (
           <div key={reason}>
@@ -67,6 +69,6 @@ function Sheet({ appliance, rows, all, search, at }: PrintSheetProps & { at: Dat
   );
 }
 
-function timeWords(at: Date): string {
-  return at.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+function timeWords(at: Date | string): string {
+  return dateTime(at, { dateStyle: "medium", timeStyle: "short" });
 }

@@ -3,6 +3,7 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { EncryptionBadge } from "@/components/ui/encryption-badge";
 import { Panel } from "@/components/ui/panel";
+import { t } from "@/lib/words/t";
 import { VerifyShare } from "../../_verify/verify-share";
 import { type StatusRow, sessionWords } from "./status-rows";
 
@@ -10,27 +11,31 @@ import { type StatusRow, sessionWords } from "./status-rows";
 export function ShareCard({ share }: { share: StatusRow }) {
   const { name, available, guest, encryption, sessions, line, comment } = share;
   return (
-    <Panel title={`Share ${name}`}>
+    <Panel title={t("Share {share}", { share: name })}>
       <div className="flex flex-col gap-2">
         <p className="flex flex-wrap items-center gap-2">
-          {!available && <Badge>Out of service</Badge>}
+          {!available && <Badge>{t("Out of service")}</Badge>}
           <EncryptionBadge state={encryption.state} />
-          {guest && <Badge>Guests welcome</Badge>}
+          {guest && <Badge>{t("Guests welcome")}</Badge>}
           {comment !== "" && <span className="text-muted">{comment}</span>}
         </p>
         <p className="max-w-prose">{encryption.reason}</p>
         {sessions !== null && sessions.clear > 0 && encryption.state === "encrypted" && (
           <Alert kind="warning">
-            {sessions.clear === 1 ? "One session goes" : `${String(sessions.clear)} sessions go`} on in the
-            clear from before. An admin closes such sessions in Sessions.
+            {t(
+              "{count, plural, =1 {One session goes} other {{count} sessions go}} on in the clear from before. An admin closes such sessions in Sessions.",
+              { count: sessions.clear },
+            )}
           </Alert>
         )}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <VerifyShare share={name} />
           <Link href={`/sessions?share=${encodeURIComponent(name)}`}>
-            Sessions now: {sessionWords(sessions)}
+            {t("Sessions now: {sessions}", { sessions: sessionWords(sessions) })}
           </Link>
-          <Link href={`/cifs-shares/config-file?line=${String(line)}`}>smb.conf, line {line}</Link>
+          <Link href={`/cifs-shares/config-file?line=${String(line)}`}>
+            {t("smb.conf, line {line}", { line })}
+          </Link>
         </div>
       </div>
     </Panel>

@@ -14,6 +14,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import { RecentRefusals } from "../../_refusals/recent-refusals";
 import { shareStatusQuery } from "../_queries";
 import { ClientCheck } from "./client-check";
@@ -52,18 +53,18 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
           level={1}
           fill
           flush
-          title="Share Status"
+          title={t("Share Status")}
           icon={<ListChecks />}
           className="xl:min-w-0 xl:flex-[1.25] max-xl:min-h-80"
           toolBar={
-            <ToolBar label="Share Status tools">
+            <ToolBar label={t("Share Status tools")}>
               <Button
                 variant="ghost"
                 icon={<RefreshCw aria-hidden />}
                 busy={status.isFetching && !status.isLoading}
                 onClick={() => void queries.invalidateQueries()}
               >
-                Refresh
+                {t("Refresh")}
               </Button>
               <Button
                 variant="ghost"
@@ -73,12 +74,12 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
                   window.print();
                 }}
               >
-                Print
+                {t("Print")}
               </Button>
               <CsvButton fileName="share-status" headings={CSV_HEADINGS} rows={() => shown.map(csvRow)} />
               <ToolBarSpacer />
               <SearchField
-                label="Search shares"
+                label={t("Search shares")}
                 value={q}
                 onChange={(next) => {
                   change({ q: next });
@@ -89,7 +90,7 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
           footer={status.data && totalWords(shown, rows.length)}
         >
           <DataGrid
-            label="Share status"
+            label={t("Share status")}
             columns={statusColumns}
             rows={shown}
             rowId={nameOf}
@@ -172,19 +173,23 @@ function Caveats({ caveat, noSessions }: CaveatsProps) {
 function GoneShare({ share }: { share: string }) {
   return (
     <Alert kind="warning">
-      smb.conf has no share of the name “{share}” (any more). Look for it in the table, or ask whoever sent
-      the link.
+      {t(
+        "smb.conf has no share of the name “{share}” (any more). Look for it in the table, or ask whoever sent the link.",
+        { share },
+      )}
     </Alert>
   );
 }
 
 function NoShares({ searching, canChange }: { searching: boolean; canChange: boolean }) {
   if (searching) {
-    return <EmptyState title="No share matches">Search for a name, a comment, or a state.</EmptyState>;
+    return (
+      <EmptyState title={t("No share matches")}>{t("Search for a name, a comment, or a state.")}</EmptyState>
+    );
   }
   return (
-    <EmptyState icon={<ListChecks />} title="smb.conf has no shares yet">
-      {canChange ? "Create one in CIFS Shares." : "An admin can create one."}
+    <EmptyState icon={<ListChecks />} title={t("smb.conf has no shares yet")}>
+      {canChange ? t("Create one in CIFS Shares.") : t("An admin can create one.")}
     </EmptyState>
   );
 }

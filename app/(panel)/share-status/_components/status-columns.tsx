@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { EncryptionBadge } from "@/components/ui/encryption-badge";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { msg, t } from "@/lib/words/t";
 import { type StatusRow, sessionWords, verifiedWords } from "./status-rows";
 
 /** States from the best to the worst, as a person sorts them. */
@@ -11,7 +12,7 @@ const ORDER = ["encrypted", "when-client-can", "on-request", "clear", "locked-ou
 export const statusColumns: readonly GridColumn<StatusRow>[] = [
   {
     id: "share",
-    header: "Share",
+    header: msg("Share"),
     cell: ({ name, available }) => (
       <span className={available ? "font-semibold" : "text-muted line-through decoration-1"}>{name}</span>
     ),
@@ -20,10 +21,10 @@ export const statusColumns: readonly GridColumn<StatusRow>[] = [
     grow: 1,
     rowHeader: true,
   },
-  { id: "state", header: "State", cell: StateCell, sortValue: stateRank, width: 13.75, grow: 0.4 },
+  { id: "state", header: msg("State"), cell: StateCell, sortValue: stateRank, width: 13.75, grow: 0.4 },
   {
     id: "sessions",
-    header: "Sessions",
+    header: msg("Sessions"),
     cell: SessionsCell,
     sortValue: ({ sessions }) => sessions && sessions.clear * 100_000 + sessions.open,
     descendingFirst: true,
@@ -32,7 +33,7 @@ export const statusColumns: readonly GridColumn<StatusRow>[] = [
   },
   {
     id: "verified",
-    header: "Last verified",
+    header: msg("Last verified"),
     cell: VerifiedCell,
     sortValue: ({ verified }) => verified && Date.parse(verified.at),
     descendingFirst: true,
@@ -46,19 +47,19 @@ function stateRank({ encryption, available }: StatusRow): number {
 }
 
 function StateCell({ encryption, available }: StatusRow) {
-  if (!available) return <Badge title="available = no">Out of service</Badge>;
+  if (!available) return <Badge title="available = no">{t("Out of service")}</Badge>;
   return <EncryptionBadge state={encryption.state} reason={encryption.reason} />;
 }
 
 function SessionsCell({ sessions }: StatusRow) {
-  if (sessions === null) return <span className="text-muted">not known</span>;
-  if (sessions.open === 0) return <span className="text-muted">none</span>;
+  if (sessions === null) return <span className="text-muted">{t("not known")}</span>;
+  if (sessions.open === 0) return <span className="text-muted">{t("none")}</span>;
   return <span className={sessions.clear > 0 ? "text-warn" : undefined}>{sessionWords(sessions)}</span>;
 }
 
 function VerifiedCell({ verified }: StatusRow) {
-  if (verified === null) return <span className="text-muted">never</span>;
-  const words = verifiedWords(verified);
+  if (verified === null) return <span className="text-muted">{t("never")}</span>;
+  const words = t(verifiedWords(verified));
   return (
     <span className="inline-flex items-center gap-1.5" title={`${words}. ${verified.summary}`}>
       <VerifiedIcon verified={verified} />

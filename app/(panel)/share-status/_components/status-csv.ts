@@ -1,3 +1,4 @@
+import { ENCRYPTION_LABELS } from "@/lib/samba/encryption-table";
 import { type StatusRow, verifiedWords } from "./status-rows";
 
 export const CSV_HEADINGS = [
@@ -18,7 +19,7 @@ export function csvRow(row: StatusRow): readonly (string | number | null)[] {
   const { name, available, guest, encryption, sessions, verified, line } = row;
   return [
     name,
-    encryption.label,
+    ENCRYPTION_LABELS[encryption.state],
     encryption.reason,
     available ? "yes" : "no",
     guest ? "yes" : "no",

@@ -1,4 +1,6 @@
 import { ENCRYPTION_LABELS } from "@/lib/samba/encryption-table";
+import { nameOrder, number } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 import type { StatusReport } from "../_queries";
 
 type InFile = StatusReport["file"]["shares"][number];
@@ -12,9 +14,6 @@ export interface StatusRow extends Omit<InFile, "state"> {
 }
 
 const NOBODY = { open: 0, clear: 0 };
-const NOT_TOLD = { state: "unknown", label: "Unknown", reason: "" } as const;
-
-const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** The report's parts, put together share by share, in the order of their names. */
 export function statusRows({ file, sessions, verified }: StatusReport): readonly StatusRow[] {
@@ -22,7 +21,7 @@ export function statusRows({ file, sessions, verified }: StatusReport): readonly
   const checks = new Map(verified.map((each) => [each.share, each]));
   return inOrder(file).map(({ state, ...share }) => ({
     ...share,
-    encryption: file.states[state] ?? NOT_TOLD,
+    encryption: file.states[state] ?? { state: "unknown", label: t("Unknown"), reason: "" },
     sessions: open && (open.get(share.name) ?? NOBODY),
     verified: checks.get(share.name) ?? null,
   }));
@@ -32,6 +31,7 @@ const sorted = new WeakMap<StatusReport["file"], readonly InFile[]>();
 
 /** Thousands of names are sorted once for a file, not at every poll. */
 function inOrder(file: StatusReport["file"]): readonly InFile[] {
+  const names = nameOrder();
   const known = sorted.get(file) ?? file.shares.toSorted((a, b) => names.compare(a.name, b.name));
   sorted.set(file, known);
   return known;
@@ -49,35 +49,46 @@ export function searchRows(rows: readonly StatusRow[], search: string): readonly
 
 /** “3, 1 in the clear” */
 export function sessionWords(sessions: StatusRow["sessions"]): string {
-  if (sessions === null) return "not known";
-  if (sessions.open === 0) return "none";
+  if (sessions === null) return t("not known");
+  if (sessions.open === 0) return t("none");
   if (sessions.clear === 0) return String(sessions.open);
   return sessions.clear === sessions.open
-    ? `${String(sessions.open)}, in the clear`
-    : `${String(sessions.open)}, ${String(sessions.clear)} in the clear`;
+    ? t("{open}, in the clear", { open: sessions.open })
+    : t("{open}, {clear} in the clear", { open: sessions.open, clear: sessions.clear });
 }
 
 const VERDICT_WORDS = {
-  "as-promised": "As promised",
-  "not-as-promised": "Not as promised",
-  unknown: "Not verified",
+  "as-promised": msg("As promised"),
+  "not-as-promised": msg("Not as promised"),
+  unknown: msg("Not verified"),
 } as const;
 
-/** “As promised”, and whether the file has changed since; “never” where nobody checked it. */
+const OUTDATED_WORDS = {
+  "as-promised": msg("As promised, before smb.conf changed"),
+  "not-as-promised": msg("Not as promised, before smb.conf changed"),
+  unknown: msg("Not verified, before smb.conf changed"),
+} as const;
+
+/** “As promised”, and whether the file has changed since; “never” where nobody checked it. For `t`. */
 export function verifiedWords(verified: StatusRow["verified"]): string {
-  if (verified === null) return "never";
-  return `${VERDICT_WORDS[verified.verdict]}${verified.outdated ? ", before smb.conf changed" : ""}`;
+  if (verified === null) return msg("never");
+  return (verified.outdated ? OUTDATED_WORDS : VERDICT_WORDS)[verified.verdict];
 }
 
 /** “12 shares: 3 Encrypted, 9 Clear” */
 export function totalWords(rows: readonly StatusRow[], all: number): string {
   const counts = new Map<string, number>();
-  for (const { encryption } of rows) counts.set(encryption.label, (counts.get(encryption.label) ?? 0) + 1);
-  const states = Object.values(ENCRYPTION_LABELS).flatMap((label) => {
-    const count = counts.get(label);
-    return count === undefined ? [] : [`${count.toLocaleString("en")} ${label}`];
+  for (const { encryption } of rows) counts.set(encryption.state, (counts.get(encryption.state) ?? 0) + 1);
+  const states = Object.entries(ENCRYPTION_LABELS).flatMap(([state, label]) => {
+    const count = counts.get(state);
+    return count === undefined ? [] : [`${number(count)} ${t(label)}`];
   });
-  const shown = rows.length.toLocaleString("en");
-  const number = rows.length === all ? shown : `${shown} of ${all.toLocaleString("en")}`;
-  return `${number} ${all === 1 ? "share" : "shares"}${states.length === 0 ? "" : `: ${states.join(", ")}`}`;
+  const total =
+    rows.length === all
+      ? t("{count, plural, one {# share} other {# shares}}", { count: all })
+      : t("{shown, number} of {count, plural, one {# share} other {# shares}}", {
+          shown: rows.length,
+          count: all,
+        });
+  return states.length === 0 ? total : `${total}: ${states.join(", ")}`;
 }

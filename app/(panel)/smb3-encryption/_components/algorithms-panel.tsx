@@ -9,20 +9,21 @@ import {
 } from "@/lib/samba/ciphers";
 import type { EncryptionForm } from "@/lib/samba/encryption-form";
 import type { ServerFacts } from "@/lib/samba/server-facts";
+import { msg, t } from "@/lib/words/t";
 import type { Overview } from "../_queries";
 import { FileLines } from "./file-lines";
 
 const CIPHER_HINTS: Readonly<Record<EncryptionAlgorithm, string>> = {
-  "AES-128-GCM": "Fast; Windows 10, Server 2016 and later.",
-  "AES-128-CCM": "The only one that SMB 3.0 and 3.0.2 know: Windows 8 to 8.1, Server 2012 and 2012 R2.",
-  "AES-256-GCM": "Longer keys, fast; Windows 11, Server 2022 and later.",
-  "AES-256-CCM": "Longer keys; Windows 11, Server 2022 and later.",
+  "AES-128-GCM": msg("Fast; Windows 10, Server 2016 and later."),
+  "AES-128-CCM": msg("The only one that SMB 3.0 and 3.0.2 know: Windows 8 to 8.1, Server 2012 and 2012 R2."),
+  "AES-256-GCM": msg("Longer keys, fast; Windows 11, Server 2022 and later."),
+  "AES-256-CCM": msg("Longer keys; Windows 11, Server 2022 and later."),
 };
 
 const SIGNING_HINTS: Readonly<Record<SigningAlgorithm, string>> = {
-  "AES-128-GMAC": "The fastest; Windows 11, Server 2022 and later.",
-  "AES-128-CMAC": "What SMB 3 signs with.",
-  "HMAC-SHA256": "What SMB 2 signs with.",
+  "AES-128-GMAC": msg("The fastest; Windows 11, Server 2022 and later."),
+  "AES-128-CMAC": msg("What SMB 3 signs with."),
+  "HMAC-SHA256": msg("What SMB 2 signs with."),
 };
 
 interface AlgorithmsPanelProps {
@@ -36,13 +37,15 @@ interface AlgorithmsPanelProps {
 /** Which ciphers and signing algorithms the server offers, best first. */
 export function AlgorithmsPanel({ posture, facts, canChange, onChange }: AlgorithmsPanelProps) {
   return (
-    <Panel title="Ciphers and signing" icon={<KeyRound />}>
+    <Panel title={t("Ciphers and signing")} icon={<KeyRound />}>
       <div className="flex flex-col gap-4">
         <section className="flex flex-col gap-1.5">
           <OrderedChoice
-            label="Ciphers, best first"
-            hint="With SMB 3.1.1 the first one in this list that the client knows is used: the server's order decides."
-            options={ENCRYPTION_ALGORITHMS.map((value) => ({ value, hint: CIPHER_HINTS[value] }))}
+            label={t("Ciphers, best first")}
+            hint={t(
+              "With SMB 3.1.1 the first one in this list that the client knows is used: the server's order decides.",
+            )}
+            options={ENCRYPTION_ALGORITHMS.map((value) => ({ value, hint: t(CIPHER_HINTS[value]) }))}
             value={inOrder(ENCRYPTION_ALGORITHMS, facts.encryptionAlgorithms)}
             disabled={!canChange}
             onValueChange={(encryptionAlgorithms) => {
@@ -53,9 +56,9 @@ export function AlgorithmsPanel({ posture, facts, canChange, onChange }: Algorit
         </section>
         <section className="flex flex-col gap-1.5">
           <OrderedChoice
-            label="Signing algorithms, best first"
-            hint="Of those that both sides know, the first one here is used."
-            options={SIGNING_ALGORITHMS.map((value) => ({ value, hint: SIGNING_HINTS[value] }))}
+            label={t("Signing algorithms, best first")}
+            hint={t("Of those that both sides know, the first one here is used.")}
+            options={SIGNING_ALGORITHMS.map((value) => ({ value, hint: t(SIGNING_HINTS[value]) }))}
             value={inOrder(SIGNING_ALGORITHMS, facts.signingAlgorithms)}
             disabled={!canChange}
             onValueChange={(signingAlgorithms) => {
@@ -65,10 +68,10 @@ export function AlgorithmsPanel({ posture, facts, canChange, onChange }: Algorit
           <FileLines lines={posture.signingAlgorithms.lines} />
         </section>
         <p>
-          <strong>Signing: {posture.signing.label}.</strong> {posture.signing.reason}
+          <strong>{t("Signing: {state}.", { state: posture.signing.label })}</strong> {posture.signing.reason}
         </p>
         <p>
-          <strong>Guests: {posture.guests.label}.</strong> {posture.guests.reason}
+          <strong>{t("Guests: {state}.", { state: posture.guests.label })}</strong> {posture.guests.reason}
         </p>
       </div>
     </Panel>

@@ -7,41 +7,66 @@ import { Alert } from "@/components/ui/alert";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
+import { Rich } from "@/components/ui/rich";
 import type { EncryptionPreview } from "@/lib/samba/encryption-preview";
 import { type Fate, fateUnder } from "@/lib/samba/fate-summary";
 import { dialectLabel } from "@/lib/samba/dialect-label";
+import { msg, t } from "@/lib/words/t";
 import { type Session, useSessions } from "../../_sessions/sessions-query";
 
 const FATES: readonly {
   readonly fate: Fate;
   readonly tone: Tone;
   readonly word: string;
+  /** What it means for `count` sessions. */
   readonly means: string;
   /** How many are named. */
   readonly named: number;
 }[] = [
-  { fate: "refused", tone: "bad", word: "Refused", means: "will not get in any more", named: 12 },
+  {
+    fate: "refused",
+    tone: "bad",
+    word: msg("Refused"),
+    means: msg("{count, plural, one {# session} other {# sessions}}: will not get in any more."),
+    named: 12,
+  },
   {
     fate: "loses-encryption",
     tone: "bad",
-    word: "Loses encryption",
-    means: "will be served in the clear unless the client asks",
+    word: msg("Loses encryption"),
+    means: msg(
+      "{count, plural, one {# session} other {# sessions}}: will be served in the clear unless the client asks.",
+    ),
     named: 12,
   },
   {
     fate: "encrypts",
     tone: "warn",
-    word: "Clear until reconnecting",
-    means: "goes on in the clear until it connects again, and is encrypted then",
+    word: msg("Clear until reconnecting"),
+    means: msg(
+      "{count, plural, one {# session} other {# sessions}}: goes on in the clear until it connects again, and is encrypted then.",
+    ),
     named: 4,
   },
-  { fate: "stays-clear", tone: "warn", word: "Clear", means: "stays in the clear", named: 4 },
-  { fate: "stays-encrypted", tone: "ok", word: "Encrypted", means: "stays encrypted", named: 4 },
+  {
+    fate: "stays-clear",
+    tone: "warn",
+    word: msg("Clear"),
+    means: msg("{count, plural, one {# session} other {# sessions}}: stays in the clear."),
+    named: 4,
+  },
+  {
+    fate: "stays-encrypted",
+    tone: "ok",
+    word: msg("Encrypted"),
+    means: msg("{count, plural, one {# session} other {# sessions}}: stays encrypted."),
+    named: 4,
+  },
   {
     fate: "unknown",
     tone: "quiet",
-    word: "Unknown",
-    means: "what becomes of it cannot be told",
+    word: msg("Unknown"),
+    means: msg("{count, plural, one {# session} other {# sessions}}: what becomes of it cannot be told."),
     named: 4,
   },
 ];
@@ -59,16 +84,20 @@ export function ConnectedPanel({ preview }: { preview: EncryptionPreview }) {
     })).filter((group) => group.sessions.length > 0);
   }, [preview, all]);
   return (
-    <Panel title="What this means for those connected now" icon={<UsersRound />}>
+    <Panel title={t("What this means for those connected now")} icon={<UsersRound />}>
       <div role="status" className="flex flex-col gap-2">
         {error !== null && (
           <Alert kind="warning">
-            {error.message} So whom these choices shut out cannot be told from here.
-            {all !== undefined && " What follows is from before."}
+            {error.message} {t("So whom these choices shut out cannot be told from here.")}
+            {all !== undefined && ` ${t("What follows is from before.")}`}
           </Alert>
         )}
-        {all === undefined && error === null && <p className="text-muted">Looking who is connected …</p>}
-        {all?.length === 0 && <p>{error === null ? "Nobody is connected now." : "Nobody was connected."}</p>}
+        {all === undefined && error === null && (
+          <p className="text-muted">{t("Looking who is connected …")}</p>
+        )}
+        {all?.length === 0 && (
+          <p>{error === null ? t("Nobody is connected now.") : t("Nobody was connected.")}</p>
+        )}
         {groups.map((group) => (
           <FateGroup key={group.fate} {...group} />
         ))}
@@ -90,23 +119,31 @@ function FateGroup({ tone, word, means, named, sessions }: FateGroupProps) {
   return (
     <div>
       <p className="flex flex-wrap items-center gap-1.5">
-        <Badge tone={tone}>{word}</Badge>
-        <span>
-          {sessions.length.toLocaleString("en")} {sessions.length === 1 ? "session" : "sessions"}: {means}.
-        </span>
+        <Badge tone={tone}>{t(word)}</Badge>
+        <span>{t(means, { count: sessions.length })}</span>
       </p>
       <ul className="mt-0.5 flex flex-col gap-0.5 pl-3">
         {sessions.slice(0, named).map((session) => (
           <li key={session.id} className="min-w-0 [overflow-wrap:anywhere]">
-            <Mono>{session.client}</Mono> {session.demo !== null && <Badge tone="accent">Demo</Badge>}{" "}
-            {session.demo ?? session.machine} as {session.user} at <strong>{session.share}</strong>,{" "}
-            {dialectLabel(session.dialect)}
+            <Mono>{session.client}</Mono> {session.demo !== null && <Badge tone="accent">{t("Demo")}</Badge>}{" "}
+            <Rich
+              text="{name} as {user} at <strong>{share}</strong>, {dialect}"
+              values={{
+                name: session.demo ?? session.machine,
+                user: session.user,
+                share: session.share,
+                dialect: dialectLabel(session.dialect),
+              }}
+            />
           </li>
         ))}
         {more > 0 && (
           <li className="text-muted">
-            and {more.toLocaleString("en")} more: <Link href="/sessions">Sessions</Link> lists all who are
-            connected
+            <Rich
+              text="and {count, number} more: <link>Sessions</link> lists all who are connected"
+              values={{ count: more }}
+              marks={{ link: (parts) => <Link href="/sessions">{parts}</Link> }}
+            />
           </li>
         )}
       </ul>

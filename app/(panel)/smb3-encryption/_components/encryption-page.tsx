@@ -12,8 +12,10 @@ import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusRegion } from "@/components/ui/status-region";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import type { EncryptionForm } from "@/lib/samba/encryption-form";
 import { previewEncryption } from "@/lib/samba/encryption-preview";
 import type { Failure } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import type { DraftedChange } from "../../_change/review-flow";
 import { ClearSessions } from "../../_sessions/clear-sessions";
 import { type Overview, overviewQuery } from "../_queries";
@@ -21,7 +23,7 @@ import { draftEncryptionChangeAction } from "../actions";
 import { AlgorithmsPanel } from "./algorithms-panel";
 import { ConnectedPanel } from "./connected-panel";
 import { DirectoryPanel } from "./directory-panel";
-import { changesOf, isNothing, withChoice } from "./pending-form";
+import { changesOf, inEnglish, isNothing, withChoice } from "./pending-form";
 import { PresetChoice } from "./preset-choice";
 import { ShareEncryption } from "./share-encryption";
 import { Smb1Panel } from "./smb1-panel";
@@ -46,8 +48,8 @@ export function EncryptionPage({ canChange, user }: EncryptionPageProps) {
       {overview.error && (
         <Alert
           kind="error"
-          title="smb.conf cannot be read now"
-          actions={<Button onClick={() => void overview.refetch()}>Try again</Button>}
+          title={t("smb.conf cannot be read now")}
+          actions={<Button onClick={() => void overview.refetch()}>{t("Try again")}</Button>}
         >
           {overview.error.message}
         </Alert>
@@ -57,7 +59,7 @@ export function EncryptionPage({ canChange, user }: EncryptionPageProps) {
       ) : (
         <>
           <ClearSessions canChange={canChange} />
-          <Panel level={1} title="SMB3 Encryption" icon={<ShieldCheck />}>
+          <Panel level={1} title={t("SMB3 Encryption")} icon={<ShieldCheck />}>
             {overview.isPending && <Skeleton className="h-40" />}
           </Panel>
         </>
@@ -92,9 +94,9 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
   const review = async () => {
     setRefused(undefined);
     setDrafting(true);
-    const drafted = await draftEncryptionChangeAction(form).catch(() => NO_ANSWER);
+    const drafted = await draftEncryptionChangeAction(form).catch(noAnswer);
     setDrafting(false);
-    if (drafted.ok) setDraft({ ...drafted.value, reason: reasonOf(changes) });
+    if (drafted.ok) setDraft({ ...drafted.value, reason: reasonOf(form) });
     else {
       setRefused(drafted.error);
       void queries.invalidateQueries({ queryKey: ["encryption"] });
@@ -107,13 +109,13 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
       <ClearSessions canChange={canChange} tellsTrouble={!pending} />
       <Panel
         level={1}
-        title="SMB3 Encryption"
+        title={t("SMB3 Encryption")}
         icon={<ShieldCheck />}
         toolBar={
           canChange && (
-            <ToolBar label="SMB3 Encryption tools">
+            <ToolBar label={t("SMB3 Encryption tools")}>
               <Button variant="primary" disabled={!pending} busy={drafting} onClick={() => void review()}>
-                Review changes
+                {t("Review changes")}
               </Button>
               <Button
                 disabled={!pending}
@@ -123,17 +125,19 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
                   document.getElementById("page")?.focus();
                 }}
               >
-                Discard changes
+                {t("Discard changes")}
               </Button>
               <ToolBarSpacer />
               <span role="status" className="min-w-0 truncate px-1 text-xs text-muted">
-                {pending ? `Not applied yet: ${changes.join(", ")}.` : "What is chosen is in force."}
+                {pending
+                  ? t("Not applied yet: {changes}.", { changes: changes.join(", ") })
+                  : t("What is chosen is in force.")}
               </span>
             </ToolBar>
           )
         }
       >
-        <StatusRegion label="Result">
+        <StatusRegion label={t("Result")}>
           {refused !== undefined && (
             <Alert kind="error" detail={refused.detail} className="mb-2">
               {refused.message}
@@ -142,9 +146,14 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
         </StatusRegion>
         {gone.length > 0 && (
           <Alert kind="info" className="mb-2">
-            {gone.slice(0, 3).join(", ")}
-            {gone.length > 3 && ` and ${String(gone.length - 3)} more`}: not in smb.conf any more. What was
-            chosen for {gone.length === 1 ? "it" : "them"} was dropped.
+            {t(
+              "{shares}{more, plural, =0 {} other { and {more} more}}: not in smb.conf any more. What was chosen for {count, plural, one {it} other {them}} was dropped.",
+              {
+                shares: gone.slice(0, 3).join(", "),
+                more: Math.max(0, gone.length - 3),
+                count: gone.length,
+              },
+            )}
           </Alert>
         )}
         {overview.posture.caveat !== undefined && (
@@ -163,8 +172,9 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
         />
         {!canChange && (
           <p className="mt-2 text-xs text-muted">
-            You see everything and change nothing here. Encryption is set by people with the role admin or
-            operator.
+            {t(
+              "You see everything and change nothing here. Encryption is set by people with the role admin or operator.",
+            )}
           </p>
         )}
       </Panel>
@@ -203,8 +213,9 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
         </div>
       </div>
       <LeaveGuard when={pending && canChange}>
-        smb.conf stays as it is. What you chose is kept in this browser, and is there when you open this page
-        again.
+        {t(
+          "smb.conf stays as it is. What you chose is kept in this browser, and is there when you open this page again.",
+        )}
       </LeaveGuard>
       {draft !== undefined && (
         <ReviewFlow
@@ -218,11 +229,12 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
   );
 }
 
-const NO_ANSWER = {
-  ok: false,
-  error: { code: "offline", message: "The panel did not answer. Nothing was changed; try again." },
-} as const;
+function noAnswer() {
+  const message = t("The panel did not answer. Nothing was changed; try again.");
+  return { ok: false, error: { code: "offline", message } } as const;
+}
 
-function reasonOf(changes: readonly string[]): string {
-  return `SMB3 Encryption: ${changes.join(", ")}`;
+/** What History keeps, which is English for everybody. */
+function reasonOf(form: EncryptionForm): string {
+  return `SMB3 Encryption: ${changesOf(form, inEnglish).join(", ")}`;
 }

@@ -3,6 +3,7 @@ import { sectionKey } from "@/lib/samba/names";
 import { factsAfterPreset } from "@/lib/samba/preset-effect";
 import { PRESETS } from "@/lib/samba/presets";
 import { versionsBetween } from "@/lib/samba/protocol-versions";
+import { type Values, msg, t } from "@/lib/words/t";
 import type { Overview } from "../_queries";
 
 export const NOTHING: EncryptionForm = {
@@ -60,24 +61,31 @@ export function isNothing(form: EncryptionForm): boolean {
 }
 
 const CHOICES: Readonly<Record<ShareChoice, string>> = {
-  inherit: "as the server",
-  required: "required",
-  desired: "desired",
-  off: "off",
+  inherit: msg("as the server"),
+  required: msg("required"),
+  desired: msg("desired"),
+  off: msg("off"),
 };
 
-/** Each choice in a few words, for the tool bar and for the reason that History keeps. */
-export function changesOf(form: EncryptionForm): readonly string[] {
+/** Each choice in a few words, for the tool bar; `inEnglish` for the reason that History keeps. */
+export function changesOf(form: EncryptionForm, say: typeof t = t): readonly string[] {
   const preset = PRESETS.find(({ name }) => name === form.preset);
   const [first, ...others] = form.shares;
   return [
-    ...(preset ? [`preset ${preset.label}`] : []),
-    ...(first && others.length === 0 ? [`${shortened(first.name)} ${CHOICES[first.choice]}`] : []),
-    ...(others.length > 0 ? [`${String(form.shares.length)} shares`] : []),
-    ...(form.smb1 === null ? [] : [form.smb1 ? "SMB 1 on" : "SMB 1 off"]),
-    ...(form.encryptionAlgorithms ? ["encryption algorithms"] : []),
-    ...(form.signingAlgorithms ? ["signing algorithms"] : []),
+    ...(preset ? [say(msg("preset {preset}"), { preset: say(preset.label) })] : []),
+    ...(first && others.length === 0
+      ? [say(msg("{share} {choice}"), { share: shortened(first.name), choice: say(CHOICES[first.choice]) })]
+      : []),
+    ...(others.length > 0 ? [say(msg("{count} shares"), { count: form.shares.length })] : []),
+    ...(form.smb1 === null ? [] : [say(form.smb1 ? msg("SMB 1 on") : msg("SMB 1 off"))]),
+    ...(form.encryptionAlgorithms ? [say(msg("encryption algorithms"))] : []),
+    ...(form.signingAlgorithms ? [say(msg("signing algorithms"))] : []),
   ];
+}
+
+/** What a text of `changesOf` says as it is written here, whatever the reader's language. */
+export function inEnglish(text: string, values: Values = {}): string {
+  return text.replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name]));
 }
 
 function shortened(name: string): string {

@@ -1,10 +1,12 @@
 "use client";
 
 import { Fragment, useMemo } from "react";
+import { Rich } from "@/components/ui/rich";
 import type { EncryptionForm } from "@/lib/samba/encryption-form";
 import { type EncryptionGround, previewEncryption } from "@/lib/samba/encryption-preview";
 import { type Fate, fateUnder } from "@/lib/samba/fate-summary";
 import type { PresetName } from "@/lib/samba/presets";
+import { t } from "@/lib/words/t";
 import { type Session, useSessions } from "../../_sessions/sessions-query";
 
 interface PresetAudienceProps {
@@ -25,19 +27,26 @@ export function PresetAudience({ preset, ground, form }: PresetAudienceProps) {
   }, [ground, form, preset, sessions]);
   const { all, out, bare } = audience;
   if (all.length === 0) return null;
-  const total = all.length.toLocaleString("en");
-  const connected = `${total} ${all.length === 1 ? "client" : "clients"} connected now`;
   return (
     <span className="mt-1 block font-medium [overflow-wrap:anywhere]">
-      {out.length === 0 && <span className="block text-ok">Shuts out none of the {connected}.</span>}
+      {out.length === 0 && (
+        <span className="block text-ok">
+          {t("Shuts out none of the {count, plural, one {# client} other {# clients}} connected now.", {
+            count: all.length,
+          })}
+        </span>
+      )}
       {out.length > 0 && (
         <span className="block text-bad">
-          Shuts out {out.length.toLocaleString("en")} of the {connected}: <Names names={out} />.
+          <Rich
+            text="Shuts out {out, number} of the {count, plural, one {# client} other {# clients}} connected now: {names}."
+            values={{ out: out.length, count: all.length, names: <Names names={out} /> }}
+          />
         </span>
       )}
       {bare.length > 0 && (
         <span className="block text-bad">
-          Takes the encryption of <Names names={bare} /> away.
+          <Rich text="Takes the encryption of {names} away." values={{ names: <Names names={bare} /> }} />
         </span>
       )}
     </span>
@@ -62,7 +71,7 @@ function Names({ names }: { names: readonly string[] }) {
           <span className="inline-block max-w-full">{name}</span>
         </Fragment>
       ))}
-      {more > 0 && ` and ${more.toLocaleString("en")} more`}
+      {more > 0 && ` ${t("and {count, number} more", { count: more })}`}
     </>
   );
 }

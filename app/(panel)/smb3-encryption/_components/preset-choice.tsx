@@ -2,9 +2,11 @@ import { useRef } from "react";
 import { useAsked } from "@/components/shell/use-asked";
 import { Mono } from "@/components/ui/mono";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { Rich } from "@/components/ui/rich";
 import type { EncryptionForm } from "@/lib/samba/encryption-form";
 import type { EncryptionGround } from "@/lib/samba/encryption-preview";
 import { PRESETS, type PresetName } from "@/lib/samba/presets";
+import { t } from "@/lib/words/t";
 import type { Overview } from "../_queries";
 import { FileLines } from "./file-lines";
 import { PresetAudience } from "./preset-audience";
@@ -31,21 +33,23 @@ export function PresetChoice({ overview, ground, form, canChange, onChoose }: Pr
     <div ref={choice}>
       <RadioGroup<PresetName | "">
         cards
-        label="Encryption preset"
-        hint="Choosing one does nothing yet: you review the lines, and whom they shut out, before they are applied."
+        label={t("Encryption preset")}
+        hint={t(
+          "Choosing one does nothing yet: you review the lines, and whom they shut out, before they are applied.",
+        )}
         disabled={!canChange}
         options={PRESETS.map(({ name, label, meaning, clients, lines }) => ({
           value: name,
-          label,
+          label: t(label),
           hint: (
             <>
               {recognition.preset === name ? (
-                <span className="mb-0.5 block font-medium text-ok">In force now</span>
+                <span className="mb-0.5 block font-medium text-ok">{t("In force now")}</span>
               ) : (
                 <PresetAudience preset={name} ground={ground} form={form} />
               )}
-              <span className="mt-1 block">{meaning}</span>
-              <span className="mt-1 block">{clients}</span>
+              <span className="mt-1 block">{t(meaning)}</span>
+              <span className="mt-1 block">{t(clients)}</span>
               <span className="mt-1 flex flex-col">
                 {lines.map((line) => (
                   <Mono key={line} className="[overflow-wrap:anywhere]">
@@ -67,16 +71,22 @@ export function PresetChoice({ overview, ground, form, canChange, onChoose }: Pr
 }
 
 function Differences({ overview: { recognition } }: { overview: Overview }) {
-  const nearest = PRESETS.find(({ name }) => name === recognition.nearest)?.label ?? "";
+  const nearest = t(PRESETS.find(({ name }) => name === recognition.nearest)?.label ?? "");
   return (
-    <section aria-label="What differs from a preset" className="mt-3">
+    <section aria-label={t("What differs from a preset")} className="mt-3">
       <p className="font-medium">
-        smb.conf is none of the presets. It comes nearest to {nearest}, and differs from it:
+        {t("smb.conf is none of the presets. It comes nearest to {preset}, and differs from it:", {
+          preset: nearest,
+        })}
       </p>
       <ul className="mt-1 flex list-disc flex-col gap-1 pl-5">
         {recognition.differences.map(({ parameter, wanted, found, line, sentence }) => (
           <li key={parameter}>
-            <Mono>{parameter}</Mono> is <strong>{found}</strong>, {nearest} wants {wanted}. {sentence}
+            <Rich
+              text="<code>{parameter}</code> is <strong>{found}</strong>, {preset} wants {wanted}."
+              values={{ parameter, found, preset: nearest, wanted }}
+            />{" "}
+            {sentence}
             <FileLines lines={line ? [line] : []} />
           </li>
         ))}

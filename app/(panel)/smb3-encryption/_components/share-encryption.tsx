@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
+import { Rich } from "@/components/ui/rich";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
@@ -15,6 +16,7 @@ import {
   type EncryptionPreview,
   previewEncryption,
 } from "@/lib/samba/encryption-preview";
+import { t } from "@/lib/words/t";
 import type { Overview } from "../_queries";
 import { NOTHING } from "./pending-form";
 import { choiceOptions, SetChoice, shareGridColumns } from "./share-grid-columns";
@@ -32,8 +34,6 @@ interface ShareEncryptionProps {
   onChoose: (share: string | null) => void;
   onSet: (names: readonly string[], choice: ShareChoice) => void;
 }
-
-const bulkOptions = [{ value: "", label: "Set selected to …" }, ...choiceOptions];
 
 /** Each share with its own setting, what it comes to together with the server's, and what the choices make of it. */
 export function ShareEncryption(props: ShareEncryptionProps) {
@@ -59,16 +59,16 @@ export function ShareEncryption(props: ShareEncryptionProps) {
   const [only] = selected;
   return (
     <Panel
-      title="Share encryption"
+      title={t("Share encryption")}
       icon={<FolderLock />}
       flush
       className="min-h-80"
       toolBar={
-        <ToolBar label="Share encryption tools">
+        <ToolBar label={t("Share encryption tools")}>
           {canChange && (
             <Select
-              aria-label="Set selected to"
-              options={bulkOptions}
+              aria-label={t("Set selected to")}
+              options={[{ value: "", label: t("Set selected to …") }, ...choiceOptions()]}
               value=""
               disabled={selected.length === 0}
               onChange={(event) => {
@@ -84,12 +84,12 @@ export function ShareEncryption(props: ShareEncryptionProps) {
           {canChange && (
             <span className="px-1 text-xs text-muted max-md:hidden">
               {selected.length === 0
-                ? "Mark shares to set several at once."
-                : `${selected.length.toLocaleString("en")} marked.`}
+                ? t("Mark shares to set several at once.")
+                : t("{count, number} marked.", { count: selected.length })}
             </span>
           )}
           <ToolBarSpacer />
-          <SearchField label="Search shares" value={search} onChange={setSearch} />
+          <SearchField label={t("Search shares")} value={search} onChange={setSearch} />
         </ToolBar>
       }
       footer={footerWords(rows, shown, pending)}
@@ -97,7 +97,7 @@ export function ShareEncryption(props: ShareEncryptionProps) {
       <SetChoice value={setOne}>
         <div className="flex h-[22rem] min-h-0 flex-col">
           <DataGrid
-            label="Share encryption"
+            label={t("Share encryption")}
             columns={shareGridColumns}
             rows={shown}
             rowId={nameOf}
@@ -112,11 +112,11 @@ export function ShareEncryption(props: ShareEncryptionProps) {
               },
             }}
             empty={
-              <EmptyState title={search === "" ? "smb.conf has no shares yet" : "No share matches"}>
-                {search === "" ? "Create one on CIFS Shares." : "Search for a name or a state."}
+              <EmptyState title={search === "" ? t("smb.conf has no shares yet") : t("No share matches")}>
+                {search === "" ? t("Create one on CIFS Shares.") : t("Search for a name or a state.")}
               </EmptyState>
             }
-            detailsLabel="Share encryption details"
+            detailsLabel={t("Share encryption details")}
             details={selected.length === 1 && only && <ShareWords row={only} />}
           />
         </div>
@@ -135,26 +135,35 @@ function ShareWords({ row }: { row: ShareRow }) {
   return (
     <div className="flex flex-col gap-1">
       <p>
-        <strong className="[overflow-wrap:anywhere]">{name}</strong>, now: {now.reason}
+        <Rich
+          text="<name>{share}</name>, now: {reason}"
+          values={{ share: name, reason: now.reason }}
+          marks={{ name: (parts) => <strong className="[overflow-wrap:anywhere]">{parts}</strong> }}
+        />
       </p>
-      {changes && <p>With these choices: {next.reason}</p>}
+      {changes && <p>{t("With these choices: {reason}", { reason: next.reason })}</p>}
       {next.warning !== null && <p className="font-medium text-warn">{next.warning}</p>}
       <p>{share.guestReason}</p>
       <p>
-        <Link href={`/share-status?share=${encodeURIComponent(name)}`}>Show in Share Status</Link>
+        <Link href={`/share-status?share=${encodeURIComponent(name)}`}>{t("Show in Share Status")}</Link>
       </p>
     </div>
   );
 }
 
 function footerWords(rows: readonly ShareRow[], shown: readonly ShareRow[], pending: boolean): string {
-  const count = (number: number) => number.toLocaleString("en");
   const total =
     shown.length === rows.length
-      ? `${count(rows.length)} shares.`
-      : `${count(shown.length)} of ${count(rows.length)} shares.`;
+      ? t("{count, number} shares.", { count: rows.length })
+      : t("{count, number} of {total, number} shares.", { count: shown.length, total: rows.length });
   const encrypted = rows.filter(({ now }) => now.state === "encrypted").length;
   const next = rows.filter((row) => row.next.state === "encrypted").length;
-  const soon = pending && next !== encrypted ? `, ${count(next)} with these choices` : "";
-  return `${total} Encrypted for everybody: ${count(encrypted)}${soon}.`;
+  const states =
+    pending && next !== encrypted
+      ? t("Encrypted for everybody: {encrypted, number}, {next, number} with these choices.", {
+          encrypted,
+          next,
+        })
+      : t("Encrypted for everybody: {encrypted, number}.", { encrypted });
+  return `${total} ${states}`;
 }

@@ -4,24 +4,27 @@ import type { GridColumn } from "@/components/ui/data-grid/column";
 import { EncryptionBadge } from "@/components/ui/encryption-badge";
 import { Select } from "@/components/ui/select";
 import { ShareChoice } from "@/lib/samba/encryption-form";
+import { msg, t } from "@/lib/words/t";
 import type { ShareRow } from "./share-rows";
 
 /** How a row's select says what was chosen; null for people who only look. */
 export const SetChoice = createContext<((name: string, choice: ShareChoice) => void) | null>(null);
 
 const CHOICE_LABELS: Readonly<Record<ShareChoice, string>> = {
-  inherit: "As the server",
-  required: "Required",
-  desired: "Desired",
-  off: "Off",
+  inherit: msg("As the server"),
+  required: msg("Required"),
+  desired: msg("Desired"),
+  off: msg("Off"),
 };
 
-export const choiceOptions = ShareChoice.options.map((value) => ({ value, label: CHOICE_LABELS[value] }));
+export function choiceOptions() {
+  return ShareChoice.options.map((value) => ({ value, label: t(CHOICE_LABELS[value]) }));
+}
 
 export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
   {
     id: "share",
-    header: "Share",
+    header: msg("Share"),
     rowHeader: true,
     width: 9,
     sortValue: ({ name }) => name,
@@ -29,7 +32,7 @@ export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
   },
   {
     id: "state",
-    header: "Encryption",
+    header: msg("Encryption"),
     width: 20,
     grow: 2,
     sortValue: ({ now }) => now.label,
@@ -39,7 +42,7 @@ export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
         {next.state !== now.state && (
           <>
             <ArrowRight aria-hidden className="size-3.5 shrink-0 text-muted" />
-            <span className="sr-only">becomes</span>
+            <span className="sr-only">{t("becomes")}</span>
             <EncryptionBadge state={next.state} reason={next.reason} />
           </>
         )}
@@ -48,15 +51,15 @@ export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
   },
   {
     id: "choice",
-    header: "Own setting",
+    header: msg("Own setting"),
     width: 10,
     grow: 0,
-    sortValue: ({ next }) => CHOICE_LABELS[next.choice],
+    sortValue: ({ next }) => t(CHOICE_LABELS[next.choice]),
     cell: (row) => <ChoiceCell row={row} />,
   },
   {
     id: "warning",
-    header: "Attention",
+    header: msg("Attention"),
     width: 10,
     grow: 1,
     sortValue: ({ next }) => next.warning,
@@ -74,9 +77,9 @@ function ChoiceCell({ row }: { row: ShareRow }) {
   const set = useContext(SetChoice);
   return (
     <Select
-      aria-label={`Encryption for ${row.name}`}
+      aria-label={t("Encryption for {share}", { share: row.name })}
       className="my-0.5 w-full [&_select]:h-6"
-      options={choiceOptions}
+      options={choiceOptions()}
       value={row.next.choice}
       disabled={set === null}
       onChange={(event) => {

@@ -7,24 +7,27 @@ import { ManagedFilePage } from "@/app/(panel)/_config-file/managed-file-page";
 import type { EditorHandle } from "@/components/editor/config-editor";
 import { encryptionSettings } from "@/components/editor/samba/insert-encryption";
 import { smbConfLanguage } from "@/components/editor/samba/language";
+import { msg, t } from "@/lib/words/t";
 
 const smbConf: EditedKind = {
   file: "smb.conf",
-  title: "Edit Config File",
-  readTitle: "Config File",
-  label: "Config File",
-  noun: "smb.conf",
-  called: "smb.conf",
+  title: msg("Edit Config File"),
+  readTitle: msg("Config File"),
+  label: msg("Config File"),
+  noun: msg("smb.conf"),
+  called: msg("smb.conf"),
   language: smbConfLanguage,
-  tool: { label: "Insert encryption settings", icon: <LockKeyhole />, use: insertEncryption },
+  tool: { label: msg("Insert encryption settings"), icon: <LockKeyhole />, use: insertEncryption },
 };
 
 function insertEncryption(editor: EditorHandle): string {
   const inserted = editor.change(encryptionSettings);
   if (!inserted.ok) return inserted.error.message;
   return inserted.value.changed
-    ? "smb encrypt = mandatory and server signing = mandatory are in [global] now. Review changes to apply them."
-    : "Both lines are in [global] already: smb encrypt = mandatory, server signing = mandatory.";
+    ? t(
+        "smb encrypt = mandatory and server signing = mandatory are in [global] now. Review changes to apply them.",
+      )
+    : t("Both lines are in [global] already: smb encrypt = mandatory, server signing = mandatory.");
 }
 
 export function ConfigFilePage(props: Omit<ComponentProps<typeof ManagedFilePage>, "kind">) {
