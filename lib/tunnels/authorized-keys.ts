@@ -1,5 +1,6 @@
 import type { Edit } from "@/lib/shared/edit";
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { type KeyEntry, readKeyLine, writeKeyLine } from "./key-line";
 import type { Profile } from "./profile";
 import { type PublicKey, readPublicKey } from "./public-key";
@@ -121,16 +122,29 @@ function atEnd({ text }: AuthorizedKeys, line: string): string {
 function noKey({ clientName }: Profile) {
   return fail<KeyFileFailure>({
     code: "no-key",
-    message: `The tunnel profile of ${clientName} has no public key yet. Make one here, or paste the client's.`,
-    fields: { publicKey: ["Make a key here, or paste the client's public key."] },
+    message: t(
+      "The tunnel profile of {clientName} has no public key yet. Make one here, or paste the client's.",
+      { clientName },
+    ),
+    fields: { publicKey: [t("Make a key here, or paste the client's public key.")] },
   });
 }
 
 function keyInUse({ number, entry }: KeyFileLine) {
   const comment = entry?.comment.replace(/[\p{Cc}\p{Cs}]/gu, "?").slice(0, 80) ?? "";
+  const message =
+    comment === ""
+      ? t(
+          "Line {number} of authorized_keys holds the same key. sshd takes the first line with a key, so that line's permissions would hold for both. Give this profile a key of its own.",
+          { number },
+        )
+      : t(
+          "Line {number} of authorized_keys ({comment}) holds the same key. sshd takes the first line with a key, so that line's permissions would hold for both. Give this profile a key of its own.",
+          { number, comment },
+        );
   return fail<KeyFileFailure>({
     code: "key-in-use",
-    message: `Line ${String(number)} of authorized_keys${comment && ` (${comment})`} holds the same key. sshd takes the first line with a key, so that line's permissions would hold for both. Give this profile a key of its own.`,
-    fields: { publicKey: ["This key is in use already. Take another one."] },
+    message,
+    fields: { publicKey: [t("This key is in use already. Take another one.")] },
   });
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import { tunnelKeyLine } from "./authorized-keys";
 import { clientLayout } from "./client-layout";
 import { fstabLines, guideFstabLines } from "./fstab";
@@ -52,18 +53,25 @@ function commands(profile: Profile): HandedFile[] {
     {
       tab: "ssh",
       name: "guide-commands.txt",
-      title: guide.length === 1 ? "The guide's command" : "The guide's commands",
-      goesTo: "a terminal on the client, as root",
-      hint: `${guide.length === 1 ? "It takes" : "One for NFS, one for mountd. They take"} whatever key and settings ssh finds; the profile's key is named with -i.`,
+      title: t(guide.length === 1 ? "The guide's command" : "The guide's commands"),
+      goesTo: t("a terminal on the client, as root"),
+      hint: t(
+        guide.length === 1
+          ? "It takes whatever key and settings ssh finds; the profile's key is named with -i."
+          : "One for NFS, one for mountd. They take whatever key and settings ssh finds; the profile's key is named with -i.",
+      ),
       isRecommended: false,
       text: lines(guide),
     },
     {
       tab: "ssh",
       name: "tunnel-command.txt",
-      title: "One command for all ports",
-      goesTo: "a terminal on the client, as root",
-      hint: `It takes the key at ${key} and the pinned server at ${pin}, gives up where a port is taken, and notices within 45 s that the connection is dead.`,
+      title: t("One command for all ports"),
+      goesTo: t("a terminal on the client, as root"),
+      hint: t(
+        "It takes the key at {key} and the pinned server at {pin}, gives up where a port is taken, and notices within 45 s that the connection is dead.",
+        { key, pin },
+      ),
       isRecommended: true,
       text: lines([sshCommand(profile)]),
     },
@@ -76,9 +84,11 @@ function pinned(profile: Profile, hostKeys: readonly PublicKey[]): HandedFile[] 
     {
       tab: "ssh",
       name: "known_hosts",
-      title: "What pins the server",
+      title: t("What pins the server"),
       goesTo: clientLayout(profile.id).knownHosts,
-      hint: "With it the client knows this server from any other from the first time on, and nobody is asked.",
+      hint: t(
+        "With it the client knows this server from any other from the first time on, and nobody is asked.",
+      ),
       isRecommended: false,
       text: knownHosts(profile, hostKeys),
     },
@@ -86,15 +96,18 @@ function pinned(profile: Profile, hostKeys: readonly PublicKey[]): HandedFile[] 
 }
 
 function fstab(profile: Profile): HandedFile[] {
-  const on = profile.isThisHost ? "On this host" : "On the client";
+  const where = profile.isThisHost ? "host" : "client";
   const own: HandedFile = {
     tab: "fstab",
     name: "fstab-lines.txt",
-    title: profile.exports.length === 1 ? "The line" : "The lines",
+    title: t(profile.exports.length === 1 ? "The line" : "The lines"),
     goesTo: "/etc/fstab",
-    hint: hasMountd(profile)
-      ? `${on}. Version, TCP and both ports by name, and nolock, since NFSv3's locks do not travel through the tunnel.`
-      : `${on}. Version 4 needs one port and no mountd, and its locks travel in the same connection.`,
+    hint: t(
+      hasMountd(profile)
+        ? "{where, select, host {On this host} other {On the client}}. Version, TCP and both ports by name, and nolock, since NFSv3's locks do not travel through the tunnel."
+        : "{where, select, host {On this host} other {On the client}}. Version 4 needs one port and no mountd, and its locks travel in the same connection.",
+      { where },
+    ),
     isRecommended: true,
     text: lines(fstabLines(profile)),
   };
@@ -102,9 +115,11 @@ function fstab(profile: Profile): HandedFile[] {
   const guide: HandedFile = {
     tab: "fstab",
     name: "guide-fstab-lines.txt",
-    title: profile.exports.length === 1 ? "The guide's line" : "The guide's lines",
+    title: t(profile.exports.length === 1 ? "The guide's line" : "The guide's lines"),
     goesTo: "/etc/fstab",
-    hint: "Without a version and without nolock a client of today may ask for NFSv4 first, and waits for locks that never come.",
+    hint: t(
+      "Without a version and without nolock a client of today may ask for NFSv4 first, and waits for locks that never come.",
+    ),
     isRecommended: false,
     text: lines(guideFstabLines(profile)),
   };
@@ -115,11 +130,13 @@ function units(profile: Profile): HandedFile[] {
   return unitFiles(profile).map(({ name, text }) => ({
     tab: "systemd",
     name,
-    title: name.endsWith(".mount") ? "The mount" : "The tunnel",
+    title: t(name.endsWith(".mount") ? "The mount" : "The tunnel"),
     goesTo: `/etc/systemd/system/${name}`,
-    hint: name.endsWith(".mount")
-      ? "On the client. It waits for the tunnel, and stays mounted while the tunnel is opened anew."
-      : "On the client. Enable both with: systemctl daemon-reload, then systemctl enable --now with each name.",
+    hint: t(
+      name.endsWith(".mount")
+        ? "On the client. It waits for the tunnel, and stays mounted while the tunnel is opened anew."
+        : "On the client. Enable both with: systemctl daemon-reload, then systemctl enable --now with each name.",
+    ),
     isRecommended: false,
     text,
   }));
@@ -132,15 +149,22 @@ function keyLine(profile: Profile, file: string | null): HandedFile[] {
     {
       tab: "authorized-keys",
       name: "authorized_keys",
-      title: "The profile's line",
+      title: t("The profile's line"),
       ...(signsInHere(profile)
         ? {
             goesTo: file,
-            hint: "On the appliance. The panel writes it there itself while the profile is enabled, and leaves other people's lines alone.",
+            hint: t(
+              "On the appliance. The panel writes it there itself while the profile is enabled, and leaves other people's lines alone.",
+            ),
           }
         : {
-            goesTo: `authorized_keys of ${profile.sshUser} on ${profile.serverAddress}`,
-            hint: "That server is not this panel's: put the line there. Its command is never run, since this host opens no session.",
+            goesTo: t("authorized_keys of {user} on {server}", {
+              user: profile.sshUser,
+              server: profile.serverAddress,
+            }),
+            hint: t(
+              "That server is not this panel's: put the line there. Its command is never run, since this host opens no session.",
+            ),
           }),
       isRecommended: false,
       text: lines([line.value]),

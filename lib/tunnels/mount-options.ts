@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { msg, t } from "@/lib/words/t";
 
 /**
  * What an option of a mount may look like: nfs(5) of nfs-utils 2.6 and mount(8) of util-linux 2.38. mount.nfs refuses the
@@ -27,15 +28,18 @@ const WORDS = new Map<string, RegExp>([
 
 /** What the profile says itself, elsewhere: given twice, the wrong one could win. */
 const OWN = new Map<string, string>([
-  ...because("port mountport", "The local ports have fields of their own."),
+  ...because("port mountport", msg("The local ports have fields of their own.")),
   ...because(
     "vers nfsvers v2 v3 v4 v4.0 v4.1 v4.2 mountvers minorversion",
-    "The NFS version has a field of its own.",
+    msg("The NFS version has a field of its own."),
   ),
-  ...because("proto mountproto tcp udp rdma", "SSH carries TCP only, and the panel writes that itself."),
-  ...because("lock nolock", "The panel writes nolock itself where locks cannot travel: with NFSv3."),
-  ...because("addr clientaddr mountaddr mounthost", "The mount goes to localhost, where the tunnel begins."),
-  ...because("xprtsec", "The tunnel encrypts; a certificate would not fit “localhost”."),
+  ...because("proto mountproto tcp udp rdma", msg("SSH carries TCP only, and the panel writes that itself.")),
+  ...because("lock nolock", msg("The panel writes nolock itself where locks cannot travel: with NFSv3.")),
+  ...because(
+    "addr clientaddr mountaddr mounthost",
+    msg("The mount goes to localhost, where the tunnel begins."),
+  ),
+  ...because("xprtsec", msg("The tunnel encrypts; a certificate would not fit “localhost”.")),
 ]);
 
 /** Of each pair mount would take the last one, whichever was meant. */
@@ -60,7 +64,7 @@ export const MountOptions = z
       .join(","),
   )
   .superRefine((text, ctx) => {
-    if (text.length > 500) ctx.addIssue({ code: "custom", message: "At most 500 characters of options." });
+    if (text.length > 500) ctx.addIssue({ code: "custom", message: t("At most 500 characters of options.") });
     const options = optionsOf(text);
     for (const why of [...options.map(whyNot), ...whyNotTogether(options.map(optionName))]) {
       if (why !== undefined) ctx.addIssue({ code: "custom", message: why });
@@ -88,21 +92,32 @@ function whyNotTogether(names: readonly string[]): string[] {
   const twice = new Set(names.filter((name, index) => isKnown(name) && names.indexOf(name) !== index));
   const opposites = OPPOSITES.filter(([one, other]) => names.includes(one) && names.includes(other));
   return [
-    ...[...twice].map((name) => `“${name}” is given twice. Leave one of them out.`),
-    ...opposites.map(([one, other]) => `“${one}” and “${other}” exclude each other. Leave one of them out.`),
+    ...[...twice].map((name) => t("“{name}” is given twice. Leave one of them out.", { name })),
+    ...opposites.map(([one, other]) =>
+      t("“{one}” and “{other}” exclude each other. Leave one of them out.", { one, other }),
+    ),
   ];
 }
 
 function whyNot(option: string): string | undefined {
   const name = optionName(option);
   const own = OWN.get(name);
-  if (own !== undefined) return `Leave out “${name}”. ${own}`;
+  if (own !== undefined) return `${t("Leave out “{name}”.", { name })} ${t(own)}`;
   const value = option === name ? undefined : option.slice(name.length + 1);
   if (value === undefined && FLAGS.has(name)) return undefined;
   if (value !== undefined && WORDS.get(name)?.test(value)) return undefined;
   if (value !== undefined && NUMBERS.has(name) && /^\d{1,9}$/.test(value)) return undefined;
-  const shown = /^[\x20-\x7e]{1,40}$/.test(option) ? `“${option}”` : "One of the options";
-  return isKnown(name)
-    ? `${shown} is not how mount takes it. Look its value up in nfs(5).`
-    : `${shown} is no option that mount.nfs takes; it would refuse the mount. Look it up in nfs(5).`;
+  if (!/^[\x20-\x7e]{1,40}$/.test(option)) {
+    return t(
+      isKnown(name)
+        ? "One of the options is not how mount takes it. Look its value up in nfs(5)."
+        : "One of the options is no option that mount.nfs takes; it would refuse the mount. Look it up in nfs(5).",
+    );
+  }
+  return t(
+    isKnown(name)
+      ? "“{option}” is not how mount takes it. Look its value up in nfs(5)."
+      : "“{option}” is no option that mount.nfs takes; it would refuse the mount. Look it up in nfs(5).",
+    { option },
+  );
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import { commonUse } from "./common-ports";
 import { isWithin } from "./mount-paths";
 import { hasMountd, type Profile } from "./profile";
@@ -41,17 +42,32 @@ export function findClashes(profile: PortUser, all: readonly PortUser[]): Clash[
   const clashes: Clash[] = [];
   for (const other of othersOf(profile, all)) {
     const taken = localPorts(other);
-    const whose = profile.isThisHost ? "this host" : profile.clientName;
-    const another = profile.isThisHost ? `the profile ${other.clientName}` : "another of its profiles";
     for (const [index, port] of localPorts(profile).entries()) {
       if (!taken.includes(port)) continue;
-      const message = `Port ${String(port)} of ${whose} is taken by ${another}. Take a free one.`;
+      const message = profile.isThisHost
+        ? t("Port {port} of this host is taken by the profile {other}. Take a free one.", {
+            port,
+            other: other.clientName,
+          })
+        : t("Port {port} of {clientName} is taken by another of its profiles. Take a free one.", {
+            port,
+            clientName: profile.clientName,
+          });
       clashes.push({ field: index === 0 ? "localNfsPort" : "localMountPort", value: port, other, message });
     }
     for (const { mountPoint } of profile.exports) {
       const there = other.exports.find((each) => isWithin(each.mountPoint, mountPoint));
       if (!there) continue;
-      const message = `Another profile of ${whose} mounts at ${there.mountPoint}. Take another folder than ${mountPoint}, beside it.`;
+      const folders = { taken: there.mountPoint, mountPoint };
+      const message = profile.isThisHost
+        ? t(
+            "Another profile of this host mounts at {taken}. Take another folder than {mountPoint}, beside it.",
+            folders,
+          )
+        : t(
+            "Another profile of {clientName} mounts at {taken}. Take another folder than {mountPoint}, beside it.",
+            { ...folders, clientName: profile.clientName },
+          );
       clashes.push({ field: "mountPoint", value: mountPoint, other, message });
     }
   }
@@ -83,12 +99,18 @@ export function portNotes(port: number): string[] {
     use === undefined
       ? []
       : [
-          `Port ${String(port)} is commonly used by ${use}. Take another one, or see to it that it is free on the client.`,
+          t(
+            "Port {port} is commonly used by {use}. Take another one, or see to it that it is free on the client.",
+            { port, use: t(use) },
+          ),
         ];
   const low =
     port < 1024
       ? [
-          `On the client, a port below 1024 takes root, the capability CAP_NET_BIND_SERVICE, or net.ipv4.ip_unprivileged_port_start set to ${String(port)} or less.`,
+          t(
+            "On the client, a port below 1024 takes root, the capability CAP_NET_BIND_SERVICE, or net.ipv4.ip_unprivileged_port_start set to {port} or less.",
+            { port },
+          ),
         ]
       : [];
   return [...common, ...low];

@@ -1,4 +1,5 @@
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { sha256 } from "./sha256";
 
 /** A public SSH key without options and comment. */
@@ -30,19 +31,23 @@ export function readPublicKey(text: string): Result<PublicKey, KeyFailure> {
   const line = text.trim();
   if (line.includes("PRIVATE KEY")) {
     return refuse(
-      "This is a private key. Keep it to yourself, and paste what stands in the file of the same name that ends in .pub.",
+      t(
+        "This is a private key. Keep it to yourself, and paste what stands in the file of the same name that ends in .pub.",
+      ),
     );
   }
   if (line.startsWith("---- BEGIN SSH2")) {
     return refuse(
-      "This is a public key in the form of RFC 4716. Turn it into one line with: ssh-keygen -i -f FILE",
+      t("This is a public key in the form of RFC 4716. Turn it into one line with: ssh-keygen -i -f FILE"),
     );
   }
   const found = /^(\S+)[ \t]+([A-Za-z0-9+/]+={0,2})(?:[ \t]+\S.*)?$/.exec(line);
   const [, type = "", base64 = ""] = found ?? [];
   if (!found) {
     return refuse(
-      "This is no public key. Paste the one line of a .pub file, which begins with its type, such as ssh-ed25519.",
+      t(
+        "This is no public key. Paste the one line of a .pub file, which begins with its type, such as ssh-ed25519.",
+      ),
     );
   }
   const count = FIELDS.get(type);
@@ -50,12 +55,12 @@ export function readPublicKey(text: string): Result<PublicKey, KeyFailure> {
   const fields = readFields(base64);
   const isWhole = fields?.length === count + 1 && ascii(fields[0]) === type && isFilled(type, fields);
   if (!isWhole) {
-    return refuse("The key is cut off or damaged. Copy the whole line of the .pub file once more.");
+    return refuse(t("The key is cut off or damaged. Copy the whole line of the .pub file once more."));
   }
   const bits = type === "ssh-rsa" ? bitLength(fields[2]) : LEAST_RSA_BITS;
   if (bits < LEAST_RSA_BITS) {
     return refuse(
-      `An RSA key of ${String(bits)} bits is too short. Make an Ed25519 key: ssh-keygen -t ed25519`,
+      t("An RSA key of {bits} bits is too short. Make an Ed25519 key: ssh-keygen -t ed25519", { bits }),
     );
   }
   return ok({ type, base64 });
@@ -78,11 +83,16 @@ export function carriesType({ type, base64 }: PublicKey): boolean {
 }
 
 function whyNotType(type: string): string {
-  if (type === "ssh-dss") return "DSA keys are refused by today's sshd. Make one with: ssh-keygen -t ed25519";
+  if (type === "ssh-dss")
+    return t("DSA keys are refused by today's sshd. Make one with: ssh-keygen -t ed25519");
   if (type.includes("-cert-v")) {
-    return "This is a certificate, not a key. Paste the key it was made for, from the .pub file without “-cert”.";
+    return t(
+      "This is a certificate, not a key. Paste the key it was made for, from the .pub file without “-cert”.",
+    );
   }
-  return "The line does not begin with a type of key that sshd takes (ssh-ed25519, ssh-rsa, ecdsa-sha2-nistp256 …). Paste the line of the .pub file, without options before it.";
+  return t(
+    "The line does not begin with a type of key that sshd takes (ssh-ed25519, ssh-rsa, ecdsa-sha2-nistp256 …). Paste the line of the .pub file, without options before it.",
+  );
 }
 
 function bytesOf(base64: string): Uint8Array {

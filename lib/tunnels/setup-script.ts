@@ -1,4 +1,5 @@
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { clientLayout } from "./client-layout";
 import { fstabLines } from "./fstab";
 import { knownHosts } from "./known-hosts";
@@ -31,17 +32,19 @@ export interface SetupInput {
 export function setupScript(profile: Profile, input: SetupInput): Result<string, SetupFailure> {
   const key = readPublicKey(profile.publicKey);
   if (!key.ok) {
-    return refuse("no-key", "The profile has no public key yet. Make one here, or paste the client's.");
+    return refuse("no-key", t("The profile has no public key yet. Make one here, or paste the client's."));
   }
   if (input.hostKeys.length === 0) {
     return refuse(
       "no-host-key",
-      "The server's host key is not known, and the client could not tell the server from another. Read it first.",
+      t(
+        "The server's host key is not known, and the client could not tell the server from another. Read it first.",
+      ),
     );
   }
   const privateKey = input.privateKey === undefined ? undefined : plainPrivateKey(input.privateKey);
   if (privateKey === null) {
-    return refuse("bad-private-key", "This is no private key in OpenSSH's form. Make a new one.");
+    return refuse("bad-private-key", t("This is no private key in OpenSSH's form. Make a new one."));
   }
   return ok(
     [

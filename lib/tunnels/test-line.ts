@@ -1,5 +1,6 @@
 import type { Edit } from "@/lib/shared/edit";
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { type AuthorizedKeys, tunnelKeyLine, tunnelLines, type KeyFileFailure } from "./authorized-keys";
 import { writeKeyLine } from "./key-line";
 import type { Profile } from "./profile";
@@ -45,19 +46,22 @@ export function checkTunnelLine(
   const wanted = tunnelKeyLine(profile);
   const key = readPublicKey(profile.publicKey);
   if (!wanted.ok || !key.ok) {
-    const message = "The profile has no key yet. Make one here, or paste the client's public key.";
+    const message = t("The profile has no key yet. Make one here, or paste the client's public key.");
     return fail({ code: "no-key", message });
   }
   const [line, second] = tunnelLines(doc, profile.id);
   if (!line?.entry) {
-    const message =
-      "authorized_keys has no line of this profile, so its client is not let in. Save the profile once more: that writes the line.";
+    const message = t(
+      "authorized_keys has no line of this profile, so its client is not let in. Save the profile once more: that writes the line.",
+    );
     return fail({ code: "no-line", message });
   }
   const first = doc.lines.find(({ entry }) => entry?.key.base64 === key.value.base64);
   if (second || first !== line || writeKeyLine(line.entry) !== wanted.value) {
-    const number = String((first ?? line).number);
-    const message = `Line ${number} of authorized_keys is not what the profile says: somebody changed it by hand, or the key stands there twice. Save the profile once more: that writes its line anew.`;
+    const message = t(
+      "Line {number} of authorized_keys is not what the profile says: somebody changed it by hand, or the key stands there twice. Save the profile once more: that writes its line anew.",
+      { number: (first ?? line).number },
+    );
     return fail({ code: "other-line", message });
   }
   return ok(null);

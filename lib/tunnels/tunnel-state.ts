@@ -1,3 +1,4 @@
+import { msg } from "@/lib/words/t";
 import type { LinkState } from "./link-state";
 
 /**
@@ -23,44 +24,57 @@ export const TUNNEL_STATES = [
 
 export type TunnelState = (typeof TUNNEL_STATES)[number];
 
-/** The word for each, and what it means. */
+/** The word for each, and what it means; `t` says them. */
 export const STATE_WORDS: Readonly<Record<TunnelState, { readonly word: string; readonly meaning: string }>> =
   {
-    connected: { word: "Connected", meaning: "The client is signed in, and its NFS goes through SSH." },
-    waiting: { word: "Waiting", meaning: "The client may open its tunnel, and has none open now." },
-    disabled: { word: "Disabled", meaning: "The client is not let in until the profile is enabled." },
-    "no-key": { word: "No key", meaning: "The client has no key yet, so it cannot sign in." },
-    revoked: { word: "Revoked", meaning: "The client's key was taken out for good. It needs another one." },
-    unknown: { word: "Unknown", meaning: "Nobody tells whether the tunnel is open." },
-    connecting: { word: "Connecting", meaning: "This host is signing in to the server." },
+    connected: {
+      word: msg("Connected"),
+      meaning: msg("The client is signed in, and its NFS goes through SSH."),
+    },
+    waiting: { word: msg("Waiting"), meaning: msg("The client may open its tunnel, and has none open now.") },
+    disabled: {
+      word: msg("Disabled"),
+      meaning: msg("The client is not let in until the profile is enabled."),
+    },
+    "no-key": { word: msg("No key"), meaning: msg("The client has no key yet, so it cannot sign in.") },
+    revoked: {
+      word: msg("Revoked"),
+      meaning: msg("The client's key was taken out for good. It needs another one."),
+    },
+    unknown: { word: msg("Unknown"), meaning: msg("Nobody tells whether the tunnel is open.") },
+    connecting: { word: msg("Connecting"), meaning: msg("This host is signing in to the server.") },
     retrying: {
-      word: "Retrying",
-      meaning: "The server cannot be reached, or was lost. This host tries again by itself.",
+      word: msg("Retrying"),
+      meaning: msg("The server cannot be reached, or was lost. This host tries again by itself."),
     },
     "confirm-host-key": {
-      word: "Confirm host key",
-      meaning:
+      word: msg("Confirm host key"),
+      meaning: msg(
         "The server showed its key for the first time. Nothing is sent to it until somebody confirms the key.",
+      ),
     },
     "host-key-changed": {
-      word: "Host key changed",
-      meaning:
+      word: msg("Host key changed"),
+      meaning: msg(
         "The server shows another key than the one confirmed: it was set up anew, or somebody sits in between.",
+      ),
     },
     "key-refused": {
-      word: "Key refused",
-      meaning:
+      word: msg("Key refused"),
+      meaning: msg(
         "The server does not take this host's key. Its line is missing in the server's authorized_keys.",
+      ),
     },
-    ended: { word: "Ended", meaning: "Its time was up, and its last connection had closed." },
+    ended: { word: msg("Ended"), meaning: msg("Its time was up, and its last connection had closed.") },
     "key-elsewhere": {
-      word: "No private key",
-      meaning:
+      word: msg("No private key"),
+      meaning: msg(
         "The private half of its key is not kept here, so this host cannot sign in with it. Rotate the key.",
+      ),
     },
     "not-held": {
-      word: "Not held yet",
-      meaning: "The process that holds this host's tunnels has not taken it over yet.",
+      word: msg("Not held yet"),
+      meaning: msg("The process that holds this host's tunnels has not taken it over yet."),
     },
   };
 

@@ -1,4 +1,6 @@
 import type { Severity } from "@/lib/shared/finding";
+import { inWords } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import { optionName, optionsOf } from "./mount-options";
 import { localPorts, portNotes } from "./port-plan";
 import { hasMountd, type Profile } from "./profile";
@@ -41,8 +43,13 @@ function firewall({ sshPort, remoteNfsPort, remoteMountPort, ...profile }: Profi
   return {
     code: "firewall",
     severity: "info",
-    message: `The client reaches the server on port ${String(sshPort)} (SSH) alone; NFS travels inside.`,
-    hint: `Leave port ${String(sshPort)} open to the client in the firewall, and close ${list(inner)} to it.`,
+    message: t("The client reaches the server on port {port} (SSH) alone; NFS travels inside.", {
+      port: sshPort,
+    }),
+    hint: t("Leave port {port} open to the client in the firewall, and close {inner} to it.", {
+      port: sshPort,
+      inner: list(inner),
+    }),
   };
 }
 
@@ -52,9 +59,12 @@ function locking(profile: Profile): Warning[] {
     {
       code: "locking",
       severity: "warning",
-      message:
+      message: t(
         "With NFSv3 file locks do not travel through the tunnel: they hold on this client alone (nolock), and another client does not see them.",
-      hint: "Take NFS version 4.2, whose locks travel in the same connection, where several clients write the same files.",
+      ),
+      hint: t(
+        "Take NFS version 4.2, whose locks travel in the same connection, where several clients write the same files.",
+      ),
     },
   ];
 }
@@ -64,8 +74,13 @@ function localUsers(profile: Profile): Warning {
   return {
     code: "local-users",
     severity: "warning",
-    message: `Whoever is logged in on the client can connect to its local port ${ports} too, and speak NFS to the server under any user's number. The key itself opens nothing else: no shell, no other port (restrict, permitopen).`,
-    hint: "Give people without trust no login on the client, or export with all_squash or sec=krb5. Keep the private key readable by root alone.",
+    message: t(
+      "Whoever is logged in on the client can connect to its local port {ports} too, and speak NFS to the server under any user's number. The key itself opens nothing else: no shell, no other port (restrict, permitopen).",
+      { ports },
+    ),
+    hint: t(
+      "Give people without trust no login on the client, or export with all_squash or sec=krb5. Keep the private key readable by root alone.",
+    ),
   };
 }
 
@@ -74,27 +89,43 @@ function insecureExport({ exports }: Profile): Warning {
   return {
     code: "insecure-export",
     severity: "warning",
-    message: `The server refuses a mount through a tunnel unless the export has the option “insecure”: it sees sshd's own port, which is above 1023, whatever the client's local port is.`,
-    hint: `Export ${paths} to localhost with “insecure” (Make tunnel-only on the page NFS Exports does so): open to the tunnel's end, and to nobody else.`,
+    message: t(
+      "The server refuses a mount through a tunnel unless the export has the option “insecure”: it sees sshd's own port, which is above 1023, whatever the client's local port is.",
+    ),
+    hint: t(
+      "Export {paths} to localhost with “insecure” (Make tunnel-only on the page NFS Exports does so): open to the tunnel's end, and to nobody else.",
+      { paths },
+    ),
   };
 }
 
 function lifetime({ keepOpenFor, isThisHost }: Profile): Warning {
-  const time = keepOpenFor === "always" ? "" : minutes(keepOpenFor);
   return keepOpenFor === "always"
     ? {
         code: "lifetime",
         severity: "info",
-        message: "The tunnel stays open until it is stopped or revoked.",
-        hint: "Revoke the profile when the client is no longer yours.",
+        message: t("The tunnel stays open until it is stopped or revoked."),
+        hint: t("Revoke the profile when the client is no longer yours."),
       }
     : {
         code: "lifetime",
         severity: "info",
-        message: `The tunnel is held for ${time}; after that it stays until the last connection through it has closed, as a mounted file system keeps one. ${isThisHost ? "Nothing opens it again by itself." : "With the ssh command alone, nothing opens it again."}`,
-        hint: isThisHost
-          ? "Open it again on this page, or choose “always” where nothing is to end it."
-          : "The systemd unit opens it anew each time. Choose “always” where nothing is to end it.",
+        message: [
+          t(
+            "The tunnel is held for {minutes, plural, =1 {a minute} other {{minutes} minutes}}; after that it stays until the last connection through it has closed, as a mounted file system keeps one.",
+            { minutes: keepOpenFor },
+          ),
+          t(
+            isThisHost
+              ? "Nothing opens it again by itself."
+              : "With the ssh command alone, nothing opens it again.",
+          ),
+        ].join(" "),
+        hint: t(
+          isThisHost
+            ? "Open it again on this page, or choose “always” where nothing is to end it."
+            : "The systemd unit opens it anew each time. Choose “always” where nothing is to end it.",
+        ),
       };
 }
 
@@ -105,9 +136,11 @@ function localPortWarnings(profile: Profile): Warning[] {
       code: "local-port",
       severity: "info",
       message,
-      hint: profile.isThisHost
-        ? "Run the panel as root, or take a port from 1024 on."
-        : "The set-up script runs as root, and the unit has that capability. A port from 1024 on takes neither.",
+      hint: t(
+        profile.isThisHost
+          ? "Run the panel as root, or take a port from 1024 on."
+          : "The set-up script runs as root, and the unit has that capability. A port from 1024 on takes neither.",
+      ),
     }));
 }
 
@@ -117,9 +150,10 @@ function rootLogin({ sshUser }: Profile): Warning[] {
     {
       code: "root-login",
       severity: "warning",
-      message:
+      message: t(
         "The client logs in as root, as the guide does: a key that leaks is one step from the whole server.",
-      hint: "Use the account for tunnels, which has no shell. It forwards just as well.",
+      ),
+      hint: t("Use the account for tunnels, which has no shell. It forwards just as well."),
     },
   ];
 }
@@ -129,16 +163,18 @@ function mountOptions({ exports }: Profile): Warning[] {
   const soft: Warning = {
     code: "soft-mount",
     severity: "warning",
-    message:
+    message: t(
       "A soft mount gives programs an error while the tunnel is down or is opened anew, and what they were writing can be lost.",
-    hint: "Take hard: programs wait until the tunnel is back.",
+    ),
+    hint: t("Take hard: programs wait until the tunnel is back."),
   };
   const intr: Warning = {
     code: "intr",
     severity: "info",
-    message:
+    message: t(
       "The guide's option intr is ignored since Linux 2.6.25: a program that waits can always be killed.",
-    hint: "Leave it out. The files made here do.",
+    ),
+    hint: t("Leave it out. The files made here do."),
   };
   return [
     ...(names.includes("soft") || names.includes("softerr") ? [soft] : []),
@@ -146,11 +182,6 @@ function mountOptions({ exports }: Profile): Warning[] {
   ];
 }
 
-function minutes(count: number): string {
-  return count === 1 ? "a minute" : `${String(count)} minutes`;
-}
-
 function list(ports: readonly number[]): string {
-  const [last = 0, ...others] = ports.toReversed();
-  return others.length === 0 ? String(last) : `${others.toReversed().join(", ")} and ${String(last)}`;
+  return inWords(ports.map(String));
 }
