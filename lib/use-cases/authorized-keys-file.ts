@@ -3,6 +3,7 @@ import { decodeText } from "@/lib/shared/text";
 import { parseAuthorizedKeys } from "@/lib/tunnels/authorized-keys";
 import { fingerprint } from "@/lib/tunnels/public-key";
 import type { CheckVerdict, ManagedFile, Verification } from "@/lib/use-cases/managed-file";
+import { t } from "@/lib/words/t";
 
 /**
  * The keys that may open tunnels, as the change pipeline sees them. sshd reads the file at each sign-in. A change of it is
@@ -28,20 +29,29 @@ async function check(host: Host, candidate: Uint8Array): Promise<CheckVerdict> {
   if (listed.kind !== "exited") return FINE;
   const found = listed.stdout.split("\n").flatMap((line) => line.split(" ")[1] ?? []);
   if (wanted.every((key, at) => key === found[at]) && wanted.length === found.length) return FINE;
-  const message =
-    "ssh-keygen reads other keys in this file than the panel does, so it is not written. Mend the lines it stumbles over by hand, then try again.";
+  const message = t(
+    "ssh-keygen reads other keys in this file than the panel does, so it is not written. Mend the lines it stumbles over by hand, then try again.",
+  );
   return { ...FINE, refused: { code: "refused", message, detail: listed.stdout + listed.stderr } };
 }
 
 const FINE: CheckVerdict = { refused: null, warnings: [], warningsDigest: null };
 
 async function verify(host: Host, content: Uint8Array): Promise<Verification> {
-  const count = keysIn(content).length;
-  const keys = `${String(count)} ${count === 1 ? "key" : "keys"} may sign in as ${host.tunnelDoor.account}`;
+  const keys = { count: keysIn(content).length, account: host.tunnelDoor.account };
   const status = await host.service("sshd").status();
-  return status.state === "running"
-    ? { ok: true, detail: `From the next sign-in on, ${keys}.` }
-    : { ok: true, detail: `Once SSH runs, ${keys}. ${status.detail}` };
+  if (status.state === "running") {
+    const detail = t(
+      "From the next sign-in on, {count, plural, one {# key} other {# keys}} may sign in as {account}.",
+      keys,
+    );
+    return { ok: true, detail };
+  }
+  const once = t(
+    "Once SSH runs, {count, plural, one {# key} other {# keys}} may sign in as {account}.",
+    keys,
+  );
+  return { ok: true, detail: `${once} ${status.detail}` };
 }
 
 function keysIn(content: Uint8Array): readonly string[] {

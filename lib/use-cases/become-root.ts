@@ -1,6 +1,7 @@
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { type ExecOptions, execOver, type Ran } from "@/lib/use-cases/ssh-exec";
 import type { SignIn, SshSession } from "@/lib/use-cases/ssh-session";
+import { t } from "@/lib/words/t";
 
 /** Runs a command line as root there. Fails with `not-root`, and nothing was run, where sudo refuses. */
 export type AsRoot = (command: string, options?: Pick<ExecOptions, "timeoutMs">) => Promise<Result<Ran>>;
@@ -54,23 +55,38 @@ function bySudo(session: SshSession, who: SignIn, { sudo, stdin }: WayToRoot): A
 
 function notRoot(who: SignIn, refused?: Ran): Failure<"not-root"> {
   const detail = refused?.stderr.trim() ?? "";
-  const message = `${who.user} is not root there, and ${reason(who, refused?.code, detail)}`;
+  const message = whyNotRoot(who, refused?.code, detail);
   return { code: "not-root", message, ...(detail !== "" && { detail }) };
 }
 
-function reason(who: SignIn, code: number | undefined, said: string): string {
+function whyNotRoot(who: SignIn, code: number | undefined, said: string): string {
   const { user } = who;
   if (code === NO_SUCH_PROGRAM) {
-    return `there is no sudo. Sign in as root, or install sudo and allow ${user} everything.`;
+    return t(
+      "{user} is not root there, and there is no sudo. Sign in as root, or install sudo and allow {user} everything.",
+      { user },
+    );
   }
   if (/a password is required/.test(said) && !("password" in who)) {
-    return `sudo asks for a password, which a key does not bring along. Sign in with ${user}'s password, or as root.`;
+    return t(
+      "{user} is not root there, and sudo asks for a password, which a key does not bring along. Sign in with {user}'s password, or as root.",
+      { user },
+    );
   }
   if (/incorrect password|no password was provided/.test(said)) {
-    return "sudo does not take the password you signed in with. Sign in as root, or as somebody whose own password sudo takes.";
+    return t(
+      "{user} is not root there, and sudo does not take the password you signed in with. Sign in as root, or as somebody whose own password sudo takes.",
+      { user },
+    );
   }
   if (/must have a tty/.test(said)) {
-    return `sudo works on a terminal alone. Sign in as root, or have sudoers say: Defaults:${user} !requiretty`;
+    return t(
+      "{user} is not root there, and sudo works on a terminal alone. Sign in as root, or have sudoers say: Defaults:{user} !requiretty",
+      { user },
+    );
   }
-  return "sudo does not let it be. Sign in as root, or as somebody whom sudo allows everything.";
+  return t(
+    "{user} is not root there, and sudo does not let it be. Sign in as root, or as somebody whom sudo allows everything.",
+    { user },
+  );
 }

@@ -8,6 +8,7 @@ import { applyChange } from "@/lib/use-cases/apply-change";
 import { authorizedKeysFile } from "@/lib/use-cases/authorized-keys-file";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { t } from "@/lib/words/t";
 
 /** Somebody else may write to the file between reading and replacing it; not for ever. */
 const TRIES = 5;
@@ -65,7 +66,7 @@ export async function changeTunnelKeys(host: Host, change: KeyChange): Promise<R
 function notWritten(message: string, detail: string | undefined): Failure<"keys-not-written"> {
   return {
     code: "keys-not-written",
-    message: `The tunnels' authorized_keys was not changed: ${message}`,
+    message: t("The tunnels' authorized_keys was not changed: {message}", { message }),
     ...(detail !== undefined && { detail }),
   };
 }

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import type { OpenTunnel } from "@/lib/tunnels/live/live-tunnels";
 import type { Profile } from "@/lib/tunnels/profile";
 import { readLiveTunnels } from "@/lib/use-cases/read-live-tunnels";
+import { t } from "@/lib/words/t";
 
 const TRIES = 20;
 const PAUSE_MS = 100;
@@ -26,8 +27,9 @@ export async function endTunnels(
     await signalTunnels(host, open, tries > TRIES / 2 ? "KILL" : "TERM");
     await pause(PAUSE_MS);
   }
-  const message =
-    "The key is out, but an open tunnel of this client could not be ended. Restart SSH on the appliance, or end its sshd process by hand.";
+  const message = t(
+    "The key is out, but an open tunnel of this client could not be ended. Restart SSH on the appliance, or end its sshd process by hand.",
+  );
   return fail({ code: "still-open", message });
 }
 

@@ -2,6 +2,7 @@ import { findTunnel, listTunnels, type StoredTunnel } from "@/lib/db/tunnel-stor
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import type { Profile } from "@/lib/tunnels/profile";
 import { profileOf } from "@/lib/use-cases/tunnel-profile";
+import { t } from "@/lib/words/t";
 
 export interface FoundTunnel {
   readonly profile: Profile;
@@ -11,14 +12,14 @@ export interface FoundTunnel {
 /** A profile, or the sentence that it is gone. */
 export async function findTunnelProfile(id: string): Promise<Result<FoundTunnel, Failure<"missing">>> {
   const stored = await findTunnel(id);
-  return stored ? ok({ profile: profileOf(stored), stored }) : fail(GONE);
+  return stored ? ok({ profile: profileOf(stored), stored }) : fail(goneTunnel());
 }
 
 export async function allTunnels(): Promise<readonly FoundTunnel[]> {
   return (await listTunnels()).map((stored) => ({ profile: profileOf(stored), stored }));
 }
 
-export const GONE: Failure<"missing"> = {
-  code: "missing",
-  message: "There is no such tunnel profile any more: somebody removed it. Go back to the list.",
-};
+export function goneTunnel(): Failure<"missing"> {
+  const message = t("There is no such tunnel profile any more: somebody removed it. Go back to the list.");
+  return { code: "missing", message };
+}

@@ -2,10 +2,11 @@ import type { Host } from "@/lib/host/host";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { endTunnels } from "@/lib/use-cases/end-tunnels";
-import { findTunnelProfile, GONE } from "@/lib/use-cases/find-tunnel-profile";
+import { findTunnelProfile, goneTunnel } from "@/lib/use-cases/find-tunnel-profile";
 import { thenHold } from "@/lib/use-cases/hold-tunnels";
 import { removeTunnelKey, writeTunnelKey } from "@/lib/use-cases/tunnel-key-line";
 import { makeKey, storeMadeKey } from "@/lib/use-cases/tunnel-secrets";
+import { t } from "@/lib/words/t";
 
 export interface GivenKey {
   readonly publicKey: string;
@@ -39,12 +40,13 @@ async function give(host: Host, actor: ChangeActor, id: string, keep: boolean): 
     if (!ended.ok) return ended;
   }
   const made = makeKey();
-  if (!(await storeMadeKey(id, made, keep || profile.isThisHost))) return fail(GONE);
+  if (!(await storeMadeKey(id, made, keep || profile.isThisHost))) return fail(goneTunnel());
   const written = await writeTunnelKey(host, actor, { ...profile, publicKey: made.publicKey });
   if (!written.ok) {
-    const message = `The key is made and stored, but not let in yet. ${written.error.message}`;
+    const message = `${t("The key is made and stored, but not let in yet.")} ${written.error.message}`;
     return fail({ ...written.error, message });
   }
-  const old = profile.publicKey === "" ? "" : " The old key is out, and what it had open was ended.";
-  return ok({ ...made, message: `${profile.clientName} has a new key.${old}` });
+  const message = t("{clientName} has a new key.", { clientName: profile.clientName });
+  if (profile.publicKey === "") return ok({ ...made, message });
+  return ok({ ...made, message: `${message} ${t("The old key is out, and what it had open was ended.")}` });
 }

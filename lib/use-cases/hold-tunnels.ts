@@ -8,6 +8,7 @@ import { fingerprint, readPublicKey } from "@/lib/tunnels/public-key";
 import { allTunnels, type FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
 import { keptPrivateKey } from "@/lib/use-cases/tunnel-secrets";
 import { isHeldAs, tunneldSpec } from "@/lib/use-cases/tunneld-spec";
+import { msg, t } from "@/lib/words/t";
 
 /** The process that holds this host's tunnels. */
 export function tunneld() {
@@ -47,7 +48,7 @@ export async function thenHold<T extends { readonly message: string }>(done: Res
   if (held.ok || !done.ok) return done;
   return ok({
     ...done.value,
-    message: `${done.value.message} Of this host's tunnels: ${held.error.message}`,
+    message: `${done.value.message} ${t("Of this host's tunnels: {trouble}", { trouble: held.error.message })}`,
   });
 }
 
@@ -62,7 +63,7 @@ async function holdOne(
   if (report && key.ok && isHeldAs(report, spec, fingerprint(key.value))) return ok(null);
   const kept = await keptPrivateKey(spec.id);
   if (!kept.ok) return kept;
-  if (kept.value === null) return fail({ code: "no-key", message: NO_KEY });
+  if (kept.value === null) return fail({ code: "no-key", message: t(NO_KEY) });
   return client.put(spec, { privateKey: kept.value });
 }
 
@@ -71,4 +72,6 @@ function isForHolding({ profile, stored }: FoundTunnel): boolean {
   return profile.isThisHost && profile.publicKey !== "" && stored.keepsKey;
 }
 
-const NO_KEY = "The private half of the profile's key is not kept here. Rotate the key: a new one is kept.";
+const NO_KEY = msg(
+  "The private half of the profile's key is not kept here. Rotate the key: a new one is kept.",
+);

@@ -1,14 +1,8 @@
 import { tunnelTests } from "@/lib/db/tunnel-test-store";
-import { TunnelStep, type TunnelTestReport } from "@/lib/tunnels/tunnel-step";
+import type { TunnelTestReport } from "@/lib/tunnels/tunnel-step";
+import { readTest } from "@/lib/use-cases/kept-test";
 
 /** What the tests of a profile came to, newest first. */
 export async function listTunnelTests(profileId: string): Promise<readonly TunnelTestReport[]> {
-  const stored = await tunnelTests(profileId);
-  return stored.map(({ at, by, passed, summary, steps }) => ({
-    at: at.toISOString(),
-    by,
-    passed,
-    summary,
-    steps: TunnelStep.array().catch([]).parse(JSON.parse(steps)),
-  }));
+  return (await tunnelTests(profileId)).map(readTest);
 }

@@ -8,6 +8,7 @@ import { fingerprint, readPublicKey } from "@/lib/tunnels/public-key";
 import { type TunnelState, tunnelState } from "@/lib/tunnels/tunnel-state";
 import { allTunnels, type FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
 import { type HeldTunnel, heldTunnel } from "@/lib/use-cases/held-tunnel";
+import { readTest } from "@/lib/use-cases/kept-test";
 import { watchTunnels, type WatchedTunnels } from "@/lib/use-cases/watch-tunnels";
 
 /** A profile's key as everybody may see it: never the key itself. */
@@ -117,7 +118,7 @@ export function tunnelRow(
       keepsKey: stored.keepsKey,
     }),
     lastTest: test
-      ? { at: test.at.toISOString(), by: test.by, passed: test.passed, summary: test.summary }
+      ? { at: test.at.toISOString(), by: test.by, passed: test.passed, summary: readTest(test).summary }
       : null,
   };
 }

@@ -1,6 +1,7 @@
 import { ofProcess } from "@/lib/shared/of-process";
 import type { Failure, Result } from "@/lib/shared/result";
 import type { TunnelStep } from "@/lib/tunnels/tunnel-step";
+import { msg, t } from "@/lib/words/t";
 
 /** Takes steps one after another and tells of each, live for the page that waits. */
 export interface StepLog {
@@ -34,7 +35,7 @@ export function followSteps(id: string): StepLog {
       const at = steps.push({ name, outcome: "running", ms: 0, message: "" }) - 1;
       const started = performance.now();
       const result = await work().catch((error: unknown) => {
-        steps[at] = { name, outcome: "failed", ms: since(started), message: BROKE_OFF };
+        steps[at] = { name, outcome: "failed", ms: since(started), message: t(BROKE_OFF) };
         throw error;
       });
       const ms = since(started);
@@ -49,7 +50,7 @@ export function followSteps(id: string): StepLog {
   };
 }
 
-const BROKE_OFF = "This broke off within the panel; its log tells more.";
+const BROKE_OFF = msg("This broke off within the panel; its log tells more.");
 
 function told({ message, detail }: Failure) {
   return { message, ...(detail !== undefined && detail !== "" && { detail }) };

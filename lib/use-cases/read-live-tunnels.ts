@@ -14,6 +14,7 @@ import { readSessionNote, type SessionNote } from "@/lib/tunnels/session-note";
 import { readSshdEvents } from "@/lib/use-cases/read-sshd-log";
 import { tcpConnections } from "@/lib/use-cases/tcp-connections";
 import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
+import { t } from "@/lib/words/t";
 
 export interface LiveTunnels {
   readonly byProfile: ReadonlyMap<string, LiveTunnel>;
@@ -31,7 +32,7 @@ export async function readLiveTunnels(
   if (!server.ok) return server;
   const [connections, events, notes] = await Promise.all([
     // At all ports that sshd listens on: who came in by a second one must be seen, and put out, as well.
-    tcpConnections(host, server.value.ports, "Which tunnels are open is not known"),
+    tcpConnections(host, server.value.ports, t("Which tunnels are open is not known")),
     readSshdEvents(host),
     readNotes(host),
   ]);

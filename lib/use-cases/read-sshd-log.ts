@@ -1,8 +1,9 @@
-import type { FolderEntry, Host } from "@/lib/host/host";
+import type { FolderEntry, Host, RunOutcome } from "@/lib/host/host";
 import path from "node:path";
 import { describeOutcome } from "@/lib/host/outcome";
-import { fail, ok, type Result } from "@/lib/shared/result";
+import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { readSshdLog, type SshdEvent } from "@/lib/tunnels/live/sshd-log";
+import { t } from "@/lib/words/t";
 
 /** Of a log that is longer, its end. */
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -17,9 +18,15 @@ interface Followed {
   readonly events: readonly SshdEvent[];
 }
 
+interface Journal {
+  readonly outcome: RunOutcome;
+  /** Null where journalctl did not answer. */
+  readonly events: readonly SshdEvent[] | null;
+}
+
 interface Kept {
   followed?: Followed;
-  journal?: { readonly until: number; readonly events: Promise<Result<readonly SshdEvent[]>> };
+  journal?: { readonly until: number; readonly told: Promise<Journal> };
 }
 
 const kept = new WeakMap<Host, Kept>();
@@ -31,9 +38,10 @@ export async function readSshdEvents(host: Host): Promise<Result<readonly SshdEv
   const { log } = host.tunnelDoor;
   if (log === null) {
     if (!memory.journal || Date.now() >= memory.journal.until) {
-      memory.journal = { until: Date.now() + JOURNAL_KEPT_FOR, events: readJournal(host) };
+      memory.journal = { until: Date.now() + JOURNAL_KEPT_FOR, told: readJournal(host) };
     }
-    return memory.journal.events;
+    const { outcome, events } = await memory.journal.told;
+    return events === null ? fail(noJournal(outcome)) : ok(events);
   }
   const folder = await host.listFolder(path.dirname(log));
   if (!folder.ok) return folder.error.code === "missing" ? ok([]) : folder;
@@ -67,12 +75,17 @@ async function follow(
   });
 }
 
-async function readJournal(host: Host): Promise<Result<readonly SshdEvent[]>> {
+async function readJournal(host: Host): Promise<Journal> {
   const units = ["--unit=ssh", "--unit=sshd"];
   const what = ["--since=-24 hours", "--lines=50000", "--output=short-iso", "--no-pager", "--quiet"];
-  const told = await host.run(["journalctl", ...units, ...what]);
-  if (told.kind === "exited" && told.code === 0) return ok(readSshdLog(told.stdout).slice(-MOST_EVENTS));
-  const message =
-    "What sshd logged cannot be read: journalctl did not answer. Open tunnels are shown as far as they are noted; refused ones are not known.";
-  return fail({ code: "no-log", message, detail: describeOutcome(told) });
+  const outcome = await host.run(["journalctl", ...units, ...what]);
+  const isTold = outcome.kind === "exited" && outcome.code === 0;
+  return { outcome, events: isTold ? readSshdLog(outcome.stdout).slice(-MOST_EVENTS) : null };
+}
+
+function noJournal(outcome: RunOutcome): Failure<"no-log"> {
+  const message = t(
+    "What sshd logged cannot be read: journalctl did not answer. Open tunnels are shown as far as they are noted; refused ones are not known.",
+  );
+  return { code: "no-log", message, detail: describeOutcome(outcome) };
 }

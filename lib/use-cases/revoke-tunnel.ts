@@ -3,10 +3,11 @@ import type { Host } from "@/lib/host/host";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { endTunnels } from "@/lib/use-cases/end-tunnels";
-import { findTunnelProfile, GONE } from "@/lib/use-cases/find-tunnel-profile";
+import { findTunnelProfile, goneTunnel } from "@/lib/use-cases/find-tunnel-profile";
 import { thenHold } from "@/lib/use-cases/hold-tunnels";
 import { removeTunnelKey, writeTunnelKey } from "@/lib/use-cases/tunnel-key-line";
 import { type Profile, signsInHere } from "@/lib/tunnels/profile";
+import { t } from "@/lib/words/t";
 
 type Told = Result<{ readonly message: string }>;
 
@@ -36,8 +37,9 @@ async function revoke(host: Host, actor: ChangeActor, id: string): Promise<Told>
   const { profile } = found.value;
   const shut = await shutOut(host, actor, profile);
   if (!shut.ok) return shut;
-  if (!(await revokeTunnelKey(id))) return fail(GONE);
-  return ok({ message: `The key of ${profile.clientName} is revoked. ${endedWords(profile, shut.value)}` });
+  if (!(await revokeTunnelKey(id))) return fail(goneTunnel());
+  const done = t("The key of {clientName} is revoked.", { clientName: profile.clientName });
+  return ok({ message: `${done} ${endedWords(profile, shut.value)}` });
 }
 
 async function remove(host: Host, actor: ChangeActor, id: string): Promise<Told> {
@@ -46,10 +48,9 @@ async function remove(host: Host, actor: ChangeActor, id: string): Promise<Told>
   const { profile } = found.value;
   const shut = await shutOut(host, actor, profile);
   if (!shut.ok) return shut;
-  if (!(await deleteTunnel(id))) return fail(GONE);
-  return ok({
-    message: `The tunnel profile of ${profile.clientName} is removed. ${endedWords(profile, shut.value)}`,
-  });
+  if (!(await deleteTunnel(id))) return fail(goneTunnel());
+  const done = t("The tunnel profile of {clientName} is removed.", { clientName: profile.clientName });
+  return ok({ message: `${done} ${endedWords(profile, shut.value)}` });
 }
 
 async function turn(host: Host, actor: ChangeActor, id: string, enabled: boolean): Promise<Told> {
@@ -57,17 +58,16 @@ async function turn(host: Host, actor: ChangeActor, id: string, enabled: boolean
   if (!found.ok) return found;
   const { profile } = found.value;
   if (enabled) {
-    if (!(await updateTunnel(id, { enabled }))) return fail(GONE);
+    if (!(await updateTunnel(id, { enabled }))) return fail(goneTunnel());
     const written = await writeTunnelKey(host, actor, { ...profile, enabled });
     if (!written.ok) return written;
-    return ok({ message: `The tunnel of ${profile.clientName} is enabled.` });
+    return ok({ message: t("The tunnel of {clientName} is enabled.", { clientName: profile.clientName }) });
   }
   const shut = await shutOut(host, actor, profile);
   if (!shut.ok) return shut;
-  if (!(await updateTunnel(id, { enabled }))) return fail(GONE);
-  return ok({
-    message: `The tunnel of ${profile.clientName} is disabled. ${endedWords(profile, shut.value)}`,
-  });
+  if (!(await updateTunnel(id, { enabled }))) return fail(goneTunnel());
+  const done = t("The tunnel of {clientName} is disabled.", { clientName: profile.clientName });
+  return ok({ message: `${done} ${endedWords(profile, shut.value)}` });
 }
 
 /** The key is out first: a client whose connection ends comes back at once. */
@@ -78,12 +78,17 @@ async function shutOut(host: Host, actor: ChangeActor, profile: Profile): Promis
 
 function endedWords(profile: Profile, count: number): string {
   if (!signsInHere(profile)) return elsewhereWords(profile);
-  if (count === 0) return "It had no tunnel open.";
-  return count === 1 ? "Its open tunnel was ended." : `Its ${String(count)} open tunnels were ended.`;
+  if (count === 0) return t("It had no tunnel open.");
+  return t("{count, plural, =1 {Its open tunnel was ended.} other {Its # open tunnels were ended.}}", {
+    count,
+  });
 }
 
 /** A key that signs in to another server is that server's to shut out. */
 function elsewhereWords({ serverAddress, publicKey }: Profile): string {
-  if (publicKey === "") return "This host holds no tunnel for it.";
-  return `This host holds its tunnel no longer. Its key still opens ${serverAddress}: take its line out of authorized_keys there.`;
+  if (publicKey === "") return t("This host holds no tunnel for it.");
+  return t(
+    "This host holds its tunnel no longer. Its key still opens {server}: take its line out of authorized_keys there.",
+    { server: serverAddress },
+  );
 }

@@ -6,10 +6,11 @@ import { findClashes } from "@/lib/tunnels/port-plan";
 import { type Profile, type ProfileForm, signsInHere } from "@/lib/tunnels/profile";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { endTunnels } from "@/lib/use-cases/end-tunnels";
-import { allTunnels, findTunnelProfile, GONE } from "@/lib/use-cases/find-tunnel-profile";
+import { allTunnels, findTunnelProfile, goneTunnel } from "@/lib/use-cases/find-tunnel-profile";
 import { thenHold } from "@/lib/use-cases/hold-tunnels";
 import { isKeyFree, mayOpen, writeTunnelKey } from "@/lib/use-cases/tunnel-key-line";
 import { settingsOf } from "@/lib/use-cases/tunnel-profile";
+import { t } from "@/lib/words/t";
 
 export interface SavedTunnel {
   readonly id: string;
@@ -61,14 +62,15 @@ async function save(
     if (!ended.ok) return ended;
   }
   if (id === null) await createTunnel(profile.id, settingsOf(form));
-  else if (!(await updateTunnel(id, settingsOf(form)))) return fail(GONE);
+  else if (!(await updateTunnel(id, settingsOf(form)))) return fail(goneTunnel());
   if (old && !sameServer(old, profile)) await pinTunnelHostKey(profile.id, "");
   if ((old?.publicKey ?? "") !== profile.publicKey) {
     await setTunnelKey(profile.id, { publicKey: profile.publicKey, sealed: null });
   }
   const written = await writeTunnelKey(host, actor, profile);
   if (!written.ok) {
-    const message = `The profile is saved, but its client is not let in yet. ${written.error.message}`;
+    const saved = t("The profile is saved, but its client is not let in yet.");
+    const message = `${saved} ${written.error.message}`;
     return fail({ ...written.error, message });
   }
   return ok({ id: profile.id, message: words(profile) });
@@ -80,17 +82,27 @@ function sameServer(one: Profile, other: Profile): boolean {
 }
 
 function words(profile: Profile): string {
-  const { clientName } = profile;
-  if (!profile.enabled)
-    return `The profile of ${clientName} is saved. It is disabled: its client is not let in.`;
+  const { clientName, serverAddress: server } = profile;
+  if (!profile.enabled) {
+    return t("The profile of {clientName} is saved. It is disabled: its client is not let in.", {
+      clientName,
+    });
+  }
   if (profile.publicKey === "") {
-    const paste = profile.isThisHost ? "" : ", or paste the client's";
-    return `The profile of ${clientName} is saved. It has no key yet: make one${paste}.`;
+    return t(
+      profile.isThisHost
+        ? "The profile of {clientName} is saved. It has no key yet: make one."
+        : "The profile of {clientName} is saved. It has no key yet: make one, or paste the client's.",
+      { clientName },
+    );
   }
   if (!signsInHere(profile)) {
-    return `The profile of ${clientName} is saved. ${profile.serverAddress} lets it in once the key's line stands in its authorized_keys.`;
+    return t(
+      "The profile of {clientName} is saved. {server} lets it in once the key's line stands in its authorized_keys.",
+      { clientName, server },
+    );
   }
-  return `The profile of ${clientName} is saved, and its key may open the tunnel.`;
+  return t("The profile of {clientName} is saved, and its key may open the tunnel.", { clientName });
 }
 
 function clash(clashes: ReturnType<typeof findClashes>): Failure<"clash"> {

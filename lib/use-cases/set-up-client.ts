@@ -15,6 +15,7 @@ import { removeSent, sendFile } from "@/lib/use-cases/ssh-exec";
 import type { SignIn } from "@/lib/use-cases/ssh-session";
 import { keptPrivateKey } from "@/lib/use-cases/tunnel-secrets";
 import { unusableKey } from "@/lib/use-cases/unusable-key";
+import { t } from "@/lib/words/t";
 
 const SCRIPT_MS = 180_000;
 
@@ -41,6 +42,7 @@ export async function setUpClient(host: Host, request: SetUpRequest): Promise<Re
   const found = await findTunnelProfile(request.id);
   if (!found.ok) return found;
   const { profile } = found.value;
+  const { clientName } = profile;
   const refused = unsuitable(profile);
   if (refused) return fail(refused);
   await goThere(host, profile, request, log);
@@ -48,21 +50,25 @@ export async function setUpClient(host: Host, request: SetUpRequest): Promise<Re
   return ok({
     done: first === undefined,
     summary: first
-      ? `${profile.clientName} was not set up. ${first.name} failed: ${first.message}`
-      : `${profile.clientName} is set up: its tunnel is open, and what it mounts is mounted.`,
+      ? t("{clientName} was not set up. {step} failed: {message}", {
+          clientName,
+          step: first.name,
+          message: first.message,
+        })
+      : t("{clientName} is set up: its tunnel is open, and what it mounts is mounted.", { clientName }),
     steps: [...log.steps],
   });
 }
 
 function unsuitable({ enabled, isThisHost }: Profile) {
   if (isThisHost) {
-    const message = "The panel itself holds this tunnel: there is no client to set up.";
+    const message = t("The panel itself holds this tunnel: there is no client to set up.");
     return { code: "this-host", message };
   }
   if (enabled) return null;
   return {
     code: "disabled",
-    message: "The profile is disabled, so its client is not let in. Enable it first.",
+    message: t("The profile is disabled, so its client is not let in. Enable it first."),
   };
 }
 
@@ -70,30 +76,32 @@ async function goThere(host: Host, profile: Profile, request: SetUpRequest, log:
   const { address, who, hostKey } = request;
   const unusable = "privateKey" in who ? unusableKey(who) : null;
   if (unusable) {
-    log.fail("Read your private key", unusable);
+    log.fail(t("Read your private key"), unusable);
     return;
   }
   const handshake = await log.take(
-    "Connect to the client",
+    t("Connect to the client"),
     () => meetClient(host, address, who, hostKey),
-    (met) => `It shows the host key that you confirmed, ${met.fingerprint}.`,
+    ({ fingerprint }) => t("It shows the host key that you confirmed, {fingerprint}.", { fingerprint }),
   );
   const session =
     handshake &&
     (await log.take(
-      "Sign in",
+      t("Sign in"),
       () => handshake.signIn(),
-      () => `Signed in as ${who.user}.`,
+      () => t("Signed in as {user}.", { user: who.user }),
     ));
   if (!session) return;
   try {
     const client = await log.take(
-      "Look at the client",
+      t("Look at the client"),
       () => lookAtClient(session, who, profile),
       ({ hasEarlier }) =>
-        hasEarlier
-          ? "A set-up of this profile is there from before; it is brought up to date."
-          : "It is a Linux system, and the script may run as root there.",
+        t(
+          hasEarlier
+            ? "A set-up of this profile is there from before; it is brought up to date."
+            : "It is a Linux system, and the script may run as root there.",
+        ),
     );
     if (client) await withKey(host, profile, request, client, log);
   } finally {
@@ -110,7 +118,7 @@ async function withKey(
 ): Promise<void> {
   const kept = await keptPrivateKey(id);
   if (!kept.ok) {
-    log.fail("Read the key", kept.error);
+    log.fail(t("Read the key"), kept.error);
     return;
   }
   if (kept.value !== null || !newKey) {
@@ -118,17 +126,17 @@ async function withKey(
     return;
   }
   const given = await log.take(
-    "Make a key",
+    t("Make a key"),
     () => giveTunnelKey(host, actor, id, false),
-    () => "The client gets a new key. Its private half goes there and stays nowhere else.",
+    () => t("The client gets a new key. Its private half goes there and stays nowhere else."),
   );
   if (!given) return;
   const { publicKey, privateKey } = given;
   if (await withScript(host, { ...profile, publicKey }, privateKey, client, log)) return;
   await log.take(
-    "Revoke the new key",
+    t("Revoke the new key"),
     () => revokeTunnel(host, actor, id),
-    () => "Nobody has its private half, so it is not let in any more.",
+    () => t("Nobody has its private half, so it is not let in any more."),
   );
 }
 
@@ -143,31 +151,38 @@ async function withScript(
   const folder = `/tmp/inflight-setup-${randomBytes(12).toString("hex")}`;
   const sent = { folder, file: `${folder}/setup.sh` };
   const text = await log.take(
-    "Write the script",
+    t("Write the script"),
     () => scriptFor(host, profile, privateKey),
     () =>
-      privateKey === null
-        ? "Without a private key: it is on the client already."
-        : "With the private key in it.",
+      t(
+        privateKey === null
+          ? "Without a private key: it is on the client already."
+          : "With the private key in it.",
+      ),
   );
   if (text === undefined) return false;
   try {
     const arrived = await log.take(
-      "Send the script",
+      t("Send the script"),
       () => sendFile(client.session, { ...sent, text }),
-      () => "It lies in a folder that nobody else there can read.",
+      () => t("It lies in a folder that nobody else there can read."),
     );
     return arrived !== undefined && (await runScript(profile, client, sent.file, log));
   } finally {
     await log.take(
-      "Take the script away",
+      t("Take the script away"),
       async () => {
         const removed = await removeSent(client.session, sent);
         if (removed.ok) return removed;
-        const message = `${folder} is still on the client${privateKey === null ? "" : ", and the private key in it"}. Remove it there by hand.`;
+        const message = t(
+          privateKey === null
+            ? "{folder} is still on the client. Remove it there by hand."
+            : "{folder} is still on the client, and the private key in it. Remove it there by hand.",
+          { folder },
+        );
         return fail({ ...removed.error, message });
       },
-      () => "Nothing of it is left on the client but what it has set up.",
+      () => t("Nothing of it is left on the client but what it has set up."),
     );
   }
 }
@@ -175,7 +190,7 @@ async function withScript(
 async function runScript(profile: Profile, client: Client, file: string, log: StepLog): Promise<boolean> {
   const seen = { isUntouched: false };
   const ran = await log.take(
-    "Run the script",
+    t("Run the script"),
     async () => {
       const result = await client.asRoot(`sh ${file}`, { timeoutMs: SCRIPT_MS });
       if (!result.ok) {
@@ -185,7 +200,7 @@ async function runScript(profile: Profile, client: Client, file: string, log: St
       const { code, stdout, stderr } = result.value;
       if (code === 0) return ok(stdout);
       seen.isUntouched = stderr.trimEnd().endsWith("Nothing was changed.");
-      const message = "The script stopped on the client. What it says is below.";
+      const message = t("The script stopped on the client. What it says is below.");
       return fail({ code: "script", message, detail: stderr.trim() || stdout.trim() });
     },
     (stdout) =>
@@ -195,24 +210,26 @@ async function runScript(profile: Profile, client: Client, file: string, log: St
         .join(" "),
   );
   const tunnel =
-    ran !== undefined && (await log.take("Tunnel on the client", () => verifyTunnel(client, profile), same));
+    ran !== undefined &&
+    (await log.take(t("Tunnel on the client"), () => verifyTunnel(client, profile), same));
   const mounts =
     tunnel !== false &&
     tunnel !== undefined &&
-    (await log.take("Mounts on the client", () => verifyMounts(client, profile), same));
+    (await log.take(t("Mounts on the client"), () => verifyMounts(client, profile), same));
   if (typeof mounts === "string") return true;
   if (seen.isUntouched || client.hasEarlier) return false;
   await log.take(
-    "Undo",
+    t("Undo"),
     async () => {
       const undone = await client.asRoot(`sh ${file} --remove`, { timeoutMs: SCRIPT_MS });
       if (undone.ok && undone.value.code === 0) return undone;
       const detail = undone.ok ? undone.value.stderr.trim() : undone.error.message;
-      const message =
-        "What the script has done is still on the client. Set it up again once that is mended, or run the profile's set-up script there as root with --remove.";
+      const message = t(
+        "What the script has done is still on the client. Set it up again once that is mended, or run the profile's set-up script there as root with --remove.",
+      );
       return fail({ code: "not-undone", message, detail });
     },
-    () => "What the script had set up on the client is gone again.",
+    () => t("What the script had set up on the client is gone again."),
   );
   return false;
 }

@@ -9,6 +9,7 @@ import type { ClientAddress } from "@/lib/use-cases/client-host-key";
 import { execOver } from "@/lib/use-cases/ssh-exec";
 import { beginSsh, type SignIn, type SshHandshake, type SshSession } from "@/lib/use-cases/ssh-session";
 import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
+import { t } from "@/lib/words/t";
 
 const CONNECT_MS = 10_000;
 
@@ -33,7 +34,10 @@ export async function meetClient(
   if (!begun.ok || writePublicKey(begun.value.hostKey) === confirmed) return begun;
   begun.value.close();
   const { type } = begun.value.hostKey;
-  const message = `${address.host} shows another host key than the one you confirmed: ${type} ${begun.value.fingerprint}. Nothing was sent. Find out why before you begin anew.`;
+  const message = t(
+    "{host} shows another host key than the one you confirmed: {type} {fingerprint}. Nothing was sent. Find out why before you begin anew.",
+    { host: address.host, type, fingerprint: begun.value.fingerprint },
+  );
   return fail({ code: "host-key", message });
 }
 
@@ -47,8 +51,9 @@ export async function lookAtClient(
   if (!asked.ok) return asked;
   const [uid, system] = asked.value.stdout.trim().split("\n");
   if (asked.value.code !== 0 || system !== "Linux") {
-    const message =
-      "The machine does not answer as a Linux system with a shell does, so it cannot be set up from here. Sign in as somebody who may run commands.";
+    const message = t(
+      "The machine does not answer as a Linux system with a shell does, so it cannot be set up from here. Sign in as somebody who may run commands.",
+    );
     return fail({ code: "unsuitable", message, detail: asked.value.stderr });
   }
   const root = await becomeRoot(session, who, uid === "0");

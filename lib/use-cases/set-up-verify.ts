@@ -5,6 +5,7 @@ import { procField } from "@/lib/tunnels/quoting";
 import { rpcCallOver } from "@/lib/use-cases/rpc-call";
 import { type Client } from "@/lib/use-cases/set-up-ground";
 import { execOver } from "@/lib/use-cases/ssh-exec";
+import { t } from "@/lib/words/t";
 
 const LISTENING = "0A";
 
@@ -16,13 +17,15 @@ export async function verifyTunnel({ session }: Client, profile: Profile): Promi
     try {
       const procedure = hasMountd(profile) ? NFS3_NULL : NFS4_NULL;
       const answer = await rpcCallOver(opened.value, { procedure });
-      return answer.ok ? ok(`NFS answers the client at its local port ${String(port)}.`) : answer;
+      return answer.ok ? ok(t("NFS answers the client at its local port {port}.", { port })) : answer;
     } finally {
       opened.value.destroy();
     }
   }
   if (opened.error.code !== "not-allowed") {
-    const message = `The client's local port ${String(port)} does not answer, so the tunnel is not open there.`;
+    const message = t("The client's local port {port} does not answer, so the tunnel is not open there.", {
+      port,
+    });
     return fail({ code: "no-tunnel", message, detail: opened.error.detail ?? opened.error.message });
   }
   const read = await execOver(session, "cat /proc/net/tcp /proc/net/tcp6");
@@ -33,10 +36,14 @@ export async function verifyTunnel({ session }: Client, profile: Profile): Promi
   });
   if (isOpen) {
     return ok(
-      `The client listens on its local port ${String(port)}. Its SSH server forwards nothing, so NFS itself was not asked.`,
+      t(
+        "The client listens on its local port {port}. Its SSH server forwards nothing, so NFS itself was not asked.",
+        { port },
+      ),
     );
   }
-  return fail({ code: "no-tunnel", message: `Nothing listens on the client's local port ${String(port)}.` });
+  const message = t("Nothing listens on the client's local port {port}.", { port });
+  return fail({ code: "no-tunnel", message });
 }
 
 /** Whether every mount point is mounted, and as what. */
@@ -51,11 +58,13 @@ export async function verifyMounts({ session }: Client, { exports }: Profile): P
   );
   const missing = exports.filter(({ mountPoint }) => !mounted.has(procField(mountPoint)));
   if (missing.length > 0) {
-    const message = `Not mounted on the client: ${missing.map(({ mountPoint }) => mountPoint).join(", ")}. Its log tells why.`;
+    const message = t("Not mounted on the client: {points}. Its log tells why.", {
+      points: missing.map(({ mountPoint }) => mountPoint).join(", "),
+    });
     return fail({ code: "not-mounted", message });
   }
   const points = exports.map(({ mountPoint }) => {
     return `${mountPoint} (${mounted.get(procField(mountPoint)) ?? ""})`;
   });
-  return ok(`Mounted on the client: ${points.join(", ")}.`);
+  return ok(t("Mounted on the client: {points}.", { points: points.join(", ") }));
 }

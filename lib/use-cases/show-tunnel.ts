@@ -15,6 +15,7 @@ import { type TunnelRow, tunnelRow } from "@/lib/use-cases/list-tunnels";
 import { readSshdEvents } from "@/lib/use-cases/read-sshd-log";
 import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
 import { watchTunnels } from "@/lib/use-cases/watch-tunnels";
+import { t } from "@/lib/words/t";
 
 /** Everything a profile's page shows. Instants are ISO text. Never a private key. */
 export interface TunnelDetail {
@@ -150,9 +151,9 @@ function scriptFile(text: string): HandedFile {
   return {
     tab: "script",
     name: "set-up-tunnel.sh",
-    title: "Set-up script",
-    goesTo: "the client, run as root",
-    hint: "It does all of the above, can be run twice, and takes everything away with --remove.",
+    title: t("Set-up script"),
+    goesTo: t("the client, run as root"),
+    hint: t("It does all of the above, can be run twice, and takes everything away with --remove."),
     isRecommended: true,
     text,
   };
@@ -163,16 +164,24 @@ function loggedEvent(event: SshdEvent): TunnelEvent {
 }
 
 function eventWords(event: SshdEvent): string {
-  const from = `${event.address}, port ${String(event.port)}`;
+  const { address, port } = event;
   switch (event.kind) {
     case "accepted":
-      return `Signed in from ${from}.`;
+      return t("Signed in from {address}, port {port}.", { address, port });
     case "closed":
-      return `The connection from ${from} ended.`;
+      return t("The connection from {address}, port {port} ended.", { address, port });
     case "login-refused":
-      return `The key was refused to ${from}: no line of authorized_keys has it.`;
+      return t("The key was refused to {address}, port {port}: no line of authorized_keys has it.", {
+        address,
+        port,
+      });
     case "forward-refused":
-      return `A forward to ${event.host}, port ${String(event.hostPort)}, was refused to ${from}.`;
+      return t("A forward to {host}, port {hostPort}, was refused to {address}, port {port}.", {
+        address,
+        port,
+        host: event.host,
+        hostPort: event.hostPort,
+      });
   }
 }
 

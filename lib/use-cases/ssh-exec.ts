@@ -1,6 +1,7 @@
 import type { SFTPWrapper } from "ssh2";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { SshSession } from "@/lib/use-cases/ssh-session";
+import { t } from "@/lib/words/t";
 
 const SHORT_MS = 20_000;
 /** Bytes kept of what a program says. */
@@ -18,16 +19,19 @@ export interface ExecOptions {
   readonly timeoutMs?: number;
 }
 
+/** What the machine is asked for, by which a failure names it. */
+type Task = "run" | "send" | "remove";
+
 /** Runs a command line on the other machine; the caller quotes what is in it. */
 export async function execOver(
   { client }: SshSession,
   command: string,
   { stdin = "", timeoutMs = SHORT_MS }: ExecOptions = {},
 ): Promise<Result<Ran>> {
-  return within(timeoutMs, "run a command", (resolve) => {
+  return within(timeoutMs, "run", (resolve) => {
     client.exec(command, (error, channel) => {
       if (error) {
-        resolve(fail(notDone("run a command", error)));
+        resolve(fail(notDone("run", error)));
         return;
       }
       let [stdout, stderr, code] = ["", "", -1];
@@ -51,7 +55,7 @@ export async function sendFile(
   session: SshSession,
   { folder, file, text }: { readonly folder: string; readonly file: string; readonly text: string },
 ): Promise<Result<null>> {
-  return withSftp(session, "send a file", (sftp, done) => {
+  return withSftp(session, "send", (sftp, done) => {
     sftp.mkdir(folder, { mode: 0o700 }, (refused) => {
       if (refused) done(refused);
       else sftp.writeFile(file, text, { mode: 0o600, flag: "wx" }, done);
@@ -64,7 +68,7 @@ export async function removeSent(
   session: SshSession,
   { folder, file }: { readonly folder: string; readonly file: string },
 ): Promise<Result<null>> {
-  return withSftp(session, "take a file away", (sftp, done) => {
+  return withSftp(session, "remove", (sftp, done) => {
     sftp.unlink(file, () => {
       sftp.rmdir(folder, done);
     });
@@ -73,7 +77,7 @@ export async function removeSent(
 
 function withSftp(
   { client }: SshSession,
-  what: string,
+  what: Task,
   work: (sftp: SFTPWrapper, done: (error?: Error | null) => void) => void,
 ): Promise<Result<null>> {
   return within(SHORT_MS, what, (resolve) => {
@@ -92,14 +96,17 @@ function withSftp(
 
 async function within<T>(
   ms: number,
-  what: string,
+  what: Task,
   work: (resolve: (result: Result<T>) => void) => void,
 ): Promise<Result<T>> {
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Result<T>>((resolve, reject) => {
       timer = setTimeout(() => {
-        const message = `The machine did not ${what} within ${String(ms / 1000)} s. Look at what it is busy with.`;
+        const message = t(
+          "The machine did not {what, select, run {run a command} send {send a file} other {take a file away}} within {seconds} s. Look at what it is busy with.",
+          { what, seconds: ms / 1000 },
+        );
         resolve(fail({ code: "timed-out", message }));
       }, ms);
       try {
@@ -115,7 +122,10 @@ async function within<T>(
   }
 }
 
-function notDone(what: string, error: Error) {
-  const message = `The machine did not ${what}. Its SSH server has to allow commands and SFTP to this account, and its disk to have room.`;
+function notDone(what: Task, error: Error) {
+  const message = t(
+    "The machine did not {what, select, run {run a command} send {send a file} other {take a file away}}. Its SSH server has to allow commands and SFTP to this account, and its disk to have room.",
+    { what },
+  );
   return { code: "not-done", message, detail: error.message };
 }

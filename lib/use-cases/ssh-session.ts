@@ -3,6 +3,7 @@ import ssh2 from "ssh2";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { fingerprint, type PublicKey } from "@/lib/tunnels/public-key";
 import { unusableKey } from "@/lib/use-cases/unusable-key";
+import { t } from "@/lib/words/t";
 
 const HOST_KEY_MS = 15_000;
 const SIGN_IN_MS = 20_000;
@@ -58,7 +59,7 @@ export async function beginSsh(
       resolve((failure ??= describe(error, who)));
     });
     client.on("close", () => {
-      resolve((failure ??= ENDED));
+      resolve((failure ??= ended()));
     });
   });
   const ready = new Promise<null>((resolve) => {
@@ -162,24 +163,28 @@ function describe(error: Error, { user }: SignIn): Failure<"sign-in" | "no-agree
   const { level } = error as { level?: string };
   const detail = error.message;
   if (level === "client-authentication") {
-    const message = `The server did not let ${user} sign in. sshd's own log tells why.`;
+    const message = t("The server did not let {user} sign in. sshd's own log tells why.", { user });
     return { code: "sign-in", message, detail };
   }
   if (level === "handshake" || level === "protocol") {
-    const message =
-      "What answers there does not speak SSH, or agrees with the panel on no way to encrypt. Check the port, and renew a server that is very old.";
+    const message = t(
+      "What answers there does not speak SSH, or agrees with the panel on no way to encrypt. Check the port, and renew a server that is very old.",
+    );
     return { code: "no-agreement", message, detail };
   }
-  return { ...ENDED, detail };
+  return { ...ended(), detail };
 }
 
-const ENDED: Failure<"lost"> = {
-  code: "lost",
-  message: "The server ended the connection. Look at sshd's log on the server, then try again.",
-};
+function ended(): Failure<"lost"> {
+  const message = t("The server ended the connection. Look at sshd's log on the server, then try again.");
+  return { code: "lost", message };
+}
 
 function silent(ms: number): Failure<"timed-out"> {
-  const message = `The server took the connection, but did not go on within ${String(ms / 1000)} s. It may be overloaded, or its MaxStartups reached; look at sshd's log.`;
+  const message = t(
+    "The server took the connection, but did not go on within {seconds} s. It may be overloaded, or its MaxStartups reached; look at sshd's log.",
+    { seconds: ms / 1000 },
+  );
   return { code: "timed-out", message };
 }
 
@@ -188,11 +193,14 @@ function refusedForward(error: Error, port: number): Failure<"not-allowed" | "re
   const { reason } = error as { reason?: number | string };
   const detail = error.message;
   if (reason === 1) {
-    const message = `sshd does not let this key reach port ${String(port)}. Check permitopen in the key's line of authorized_keys, and AllowTcpForwarding and PermitOpen in sshd_config.`;
+    const message = t(
+      "sshd does not let this key reach port {port}. Check permitopen in the key's line of authorized_keys, and AllowTcpForwarding and PermitOpen in sshd_config.",
+      { port },
+    );
     return { code: "not-allowed", message, detail };
   }
   if (reason === 2) {
-    return { code: "refused", message: `Nothing listens on port ${String(port)} of the server.`, detail };
+    return { code: "refused", message: t("Nothing listens on port {port} of the server.", { port }), detail };
   }
-  return { code: "lost", message: `The server opened no way to its port ${String(port)}.`, detail };
+  return { code: "lost", message: t("The server opened no way to its port {port}.", { port }), detail };
 }

@@ -15,6 +15,7 @@ import { hasMountd, type Profile } from "@/lib/tunnels/profile";
 import type { StepLog } from "@/lib/use-cases/live-steps";
 import { type RpcCall, rpcCallOver } from "@/lib/use-cases/rpc-call";
 import type { SshSession } from "@/lib/use-cases/ssh-session";
+import { t } from "@/lib/words/t";
 
 const CREDENTIAL = { machine: "inflight", uid: 0, gid: 0 };
 
@@ -30,24 +31,27 @@ export async function testNfs(log: StepLog, test: NfsTest): Promise<void> {
   const { profile } = test;
   const isV3 = hasMountd(profile);
   const nfs = await reach(log, test, {
-    what: "NFS",
+    forward: t("Forward to NFS"),
+    answers: t("NFS answers"),
     port: profile.remoteNfsPort,
     procedure: isV3 ? NFS3_NULL : NFS4_NULL,
-    absent: "Start NFS on the server, and check “Server's NFS port” in the profile.",
+    absent: t("Start NFS on the server, and check “Server's NFS port” in the profile."),
   });
   const mountd =
     !isV3 ||
     (await reach(log, test, {
-      what: "mountd",
+      forward: t("Forward to mountd"),
+      answers: t("mountd answers"),
       port: profile.remoteMountPort,
       procedure: MOUNT3_NULL,
-      absent:
+      absent: t(
         "mountd takes another port at each start unless it is pinned: Pin mountd port on the page NFS Exports, and give the same port in the profile.",
+      ),
     }));
   if (!nfs || !mountd) return;
   for (const { path } of profile.exports) {
     await log.take(
-      `Mount ${path}`,
+      t("Mount {path}", { path }),
       () => (isV3 ? mount(test, path) : walk(test, path)),
       (words) => words,
     );
@@ -55,7 +59,9 @@ export async function testNfs(log: StepLog, test: NfsTest): Promise<void> {
 }
 
 interface Reached {
-  readonly what: string;
+  /** What its two steps are called. */
+  readonly forward: string;
+  readonly answers: string;
   readonly port: number;
   readonly procedure: Procedure;
   /** What to do where nothing listens. */
@@ -65,22 +71,22 @@ interface Reached {
 async function reach(
   log: StepLog,
   { session }: NfsTest,
-  { what, port, procedure, absent }: Reached,
+  { forward, answers, port, procedure, absent }: Reached,
 ): Promise<boolean> {
   const stream = await log.take(
-    `Forward to ${what}`,
+    forward,
     async () => {
       const opened = await session.forward(port);
       if (opened.ok || opened.error.code !== "refused") return opened;
       return fail({ ...opened.error, message: `${opened.error.message} ${absent}` });
     },
-    () => `sshd opens the way to localhost, port ${String(port)}.`,
+    () => t("sshd opens the way to localhost, port {port}.", { port }),
   );
   if (!stream) return false;
   const answered = await log.take(
-    `${what} answers`,
+    answers,
     () => callOver(stream, { procedure }),
-    () => `${procedure.name} answered through the tunnel.`,
+    () => t("{procedure} answered through the tunnel.", { procedure: procedure.name }),
   );
   return answered !== undefined;
 }
@@ -97,7 +103,11 @@ async function mount(test: NfsTest, path: string): Promise<Result<string>> {
   await call(test, remoteMountPort, MOUNT3_UMNT, args);
   const used = told.ok ? decodeFsinfo(told.value, path) : told;
   if (!used.ok) return explained(test, path, used.error);
-  return ok(`mountd lets it be mounted (sec=${flavors.join(", ") || "sys"}), and NFS lets it be used.`);
+  return ok(
+    t("mountd lets it be mounted (sec={flavors}), and NFS lets it be used.", {
+      flavors: flavors.join(", ") || "sys",
+    }),
+  );
 }
 
 /** NFSv4 has no call to mount: a client walks from the root to the folder. */
@@ -106,9 +116,11 @@ async function walk(test: NfsTest, path: string): Promise<Result<string>> {
   const walked = answer.ok ? decodeWalk(answer.value, path) : answer;
   if (!walked.ok) return explained(test, path, walked.error);
   return ok(
-    walked.value
-      ? "The server shows the folder to a client in the tunnel."
-      : "The server speaks no NFS 4.0, so the folder was not looked at. Mount it on the client to see.",
+    t(
+      walked.value
+        ? "The server shows the folder to a client in the tunnel."
+        : "The server speaks no NFS 4.0, so the folder was not looked at. Mount it on the client to see.",
+    ),
   );
 }
 
@@ -127,8 +139,8 @@ async function explained({ whyRefused }: NfsTest, path: string, error: Failure):
   const why = await whyRefused(path);
   const message =
     why === null
-      ? `${error.message} The exports file allows it: see whether the folder is there, and apply the file once more on the page NFS Exports.`
-      : `The server does not let “${path}” be mounted through the tunnel. ${why}`;
+      ? `${error.message} ${t("The exports file allows it: see whether the folder is there, and apply the file once more on the page NFS Exports.")}`
+      : `${t("The server does not let “{path}” be mounted through the tunnel.", { path })} ${why}`;
   return fail({ ...error, message });
 }
 

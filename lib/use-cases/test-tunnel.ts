@@ -4,14 +4,16 @@ import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import type { TunnelStep, TunnelTestReport } from "@/lib/tunnels/tunnel-step";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
-import { REFUSED_ELSEWHERE, whyExportRefuses } from "@/lib/use-cases/export-refusal";
+import { refusedElsewhere, whyExportRefuses } from "@/lib/use-cases/export-refusal";
 import { findTunnelProfile, type FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
 import { followSteps, type StepLog } from "@/lib/use-cases/live-steps";
 import { beginSsh, type SshSession } from "@/lib/use-cases/ssh-session";
 import { testNfs } from "@/lib/use-cases/test-tunnel-nfs";
+import { keptTest, testSummary } from "@/lib/use-cases/kept-test";
 import { keptPrivateKey } from "@/lib/use-cases/tunnel-secrets";
 import { connectTo, type TestedServer, testedServer } from "@/lib/use-cases/tunnel-test-ground";
 import { checkOwnLine, letTestKeyIn, shutTestKeyOut } from "@/lib/use-cases/tunnel-test-key";
+import { msg, t } from "@/lib/words/t";
 
 export interface TestRequest {
   readonly id: string;
@@ -32,14 +34,7 @@ export function testTunnel(host: Host, request: TestRequest): Promise<Result<Tun
     if (!found.ok) return found;
     await takeSteps(host, found.value, request.actor, log);
     const report = reported(log.steps, request.actor);
-    await storeTunnelTest({
-      profileId: request.id,
-      at: new Date(report.at),
-      by: report.by,
-      passed: report.passed,
-      summary: report.summary,
-      steps: JSON.stringify(report.steps),
-    });
+    await storeTunnelTest({ profileId: request.id, ...keptTest(report) });
     return ok(report);
   });
 }
@@ -47,32 +42,42 @@ export function testTunnel(host: Host, request: TestRequest): Promise<Result<Tun
 async function takeSteps(host: Host, found: FoundTunnel, actor: ChangeActor, log: StepLog): Promise<void> {
   const { profile } = found;
   const server = await log.take(
-    "Find the server",
+    t("Find the server"),
     () => testedServer(host, found),
     ({ isHere, note }) =>
-      `${isHere ? "This appliance is the server" : `The server is ${profile.serverAddress}`}.${note}`,
+      [
+        isHere
+          ? t("This appliance is the server.")
+          : t("The server is {server}.", { server: profile.serverAddress }),
+        note,
+      ]
+        .join(" ")
+        .trimEnd(),
   );
   if (!server) return;
   const isLetIn =
     server.isHere &&
     (await log.take(
-      "Key in authorized_keys",
+      t("Key in authorized_keys"),
       () => checkOwnLine(host, profile),
       (words) => words,
     )) !== undefined;
   const kept = await keptPrivateKey(profile.id);
   if (!kept.ok) {
-    log.fail("Read the key", kept.error);
+    log.fail(t("Read the key"), kept.error);
     if (!server.isHere) return;
   }
   const own = kept.ok && (isLetIn || !server.isHere) ? kept.value : null;
   if (own !== null) {
-    await goThrough(host, found, server, log, { privateKey: own, whose: "the profile's own key" });
+    await goThrough(host, found, server, log, { privateKey: own, isOwn: true });
   } else if (server.isHere) {
     await withTestKey(host, found, server, actor, log);
   } else {
-    const message = `The profile's private key is not kept here, and the panel cannot let another one in on ${profile.serverAddress}. Make a key here and keep it, then enter it there.`;
-    log.fail("Key for the test", { code: "no-key", message });
+    const message = t(
+      "The profile's private key is not kept here, and the panel cannot let another one in on {server}. Make a key here and keep it, then enter it there.",
+      { server: profile.serverAddress },
+    );
+    log.fail(t("Key for the test"), { code: "no-key", message });
   }
 }
 
@@ -85,25 +90,28 @@ async function withTestKey(
 ): Promise<void> {
   try {
     const privateKey = await log.take(
-      "Let a test key in",
+      t("Let a test key in"),
       () => letTestKeyIn(host, actor, found.profile),
       () =>
-        "The profile's own private key is not here. A key for this one test stands in authorized_keys, with the same restrictions.",
+        t(
+          "The profile's own private key is not here. A key for this one test stands in authorized_keys, with the same restrictions.",
+        ),
     );
     if (privateKey === undefined) return;
-    await goThrough(host, found, server, log, { privateKey, whose: "a key made for this test" });
+    await goThrough(host, found, server, log, { privateKey, isOwn: false });
   } finally {
     await log.take(
-      "Shut the test key out",
+      t("Shut the test key out"),
       () => shutTestKeyOut(host, actor),
-      () => "authorized_keys is without it again.",
+      () => t("authorized_keys is without it again."),
     );
   }
 }
 
 interface TestKey {
   readonly privateKey: string;
-  readonly whose: string;
+  /** The profile's, and not one that was made for this test. */
+  readonly isOwn: boolean;
 }
 
 async function goThrough(
@@ -120,7 +128,7 @@ async function goThrough(
       session,
       profile,
       whyRefused: (path) =>
-        server.isHere ? whyExportRefuses(host, path) : Promise.resolve(REFUSED_ELSEWHERE),
+        server.isHere ? whyExportRefuses(host, path) : Promise.resolve(refusedElsewhere()),
     });
   } finally {
     session.close();
@@ -131,17 +139,17 @@ async function signIn(
   host: Host,
   server: TestedServer,
   log: StepLog,
-  { privateKey, whose }: TestKey,
+  { privateKey, isOwn }: TestKey,
 ): Promise<SshSession | undefined> {
   const connected = await log.take(
-    "Connect",
+    t("Connect"),
     () => connectTo(host, server),
-    ({ where }) => `${where} takes the connection.`,
+    ({ address }) => t("{host}, port {port} takes the connection.", { ...address }),
   );
   if (!connected) return undefined;
   const { user } = server;
   const shaken = await log.take(
-    "Host key",
+    t("Host key"),
     async () => {
       const begun = await beginSsh(connected.stream, { user, privateKey }, server.keyTypes);
       if (!begun.ok) return begun;
@@ -155,32 +163,33 @@ async function signIn(
   return (
     shaken &&
     log.take(
-      "Sign in",
+      t("Sign in"),
       async () => {
         const signedIn = await shaken.handshake.signIn();
         if (signedIn.ok || signedIn.error.code !== "sign-in") return signedIn;
-        return fail({ ...signedIn.error, message: `${signedIn.error.message} ${NOT_LET_IN}` });
+        return fail({ ...signedIn.error, message: `${signedIn.error.message} ${t(NOT_LET_IN)}` });
       },
-      () => `${user} signed in with ${whose}.`,
+      () =>
+        t(
+          isOwn
+            ? "{user} signed in with the profile's own key."
+            : "{user} signed in with a key made for this test.",
+          { user },
+        ),
     )
   );
 }
 
-const NOT_LET_IN =
-  "Look whether the account exists and its password field is “*” (a locked account, “!”, is refused even with a key), whether sshd reads the authorized_keys that the key's line is in (AuthorizedKeysFile), and who may write to its folder.";
+const NOT_LET_IN = msg(
+  "Look whether the account exists and its password field is “*” (a locked account, “!”, is refused even with a key), whether sshd reads the authorized_keys that the key's line is in (AuthorizedKeysFile), and who may write to its folder.",
+);
 
 function reported(steps: readonly TunnelStep[], { username }: ChangeActor): TunnelTestReport {
-  const failed = steps.filter(({ outcome }) => outcome === "failed");
-  const [first] = failed;
-  const total = Math.round(steps.reduce((sum, { ms }) => sum + ms, 0));
-  const others = failed.length > 1 ? ` (and ${String(failed.length - 1)} more)` : "";
   return {
     at: new Date().toISOString(),
     by: username,
-    passed: first === undefined,
-    summary: first
-      ? `${first.name} failed${others}: ${first.message}`
-      : `Every step passed in ${String(total)} ms.`,
+    passed: steps.every(({ outcome }) => outcome !== "failed"),
+    summary: testSummary(steps),
     steps: [...steps],
   };
 }

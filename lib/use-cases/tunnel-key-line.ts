@@ -6,6 +6,7 @@ import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { changeTunnelKeys, readTunnelKeys } from "@/lib/use-cases/change-tunnel-keys";
 import type { FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
 import { readPublicKey } from "@/lib/tunnels/public-key";
+import { t } from "@/lib/words/t";
 
 /** Whether the appliance's authorized_keys is to hold a line of the profile's. */
 export function mayOpen(profile: Profile): boolean {
@@ -20,7 +21,10 @@ export async function isKeyFree(
 ): Promise<Result<null>> {
   const other = all.find((each) => each.profile.id !== profile.id && sameKey(each.profile, profile));
   if (other) {
-    const message = `This is the key of ${other.profile.clientName} already. Each profile has a key of its own, so that one can be revoked without the other: make one for this client.`;
+    const message = t(
+      "This is the key of {clientName} already. Each profile has a key of its own, so that one can be revoked without the other: make one for this client.",
+      { clientName: other.profile.clientName },
+    );
     return fail({ code: "key-in-use", message, fields: { publicKey: [message] } });
   }
   const doc = await readTunnelKeys(host);

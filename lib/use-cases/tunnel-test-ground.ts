@@ -5,6 +5,7 @@ import { type Profile, signsInHere } from "@/lib/tunnels/profile";
 import { fingerprint, type PublicKey, readPublicKey } from "@/lib/tunnels/public-key";
 import type { FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
 import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
+import { t } from "@/lib/words/t";
 
 const CONNECT_MS = 10_000;
 const LOOPBACK = "127.0.0.1";
@@ -35,15 +36,14 @@ export async function testedServer(
 export async function connectTo(
   host: Host,
   { addresses }: Pick<TestedServer, "addresses">,
-): Promise<Result<{ readonly stream: Duplex; readonly where: string }>> {
+): Promise<Result<{ readonly stream: Duplex; readonly address: TestedServer["addresses"][number] }>> {
   let first: Result<never> | undefined;
   for (const address of addresses) {
     const connected = await host.connect(address, { timeoutMs: CONNECT_MS });
-    const where = `${address.host}, port ${String(address.port)}`;
-    if (connected.ok) return ok({ stream: connected.value, where });
+    if (connected.ok) return ok({ stream: connected.value, address });
     first ??= connected;
   }
-  return first ?? fail({ code: "unreachable", message: "The server has no address." });
+  return first ?? fail({ code: "unreachable", message: t("The server has no address.") });
 }
 
 async function thisAppliance(host: Host, profile: Profile): Promise<Result<TestedServer>> {
@@ -65,12 +65,18 @@ async function thisAppliance(host: Host, profile: Profile): Promise<Result<Teste
     note:
       profile.sshPort === port
         ? ""
-        : ` The profile names port ${String(profile.sshPort)}, where this appliance's SSH listens at ${String(port)}: right only where a router passes the one on to the other.`,
+        : t(
+            "The profile names port {named}, where this appliance's SSH listens at {port}: right only where a router passes the one on to the other.",
+            { named: profile.sshPort, port },
+          ),
     judge: (shown) => {
       if (keys.some(({ base64 }) => base64 === shown.base64)) {
-        return ok(`It shows this appliance's own key, ${described(shown)}.`);
+        return ok(t("It shows this appliance's own key, {key}.", { key: described(shown) }));
       }
-      const message = `Another SSH server answers: its host key ${described(shown)} is none of this appliance's. See which program has the port, and restart SSH if its keys were made anew.`;
+      const message = t(
+        "Another SSH server answers: its host key {key} is none of this appliance's. See which program has the port, and restart SSH if its keys were made anew.",
+        { key: described(shown) },
+      );
       return fail({ code: "host-key", message });
     },
   });
@@ -90,11 +96,14 @@ function otherServer(profile: Profile, pinned: string): TestedServer {
 
 function judgePinned(server: string, pinned: string, shown: PublicKey): Result<string, Failure<"host-key">> {
   const isPinned = pinned.split(" ").some((word) => word === shown.base64 || word === fingerprint(shown));
-  if (isPinned) return ok(`It shows the key that was confirmed, ${described(shown)}.`);
-  const message =
+  const key = described(shown);
+  if (isPinned) return ok(t("It shows the key that was confirmed, {key}.", { key }));
+  const message = t(
     pinned === ""
-      ? `${server} shows the host key ${described(shown)}, and nobody has confirmed one yet. Compare it with what ssh-keygen -l prints on the server, confirm it for the tunnel, then test again.`
-      : `${server} shows another host key than the one confirmed: ${described(shown)}. Either it was set up anew, or somebody sits in between; nothing was sent. Look at the key on the server itself before you confirm it.`;
+      ? "{server} shows the host key {key}, and nobody has confirmed one yet. Compare it with what ssh-keygen -l prints on the server, confirm it for the tunnel, then test again."
+      : "{server} shows another host key than the one confirmed: {key}. Either it was set up anew, or somebody sits in between; nothing was sent. Look at the key on the server itself before you confirm it.",
+    { server, key },
+  );
   return fail({ code: "host-key", message });
 }
 

@@ -1,5 +1,6 @@
 import ssh2 from "ssh2";
 import type { Failure } from "@/lib/shared/result";
+import { msg, t } from "@/lib/words/t";
 
 interface KeyWithPassphrase {
   readonly privateKey: string;
@@ -23,14 +24,17 @@ function wantsPassphrase(privateKey: string): boolean {
   return unopened instanceof Error && unopened.message.includes("no passphrase given");
 }
 
-const NONE =
-  "The private key cannot be read. Paste the whole file that ssh-keygen made, from BEGIN to END. One that begins with BEGIN PRIVATE KEY or BEGIN ENCRYPTED PRIVATE KEY is brought into OpenSSH's form by ssh-keygen -p -f FILE.";
-const PUBLIC =
-  "This is the public key, which opens nothing. Paste the private one: the file of the same name without .pub.";
-const LOCKED = "The private key has a passphrase. Enter it too.";
-const WRONG_PASSPHRASE =
-  "The passphrase is not the private key's. Enter the one that was chosen when the key was made.";
+const NONE = msg(
+  "The private key cannot be read. Paste the whole file that ssh-keygen made, from BEGIN to END. One that begins with BEGIN PRIVATE KEY or BEGIN ENCRYPTED PRIVATE KEY is brought into OpenSSH's form by ssh-keygen -p -f FILE.",
+);
+const PUBLIC = msg(
+  "This is the public key, which opens nothing. Paste the private one: the file of the same name without .pub.",
+);
+const LOCKED = msg("The private key has a passphrase. Enter it too.");
+const WRONG_PASSPHRASE = msg(
+  "The passphrase is not the private key's. Enter the one that was chosen when the key was made.",
+);
 
 function bad(message: string): Failure<"bad-key"> {
-  return { code: "bad-key", message };
+  return { code: "bad-key", message: t(message) };
 }

@@ -7,6 +7,7 @@ import type { Profile } from "@/lib/tunnels/profile";
 import { type HeldReports, trafficOf } from "@/lib/use-cases/held-tunnel";
 import { tunneld } from "@/lib/use-cases/hold-tunnels";
 import { type LiveTunnels, readLiveTunnels } from "@/lib/use-cases/read-live-tunnels";
+import { locale } from "@/lib/words/locale";
 
 /** Milliseconds in which several pages share one look. */
 const KEPT_FOR = 1_000;
@@ -37,7 +38,8 @@ export async function watchTunnels(
   profiles: readonly Watched[],
 ): Promise<Result<WatchedTunnels>> {
   const watch = watchOf(host);
-  const keys = profiles.map(({ id, publicKey }) => `${id} ${publicKey}`).join("\n");
+  // What a look could not read is told in a language.
+  const keys = [locale(), ...profiles.map(({ id, publicKey }) => `${id} ${publicKey}`)].join("\n");
   if (!watch.newest || watch.newest.keys !== keys || Date.now() >= watch.newest.until) {
     watch.newest = { until: Date.now() + KEPT_FOR, keys, read: look(host, watch, profiles) };
   }

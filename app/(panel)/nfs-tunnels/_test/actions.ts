@@ -6,6 +6,7 @@ import { MAY_CHANGE } from "@/lib/auth/roles";
 import { ProfileId } from "@/lib/tunnels/profile";
 import type { TunnelTestReport } from "@/lib/tunnels/tunnel-step";
 import { whoMayChangeTunnel } from "@/lib/use-cases/demo-limits";
+import { keptTest } from "@/lib/use-cases/kept-test";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { testTunnel } from "@/lib/use-cases/test-tunnel";
 
@@ -16,9 +17,9 @@ export const testTunnelAction = defineAction({
   input: z.object({ id: ProfileId, runId: z.uuid() }),
   narrow: ({ id }) => whoMayChangeTunnel(id),
   target: ({ id }) => id,
-  describe: ({ passed, summary }: TunnelTestReport) => ({
-    outcome: passed ? "done" : "failed",
-    detail: summary,
+  describe: (report: TunnelTestReport) => ({
+    outcome: report.passed ? "done" : "failed",
+    detail: keptTest(report).summary,
   }),
   run: async ({ actor }, request) => {
     const appliance = await openAppliance();
