@@ -200,8 +200,8 @@ function Entry({ page, current, tabStop, alone = false }: EntryProps) {
         tabIndex={tabStop === page.href ? 0 : -1}
         aria-current={page === current ? "page" : undefined}
         className={clsx(
-          "flex h-row items-center gap-2 rounded-sm pr-2 -outline-offset-2",
-          alone ? "pl-1.5" : "pl-5",
+          "flex h-row items-center gap-1.5 rounded-sm pr-1 -outline-offset-2",
+          alone ? "pl-1.5" : "pl-4",
           linkLook(page === current),
         )}
       >
