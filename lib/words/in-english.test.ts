@@ -50,6 +50,10 @@ describe("inEnglish", () => {
     expect(toldAndKept(tell)[1]).toBe("Account of user-999");
   });
 
+  it("comes to an end where a text says no more than its value", () => {
+    expect(toldAndKept(() => t("{said}", { said: "Two words." }))[1]).toBe("Two words.");
+  });
+
   it("leaves English alone", () => {
     expect(withLocale("en", () => inEnglish(t("Your account")))).toBe("Your account");
   });

@@ -27,7 +27,13 @@ export function inEnglish(words: string): string {
   const told = asker()?.told;
   if (told === undefined || told.size === 0) return words;
   const whole = told.get(words);
-  if (whole !== undefined) return whole();
+  if (whole !== undefined) {
+    // Out of the way meanwhile: its own value may be the same words.
+    told.delete(words);
+    const english = whole();
+    told.set(words, whole);
+    return english;
+  }
   return [...told]
     .filter(([sentence]) => /[.!?…]$/u.test(sentence) && words.includes(sentence))
     .toSorted(([one], [other]) => other.length - one.length)
