@@ -1,10 +1,10 @@
+import { msg, t } from "@/lib/words/t";
 import type { Attention, AttentionFacts, ServiceFact } from "./attention-facts";
-import { counted } from "./counted";
 
 const SERVICE_PAGES: Readonly<Record<string, { readonly href: string; readonly action: string }>> = {
-  smbd: { href: "/cifs-shares", action: "Open CIFS Shares" },
-  nfs: { href: "/nfs-exports", action: "Open NFS Exports" },
-  sshd: { href: "/nfs-tunnels", action: "Open NFS Tunnels" },
+  smbd: { href: "/cifs-shares", action: msg("Open CIFS Shares") },
+  nfs: { href: "/nfs-exports", action: msg("Open NFS Exports") },
+  sshd: { href: "/nfs-tunnels", action: msg("Open NFS Tunnels") },
 };
 
 /** Per cent. */
@@ -14,14 +14,15 @@ const VERY_FULL = 97;
 export function ofServices(services: readonly ServiceFact[]): readonly Attention[] {
   return services.flatMap(({ name, state, detail }): Attention[] => {
     if (state === "running" || state === "unknown") return [];
-    const page = SERVICE_PAGES[name] ?? { href: "/audit", action: "Open Audit Log" };
-    const word = state === "failed" ? "has failed" : "does not run";
+    const { href, action } = SERVICE_PAGES[name] ?? { href: "/audit", action: msg("Open Audit Log") };
+    const standing = t(state === "failed" ? "{name} has failed." : "{name} does not run.", { name });
     return [
       {
         id: `service-${name}`,
         severity: "error",
-        text: `${name} ${word}. ${detail}`.trim(),
-        ...page,
+        text: `${standing} ${detail}`.trim(),
+        href,
+        action: t(action),
       },
     ];
   });
@@ -31,14 +32,17 @@ export function ofDisks(disks: NonNullable<AttentionFacts["disks"]>): readonly A
   return disks.flatMap(({ mountPoint, usedShare }): Attention[] => {
     if (usedShare < FULL) return [];
     const severity = usedShare < VERY_FULL ? "warning" : "error";
-    const text = `The file system ${mountPoint} is ${String(Math.floor(usedShare))} % full. Take something off it, or make it larger.`;
+    const text = t(
+      "The file system {mountPoint} is {usedShare} % full. Take something off it, or make it larger.",
+      { mountPoint, usedShare: Math.floor(usedShare) },
+    );
     return [
       {
         id: `disk-${mountPoint}`,
         severity,
         text,
         href: "/cifs-shares",
-        action: "See which shares lie there",
+        action: t("See which shares lie there"),
       },
     ];
   });
@@ -50,19 +54,22 @@ export function ofPanel({ brokenAudit, adminsWithoutFactor }: AttentionFacts): r
     found.push({
       id: "audit",
       severity: "error",
-      text: `The audit log is not as it was written. ${brokenAudit}`,
+      text: `${t("The audit log is not as it was written.")} ${brokenAudit}`,
       href: "/audit",
-      action: "Verify log",
+      action: t("Verify log"),
     });
   }
   if (adminsWithoutFactor !== null && adminsWithoutFactor > 0) {
-    const text = `${counted(adminsWithoutFactor, "admin account has", "admin accounts have")} no second factor: a password is all that stands before everything here.`;
+    const text = t(
+      "{count, plural, one {# admin account has} other {# admin accounts have}} no second factor: a password is all that stands before everything here.",
+      { count: adminsWithoutFactor },
+    );
     found.push({
       id: "second-factor",
       severity: "warning",
       text,
       href: "/accounts",
-      action: "Open Accounts",
+      action: t("Open Accounts"),
     });
   }
   return found;

@@ -1,18 +1,27 @@
+import { t } from "@/lib/words/t";
 import type { Attention, AttentionFacts, TunnelFact } from "./attention-facts";
-import { counted } from "./counted";
 
 export function ofExports(exports: AttentionFacts["exports"]): readonly Attention[] {
   if (exports === null || exports.clear + exports.mixed === 0) return [];
-  const text = `${counted(exports.clear + exports.mixed, "NFS export is", "NFS exports are")} reachable in the clear, outside of a tunnel.`;
+  const text = t(
+    "{count, plural, one {# NFS export is} other {# NFS exports are}} reachable in the clear, outside of a tunnel.",
+    { count: exports.clear + exports.mixed },
+  );
   return [
-    { id: "clear-exports", severity: "warning", text, href: "/nfs-exports", action: "Make tunnel-only" },
+    { id: "clear-exports", severity: "warning", text, href: "/nfs-exports", action: t("Make tunnel-only") },
   ];
 }
 
 export function ofMountd(sentence: string | null): readonly Attention[] {
   if (sentence === null) return [];
   return [
-    { id: "mountd", severity: "warning", text: sentence, href: "/nfs-exports", action: "Pin mountd port" },
+    {
+      id: "mountd",
+      severity: "warning",
+      text: sentence,
+      href: "/nfs-exports",
+      action: t("Pin mountd port"),
+    },
   ];
 }
 
@@ -24,9 +33,9 @@ export function ofTunnels(tunnels: readonly TunnelFact[]): readonly Attention[] 
           {
             id: `tunnel-${id}`,
             severity: "warning",
-            text: `The tunnel of ${clientName}: ${trouble}`,
+            text: t("The tunnel of {clientName}: {trouble}", { clientName, trouble }),
             href: `/nfs-tunnels/${id}`,
-            action: "Open tunnel",
+            action: t("Open tunnel"),
           },
         ],
   );

@@ -1,8 +1,8 @@
+import { t } from "@/lib/words/t";
 import { ofDisks, ofPanel, ofServices } from "./attention-appliance";
 import type { Attention, AttentionFacts, FindingCounts } from "./attention-facts";
 import { ofExports, ofMountd, ofTunnels } from "./attention-nfs";
 import { ofSessions, ofShares, ofVerification } from "./attention-smb";
-import { counted } from "./counted";
 
 /** What needs attention, the worst first. */
 export function attention(facts: AttentionFacts): readonly Attention[] {
@@ -10,9 +10,9 @@ export function attention(facts: AttentionFacts): readonly Attention[] {
     ...ofServices(facts.services ?? []),
     ...ofShares(facts),
     ...ofSessions(facts.sessions),
-    ...ofFile("smb.conf", "/cifs-shares/config-file", "Edit Config File", facts.smbConf),
+    ...ofFile("smb.conf", "/cifs-shares/config-file", t("Edit Config File"), facts.smbConf),
     ...ofExports(facts.exports),
-    ...ofFile("The exports file", "/nfs-exports/config-file", "Edit Exports File", facts.exportsFile),
+    ...ofFile(t("The exports file"), "/nfs-exports/config-file", t("Edit Exports File"), facts.exportsFile),
     ...ofMountd(facts.mountd),
     ...ofTunnels(facts.tunnels ?? []),
     ...ofDisks(facts.disks ?? []),
@@ -31,10 +31,19 @@ function ofFile(
   counts: FindingCounts | null,
 ): readonly Attention[] {
   if (counts === null || counts.errors + counts.warnings === 0) return [];
-  const parts = [
-    counts.errors > 0 ? counted(counts.errors, "error", "errors") : "",
-    counts.warnings > 0 ? counted(counts.warnings, "warning", "warnings") : "",
-  ].filter(Boolean);
   const severity = counts.errors > 0 ? "error" : "warning";
-  return [{ id: `file-${href}`, severity, text: `${name} has ${parts.join(" and ")}.`, href, action }];
+  return [{ id: `file-${href}`, severity, text: fileWords(name, counts), href, action }];
+}
+
+function fileWords(name: string, { errors, warnings }: FindingCounts): string {
+  if (warnings === 0) {
+    return t("{name} has {errors, plural, one {# error} other {# errors}}.", { name, errors });
+  }
+  if (errors === 0) {
+    return t("{name} has {warnings, plural, one {# warning} other {# warnings}}.", { name, warnings });
+  }
+  return t(
+    "{name} has {errors, plural, one {# error} other {# errors}} and {warnings, plural, one {# warning} other {# warnings}}.",
+    { name, errors, warnings },
+  );
 }

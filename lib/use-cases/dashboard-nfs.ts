@@ -14,6 +14,7 @@ import { listTunnels, type TunnelRow } from "@/lib/use-cases/list-tunnels";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { readNfsPorts } from "@/lib/use-cases/read-nfs-ports";
 import { sharedLook } from "@/lib/use-cases/shared-look";
+import { t } from "@/lib/words/t";
 
 export interface ExportsPart {
   /** Those in force, by what becomes of their traffic, from the best to the worst. */
@@ -101,8 +102,9 @@ export async function tunnelsPart(host: Host): Promise<Result<TunnelsPart>> {
 
 function summary({ id, clientName, state, live, enabled, lastTest }: TunnelRow): TunnelSummary {
   const isTroubled = enabled && TROUBLED.has(state);
-  const failed = enabled && lastTest?.passed === false ? `The last test failed. ${lastTest.summary}` : null;
-  const trouble = isTroubled ? STATE_WORDS[state].meaning : failed;
+  const failed =
+    enabled && lastTest?.passed === false ? `${t("The last test failed.")} ${lastTest.summary}` : null;
+  const trouble = isTroubled ? t(STATE_WORDS[state].meaning) : failed;
   return { id, clientName, state, rate: live?.rate ?? null, trouble };
 }
 

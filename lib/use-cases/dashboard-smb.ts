@@ -19,6 +19,7 @@ import { readSeries } from "@/lib/use-cases/samples";
 import { summariesOf } from "@/lib/use-cases/share-summaries";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+import { t } from "@/lib/words/t";
 
 export interface SessionsPart {
   readonly encrypted: number;
@@ -92,11 +93,13 @@ export async function sharesPart(host: Host): Promise<Result<SharesPart>> {
   const doc = smbConfDocument(read.value);
   const known = told.get(doc) ?? tell(doc);
   told.set(doc, known);
-  const { names, ...part } = known;
+  const { names, preset, ...part } = known;
   const byKey = new Map(checks.value.map((check) => [sectionKey(check.share), check]));
   const found = names.map((name) => ({ name, check: byKey.get(sectionKey(name)) }));
   return ok({
     ...part,
+    preset: { ...preset, label: t(preset.label) },
+    caveat: fileCaveat(doc) ?? null,
     verified: {
       notAsPromised: found.flatMap(({ name, check }) =>
         check?.verdict === "not-as-promised" && !check.outdated ? [name] : [],
@@ -107,9 +110,9 @@ export async function sharesPart(host: Host): Promise<Result<SharesPart>> {
   });
 }
 
-type Told = Omit<SharesPart, "verified"> & { readonly names: readonly string[] };
+type Told = Omit<SharesPart, "verified" | "caveat"> & { readonly names: readonly string[] };
 
-/** The same document tells the same. */
+/** The same document tells the same, in whichever language it is said. */
 const told = new WeakMap<SmbConf, Told>();
 
 function tell(doc: SmbConf): Told {
@@ -130,7 +133,6 @@ function tell(doc: SmbConf): Told {
       label: PRESETS.find(({ name }) => name === nearest)?.label ?? nearest,
       isExact: preset !== null,
     },
-    caveat: fileCaveat(doc) ?? null,
     findings: countFindings(findings),
     names: shares.filter(({ kind }) => kind === "folder").map(({ name }) => name),
   };

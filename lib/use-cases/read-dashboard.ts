@@ -27,6 +27,7 @@ import { lastMeasured, type MachineNow } from "@/lib/use-cases/measured";
 import { readRefusals, RefusalQuery } from "@/lib/use-cases/read-refusals";
 import { type ApplianceServices, readServices } from "@/lib/use-cases/read-services";
 import { sharedLook } from "@/lib/use-cases/shared-look";
+import { msg, t } from "@/lib/words/t";
 
 /** All that the dashboard shows but its charts. Each part stands for itself. */
 export interface Dashboard {
@@ -102,15 +103,15 @@ export async function readDashboard(host: Host, forAdmins: boolean): Promise<Res
 async function look(host: Host): Promise<Looked> {
   const [sessions, traffic, shares, exports, tunnels, refused, services, machine, changes, mountd, admins] =
     await Promise.all([
-      readPart("Sessions", () => sessionsPart(host)),
-      readPart("SMB traffic", () => trafficPart(host)),
-      readPart("Shares", () => sharesPart(host)),
-      readPart("NFS exports", () => exportsPart(host)),
-      readPart("NFS tunnels", () => tunnelsPart(host)),
-      readPart("Refused clients", () => refusedPart(host)),
-      readPart("Services", () => readServices(host)),
-      readPart("Appliance", () => Promise.resolve(machinePart(host))),
-      readPart("Last changes", changesPart),
+      readPart(msg("Sessions"), () => sessionsPart(host)),
+      readPart(msg("SMB traffic"), () => trafficPart(host)),
+      readPart(msg("Shares"), () => sharesPart(host)),
+      readPart(msg("NFS exports"), () => exportsPart(host)),
+      readPart(msg("NFS tunnels"), () => tunnelsPart(host)),
+      readPart(msg("Refused clients"), () => refusedPart(host)),
+      readPart(msg("Services"), () => readServices(host)),
+      readPart(msg("Appliance"), () => Promise.resolve(machinePart(host))),
+      readPart(msg("Last changes"), changesPart),
       readPart("mountd", () => mountdPart(host), MOUNTD_PATIENCE_MS),
       countAdminsWithoutFactor(),
     ]);
@@ -148,7 +149,7 @@ async function refusedPart(host: Host): Promise<Result<RefusedPart>> {
     latest: latest
       ? {
           at: latest.at,
-          who: latest.demo ?? latest.client ?? latest.workstation ?? "an unknown client",
+          who: latest.demo ?? latest.client ?? latest.workstation ?? t("an unknown client"),
           reason: latest.reason,
         }
       : null,
@@ -159,8 +160,9 @@ async function refusedPart(host: Host): Promise<Result<RefusedPart>> {
 function machinePart(host: Host): Result<MachinePart> {
   const measured = lastMeasured(host);
   if (measured === undefined) {
-    const message =
-      "The appliance has not been measured yet. The first figures come within twenty seconds of the panel's start; if none do, see the panel's own output (panel.log).";
+    const message = t(
+      "The appliance has not been measured yet. The first figures come within twenty seconds of the panel's start; if none do, see the panel's own output (panel.log).",
+    );
     return fail({ code: "not-yet", message });
   }
   const { machine, disks } = measured;

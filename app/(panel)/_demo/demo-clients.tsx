@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { StatusRegion } from "@/components/ui/status-region";
 import type { Failure } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { demoClientsQuery } from "./_queries";
 import { switchDemoClientsAction } from "./actions";
 import { DemoClientTable } from "./demo-client-table";
@@ -28,7 +29,10 @@ export function DemoClients({ canChange }: DemoClientsProps) {
       setRefused(result.ok ? undefined : result.error);
     },
     onError: () => {
-      setRefused({ code: "offline", message: "The panel did not answer. Look at the list, and try again." });
+      setRefused({
+        code: "offline",
+        message: t("The panel did not answer. Look at the list, and try again."),
+      });
     },
     onSettled: () => queries.invalidateQueries(),
   });
@@ -37,7 +41,7 @@ export function DemoClients({ canChange }: DemoClientsProps) {
 
   return (
     <Panel
-      title="Demo clients"
+      title={t("Demo clients")}
       icon={<MonitorPlay />}
       flush
       collapsible
@@ -51,12 +55,12 @@ export function DemoClients({ canChange }: DemoClientsProps) {
               turn.mutate(run ? "stopped" : "started");
             }}
           >
-            {run ? "Stop demo clients" : "Start demo clients"}
+            {t(run ? "Stop demo clients" : "Start demo clients")}
           </Button>
         )
       }
     >
-      <StatusRegion label="Demo clients result">
+      <StatusRegion label={t("Demo clients result")}>
         {refused !== undefined && (
           <Alert kind="error" detail={refused.detail} className="m-2">
             {refused.message}
@@ -64,9 +68,10 @@ export function DemoClients({ canChange }: DemoClientsProps) {
         )}
       </StatusRegion>
       <p className="px-3 py-2 text-muted">
-        Real SMB clients that run beside this sandbox, for walk-throughs: each signs in, reads a file every
-        few seconds, and comes back when it was cut off or turned away. Everything of theirs is marked Demo.
-        {!canChange && " People with the role admin or operator start and stop them."}
+        {t(
+          "Real SMB clients that run beside this sandbox, for walk-throughs: each signs in, reads a file every few seconds, and comes back when it was cut off or turned away. Everything of theirs is marked Demo.",
+        )}
+        {!canChange && ` ${t("People with the role admin or operator start and stop them.")}`}
       </p>
       <DemoClientTable clients={clients} />
     </Panel>

@@ -11,16 +11,17 @@ import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { PlainTable } from "@/components/ui/plain-table";
 import { StatusRegion } from "@/components/ui/status-region";
+import { msg, t } from "@/lib/words/t";
 import { readDemoFileAction } from "../demo/actions";
 import { type DemoFacts, demoFactsQuery } from "./facts-query";
 
 type Client = DemoFacts["tunnels"][number];
 
 const looks: Readonly<Record<Client["state"], { word: string; tone: Tone; icon: ReactNode }>> = {
-  connected: { word: "Tunnel up", tone: "ok", icon: <CircleCheck aria-hidden /> },
-  connecting: { word: "Connecting", tone: "accent", icon: <LoaderCircle aria-hidden /> },
-  refused: { word: "Refused", tone: "bad", icon: <Ban aria-hidden /> },
-  off: { word: "Tunnel down", tone: "quiet", icon: <CirclePause aria-hidden /> },
+  connected: { word: msg("Tunnel up"), tone: "ok", icon: <CircleCheck aria-hidden /> },
+  connecting: { word: msg("Connecting"), tone: "accent", icon: <LoaderCircle aria-hidden /> },
+  refused: { word: msg("Refused"), tone: "bad", icon: <Ban aria-hidden /> },
+  off: { word: msg("Tunnel down"), tone: "quiet", icon: <CirclePause aria-hidden /> },
 };
 
 interface DemoTunnelClientsProps {
@@ -38,12 +39,15 @@ export function DemoTunnelClients({ canChange }: DemoTunnelClientsProps) {
   });
   if (!facts) return null;
   return (
-    <Panel title="Demo NFS clients" icon={<Laptop />} flush collapsible className="mt-1.5">
-      <StatusRegion label="Demo NFS clients result">
+    <Panel title={t("Demo NFS clients")} icon={<Laptop />} flush collapsible className="mt-1.5">
+      <StatusRegion label={t("Demo NFS clients result")}>
         {read.data?.ok === true && (
           <Alert
             kind="success"
-            title={`${read.variables} read ${read.data.value.file} through its tunnel`}
+            title={t("{client} read {file} through its tunnel", {
+              client: read.variables,
+              file: read.data.value.file,
+            })}
             className="m-2"
           >
             <pre className="font-mono text-xs whitespace-pre-wrap">{read.data.value.text}</pre>
@@ -56,18 +60,26 @@ export function DemoTunnelClients({ canChange }: DemoTunnelClientsProps) {
         )}
         {read.isError && (
           <Alert kind="error" className="m-2">
-            The panel did not answer. Nothing was changed; try again.
+            {t("The panel did not answer. Nothing was changed; try again.")}
           </Alert>
         )}
       </StatusRegion>
       <p className="px-3 py-2 text-muted">
-        Real NFS clients that run beside this sandbox, each with an address, a key and an SSH tunnel of its
-        own.
+        {t(
+          "Real NFS clients that run beside this sandbox, each with an address, a key and an SSH tunnel of its own.",
+        )}
       </p>
       <PlainTable
-        label="Demo NFS clients"
-        boxLabel="List of demo NFS clients"
-        columns={["Client", "State", "Now", "Address", "Public key", ...(canChange ? ["Try it"] : [])]}
+        label={t("Demo NFS clients")}
+        boxLabel={t("List of demo NFS clients")}
+        columns={[
+          t("Client"),
+          t("State"),
+          t("Now"),
+          t("Address"),
+          t("Public key"),
+          ...(canChange ? [t("Try it")] : []),
+        ]}
         className="border-t border-line"
       >
         <tbody>
@@ -98,13 +110,13 @@ function Row({ client, isReading, onRead }: { client: Client; isReading?: boolea
     <tr className="border-b border-line last:border-b-0 odd:bg-row-alt">
       <th scope="row" className={`${cell} font-normal`}>
         <span className="inline-flex items-center gap-1.5">
-          <Mono>{name}</Mono> <Badge tone="accent">Demo</Badge>
+          <Mono>{name}</Mono> <Badge tone="accent">{t("Demo")}</Badge>
         </span>
         <span className="block text-xs text-muted">{system}</span>
       </th>
       <td className={cell}>
         <Badge tone={tone} icon={icon}>
-          {word}
+          {t(word)}
         </Badge>
       </td>
       <td className="w-full min-w-56 px-3 py-1 align-top">{detail}</td>
@@ -114,7 +126,7 @@ function Row({ client, isReading, onRead }: { client: Client; isReading?: boolea
       <td className={cell}>
         <span className="inline-flex items-center gap-1">
           <Mono>…{publicKey.slice(-12)}</Mono>
-          <CopyButton text={publicKey} label={`public key of ${name}`} />
+          <CopyButton text={publicKey} label={t("public key of {name}", { name })} />
         </span>
       </td>
       {onRead !== undefined && (
@@ -123,10 +135,10 @@ function Row({ client, isReading, onRead }: { client: Client; isReading?: boolea
             icon={<FileText aria-hidden />}
             busy={isReading}
             disabled={state !== "connected"}
-            aria-label={`Read a file with ${name}`}
+            aria-label={t("Read a file with {name}", { name })}
             onClick={onRead}
           >
-            Read a file
+            {t("Read a file")}
           </Button>
         </td>
       )}

@@ -1,7 +1,8 @@
+import { msg, t } from "@/lib/words/t";
 import type { Refusal } from "../_refusals/refusals-query";
 import type { Session } from "../_sessions/sessions-query";
 import type { TunnelRow } from "../nfs-tunnels/_queries";
-import type { Found } from "./found";
+import { bothWays, type Found } from "./found";
 
 /** Who is connected, who was refused, and who has a tunnel: each client once in each, with the page that shows it. */
 export function clientsFound(
@@ -36,13 +37,23 @@ function byClient<Item>(
 function connected([client, sessions]: readonly [string, Several<Session>]): Found {
   const [{ id, demo, machine }] = sessions;
   const clear = sessions.filter(({ encryption }) => encryption !== "encrypted").length;
-  const state = clear === 0 ? "encrypted" : `${String(clear)} not encrypted`;
+  const values = { sessions: sessions.length, clear };
   return {
     id: `connected ${client}`,
     kind: "client",
     label: nameOf(client, demo ?? machine),
-    detail: `connected: ${sessions.length === 1 ? "one session" : `${String(sessions.length)} sessions`}, ${state}`,
-    words: ["connected", state, ...sessions.flatMap(({ user, share }) => [user, share])],
+    detail:
+      clear === 0
+        ? t("connected: {sessions, plural, =1 {one session} other {{sessions} sessions}}, encrypted", values)
+        : t(
+            "connected: {sessions, plural, =1 {one session} other {{sessions} sessions}}, {clear} not encrypted",
+            values,
+          ),
+    words: [
+      ...bothWays(msg("connected")),
+      ...bothWays(clear === 0 ? msg("encrypted") : msg("not encrypted")),
+      ...sessions.flatMap(({ user, share }) => [user, share]),
+    ],
     goal: { go: `/sessions?${new URLSearchParams({ client, session: id }).toString()}` },
   };
 }
@@ -53,9 +64,9 @@ function refused([client, refusals]: readonly [string, Several<Refusal>]): Found
     id: `refused ${client}`,
     kind: "client",
     label: nameOf(client, demo ?? workstation),
-    detail: `refused: ${reason}`,
+    detail: t("refused: {reason}", { reason }),
     words: [
-      "refused",
+      ...bothWays(msg("refused")),
       ...refusals.flatMap(({ user, share, reason: each }) => [user ?? "", share ?? "", each]),
     ],
     goal: { go: `/refused-clients?${new URLSearchParams({ client, refusal: id }).toString()}` },
@@ -68,8 +79,8 @@ function tunnelled({ id, clientName, live }: TunnelRow): readonly Found[] {
     id: `tunnel of ${id} from ${address}`,
     kind: "client",
     label: nameOf(address, clientName),
-    detail: "has a tunnel open",
-    words: ["tunnel"],
+    detail: t("has a tunnel open"),
+    words: bothWays(msg("tunnel")),
     goal: { go: `/nfs-tunnels?tunnel=${id}` },
   }));
 }

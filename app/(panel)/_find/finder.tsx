@@ -7,8 +7,9 @@ import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { groupsFor } from "@/components/shell/navigation";
 import { Spinner } from "@/components/ui/spinner";
+import { t } from "@/lib/words/t";
 import { Footer } from "./footer";
-import { type Found, type Goal, KINDS } from "./found";
+import { type Found, type Goal, KINDS, WHICH } from "./found";
 import { FoundItem } from "./found-item";
 import { helpFound } from "./help-found";
 import { pagesFound } from "./pages";
@@ -52,11 +53,12 @@ export function Finder({ account, search, onSearch, step, onStep, onClose }: Fin
   const settled = useSettled(search);
   const things = useThings(settled, step?.goal.choose);
   const fixed = useMemo(() => [...pagesFound(groupsFor(account)), ...tasksFor(account.role)], [account]);
+  const help = useMemo(() => helpFound(), []);
   const groups = useMemo(() => {
     if (step !== undefined) return rank(things.found, search, AT_MOST_ALONE);
     if (search.trim() === "") return rank(fixed, "", AT_MOST_ALONE);
-    return rank([...fixed, ...things.found, ...helpFound], search, AT_MOST);
-  }, [fixed, things.found, search, step]);
+    return rank([...fixed, ...things.found, ...help], search, AT_MOST);
+  }, [fixed, things.found, help, search, step]);
   const pending = things.pending || settled !== search;
 
   const type = (next: string) => {
@@ -78,7 +80,7 @@ export function Finder({ account, search, onSearch, step, onStep, onClose }: Fin
 
   return (
     <Command
-      label="Search pages and more"
+      label={t("Search pages and more")}
       loop
       shouldFilter={false}
       value={picked ?? groups[0]?.found[0]?.id ?? ""}
@@ -104,8 +106,8 @@ export function Finder({ account, search, onSearch, step, onStep, onClose }: Fin
           autoFocus
           placeholder={
             step === undefined
-              ? "Go to a page, a share, a client, a parameter…"
-              : `Which ${KINDS[step.goal.choose].word.toLowerCase()}?`
+              ? t("Go to a page, a share, a client, a parameter…")
+              : t(WHICH[step.goal.choose])
           }
           value={search}
           onValueChange={type}
@@ -114,7 +116,7 @@ export function Finder({ account, search, onSearch, step, onStep, onClose }: Fin
         />
         {pending && <Spinner />}
       </div>
-      <Command.List label="What is found" className="max-h-[min(28rem,60dvh)] overflow-y-auto p-1.5">
+      <Command.List label={t("What is found")} className="max-h-[min(28rem,60dvh)] overflow-y-auto p-1.5">
         {groups.map((group) => (
           <Group key={group.kind} group={group} onChoose={choose} />
         ))}
@@ -133,7 +135,7 @@ export function Finder({ account, search, onSearch, step, onStep, onClose }: Fin
 function Group({ group, onChoose }: { group: FoundGroup; onChoose: (found: Found) => void }) {
   return (
     <Command.Group
-      heading={KINDS[group.kind].heading}
+      heading={t(KINDS[group.kind].heading)}
       className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted"
     >
       {group.found.map((found) => (

@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import type { FoundGroup } from "./rank";
 
 interface FooterProps {
@@ -17,13 +18,13 @@ export function Footer({ groups, pending, search, isStep, troubles }: FooterProp
     <div className="border-t border-line text-xs text-muted">
       {troubles.map(({ what, message }) => (
         <p key={what} role="alert" className="border-b border-line px-3 py-1.5 text-warn">
-          {what} cannot be searched now. {message}
+          {t("{what} cannot be searched now.", { what })} {message}
         </p>
       ))}
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 px-3 py-1.5">
         <p role="status">{totalWords({ shown, more, pending, search, isStep })}</p>
         <p aria-hidden className="max-sm:hidden">
-          ↑ ↓ choose · Enter open · Esc {isStep ? "back" : "close"}
+          {t(isStep ? "↑ ↓ choose · Enter open · Esc back" : "↑ ↓ choose · Enter open · Esc close")}
         </p>
       </div>
     </div>
@@ -39,11 +40,15 @@ interface Totals {
 }
 
 function totalWords({ shown, more, pending, search, isStep }: Totals): string {
-  if (pending) return "Searching…";
+  if (pending) return t("Searching…");
   if (shown > 0) {
-    const found = `${String(shown)} found`;
-    return more === 0 ? found : `${found}, ${String(more)} more: type on to narrow it`;
+    return more === 0
+      ? t("{shown} found", { shown })
+      : t("{shown} found, {more} more: type on to narrow it", { shown, more });
   }
-  if (isStep) return search.trim() === "" ? "There is none." : `Nothing here is called “${search.trim()}”.`;
-  return `Nothing fits “${search.trim()}”. Try a part of a name, an address, or a parameter of smb.conf.`;
+  const asked = search.trim();
+  if (isStep) return asked === "" ? t("There is none.") : t("Nothing here is called “{asked}”.", { asked });
+  return t("Nothing fits “{asked}”. Try a part of a name, an address, or a parameter of smb.conf.", {
+    asked,
+  });
 }

@@ -11,6 +11,7 @@ import {
   SlidersHorizontal,
   Zap,
 } from "lucide-react";
+import { t } from "@/lib/words/t";
 import { type Found, type FoundKind, KINDS } from "./found";
 
 const ICONS: Readonly<Record<FoundKind, LucideIcon>> = {
@@ -40,7 +41,7 @@ export function FoundItem({ found, onChoose }: { found: Found; onChoose: (found:
       <Icon aria-hidden className="size-4 shrink-0 text-accent" />
       <span className="shrink-0 max-w-[60%] truncate">{label}</span>
       {detail !== undefined && <span className="min-w-0 flex-1 truncate text-xs text-muted">{detail}</span>}
-      <span className="ml-auto shrink-0 text-xs text-muted">{KINDS[kind].word}</span>
+      <span className="ml-auto shrink-0 text-xs text-muted">{t(KINDS[kind].word)}</span>
     </Command.Item>
   );
 }

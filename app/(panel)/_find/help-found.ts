@@ -1,29 +1,32 @@
 import { anchorOf, GLOSSARY } from "@/lib/help/glossary";
 import { plainText } from "@/lib/help/inline";
 import { TOPICS } from "@/lib/help/topics";
-import type { Found } from "./found";
+import { t } from "@/lib/words/t";
+import { bothWays, type Found } from "./found";
 
 /** What the help explains, and the words of the field. */
-export const helpFound: readonly Found[] = [
-  ...TOPICS.map(
-    ({ id, title, summary, words }): Found => ({
-      id: `help ${id}`,
-      kind: "help",
-      label: title,
-      detail: plainText(summary),
-      words,
-      goal: { go: `/help?topic=${id}` },
+export function helpFound(): readonly Found[] {
+  return [
+    ...TOPICS.map(
+      ({ id, title, summary, words }): Found => ({
+        id: `help ${id}`,
+        kind: "help",
+        label: t(title),
+        detail: plainText(t(summary)),
+        words: [title, ...words].flatMap(bothWays),
+        goal: { go: `/help?topic=${id}` },
+      }),
+    ),
+    ...GLOSSARY.map((term): Found => {
+      const anchor = anchorOf(term);
+      return {
+        id: `term ${anchor}`,
+        kind: "term",
+        label: t(term.term),
+        detail: plainText(t(term.meaning)),
+        words: [term.term, ...(term.also ?? [])].flatMap(bothWays),
+        goal: { go: `/help/glossary?term=${anchor}` },
+      };
     }),
-  ),
-  ...GLOSSARY.map((term): Found => {
-    const anchor = anchorOf(term);
-    return {
-      id: `term ${anchor}`,
-      kind: "term",
-      label: term.term,
-      detail: plainText(term.meaning),
-      words: term.also,
-      goal: { go: `/help/glossary?term=${anchor}` },
-    };
-  }),
-];
+  ];
+}

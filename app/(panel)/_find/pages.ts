@@ -1,5 +1,6 @@
 import type { PageGroup } from "@/components/shell/navigation";
-import type { Found } from "./found";
+import { t } from "@/lib/words/t";
+import { bothWays, type Found } from "./found";
 
 /** The pages that somebody has entries of, top to bottom as in the navigation. */
 export function pagesFound(groups: readonly PageGroup[]): readonly Found[] {
@@ -7,10 +8,10 @@ export function pagesFound(groups: readonly PageGroup[]): readonly Found[] {
     pages.map(({ label, href, icon, keywords }) => ({
       id: `page ${href}`,
       kind: "page",
-      label,
-      detail: group,
+      label: t(label),
+      detail: t(group),
       icon,
-      words: [group, ...(keywords ?? [])],
+      words: [label, group, ...(keywords ?? [])].flatMap(bothWays),
       goal: { go: href },
     })),
   );

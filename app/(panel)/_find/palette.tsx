@@ -6,6 +6,7 @@ import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { useWindowKey } from "@/components/shell/use-window-key";
 import { useReturnFocus } from "@/components/ui/return-focus";
+import { t } from "@/lib/words/t";
 import type { FinderProps, Step } from "./finder";
 
 const loadFinder = () => import("./finder").then(({ Finder }) => Finder);
@@ -15,7 +16,7 @@ const Finder = dynamic(loadFinder, {
   ssr: false,
   loading: () => (
     <p role="status" className="px-3 py-3 text-muted">
-      Opening the search…
+      {t("Opening the search…")}
     </p>
   ),
 });
@@ -44,8 +45,8 @@ export function Palette({ account }: Pick<FinderProps, "account">) {
         className="inline-flex h-7 items-center gap-2 rounded-sm border border-head-muted/40 bg-[rgb(255_255_255/0.1)] px-2 text-xs whitespace-nowrap text-head-ink outline-offset-1 hover:bg-[rgb(255_255_255/0.18)] focus-visible:outline-head-ink lg:w-56"
       >
         <Search aria-hidden className="size-3.5" />
-        <span className="max-lg:sr-only">Search pages and more</span>
-        <kbd className="ml-auto font-sans text-2xs text-head-muted max-lg:hidden">Ctrl K</kbd>
+        <span className="max-lg:sr-only">{t("Search pages and more")}</span>
+        <kbd className="ml-auto font-sans text-2xs text-head-muted max-lg:hidden">{t("Ctrl K")}</kbd>
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-veil" />
@@ -61,7 +62,7 @@ export function Palette({ account }: Pick<FinderProps, "account">) {
           }}
           className="fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-2xl -translate-x-1/2 overflow-hidden rounded-lg border border-line-strong bg-raised shadow-float"
         >
-          <Dialog.Title className="sr-only">Search pages and more</Dialog.Title>
+          <Dialog.Title className="sr-only">{t("Search pages and more")}</Dialog.Title>
           <Finder
             account={account}
             search={search}

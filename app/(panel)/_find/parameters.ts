@@ -1,6 +1,7 @@
 import { recordedCatalogue } from "@/lib/samba/catalogue/recorded";
 import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { SmbConf } from "@/lib/samba/document";
+import { t } from "@/lib/words/t";
 import type { Found } from "./found";
 
 interface Standing {
@@ -19,7 +20,7 @@ export function parametersFound(doc: SmbConf | undefined): readonly Found[] {
       id: `parameter ${name}`,
       kind: "parameter",
       label: name,
-      detail: at === undefined ? "not in smb.conf: help" : whereIn(at),
+      detail: at === undefined ? t("not in smb.conf: help") : whereIn(at),
       words: synonymOf === undefined ? [] : [meant],
       goal: {
         go: at === undefined ? helpAddress(meant) : `/cifs-shares/config-file?line=${String(at.line)}`,
@@ -34,8 +35,9 @@ function helpAddress(name: string): string {
 }
 
 function whereIn({ line, section, times }: Standing): string {
-  const more = times === 1 ? "" : `, and ${String(times - 1)} more`;
-  return `smb.conf line ${String(line)}, [${section}]${more}`;
+  return times === 1
+    ? t("smb.conf line {line}, [{section}]", { line, section })
+    : t("smb.conf line {line}, [{section}], and {more} more", { line, section, more: times - 1 });
 }
 
 /** The first line of each parameter, in [global] where it stands there, under every name that Samba knows it by. */

@@ -1,12 +1,15 @@
 import { MAY_ADMINISTER, MAY_CHANGE, MAY_LOOK, type Role, STAFF } from "@/lib/auth/roles";
-import type { Found, Goal } from "./found";
+import { msg, t } from "@/lib/words/t";
+import { bothWays, type Found, type Goal } from "./found";
 
+/** What is said is marked for the catalogues. */
 interface Task {
   readonly label: string;
   /** Who may do it: what the page itself shows the button to. The server asks again. */
   readonly roles: readonly Role[];
   readonly goal: Goal;
-  readonly words?: readonly string[];
+  /** Other words that it is found by. */
+  readonly words?: string;
 }
 
 const go = (address: string): Goal => ({ go: address });
@@ -17,100 +20,116 @@ const tunnel = (task: string): Goal => ({ choose: "tunnel", then: named("/nfs-tu
 
 /** Each opens its page with its dialog open, or with the focus where it is done. None does anything by itself. */
 const TASKS: readonly Task[] = [
-  { label: "Create share", roles: MAY_CHANGE, goal: go("/cifs-shares?do=create"), words: ["new", "add"] },
-  { label: "Edit share…", roles: MAY_CHANGE, goal: share("edit"), words: ["change"] },
-  { label: "Remove share…", roles: MAY_CHANGE, goal: share("remove"), words: ["delete"] },
   {
-    label: "Restart Samba",
+    label: msg("Create share"),
+    roles: MAY_CHANGE,
+    goal: go("/cifs-shares?do=create"),
+    words: msg("new, add"),
+  },
+  { label: msg("Edit share…"), roles: MAY_CHANGE, goal: share("edit"), words: msg("change") },
+  { label: msg("Remove share…"), roles: MAY_CHANGE, goal: share("remove"), words: msg("delete") },
+  {
+    label: msg("Restart Samba"),
     roles: MAY_CHANGE,
     goal: go("/cifs-shares?do=restart-samba"),
-    words: ["service smb restart", "smbd"],
+    words: msg("service smb restart, smbd"),
   },
   {
-    label: "Choose an encryption preset",
+    label: msg("Choose an encryption preset"),
     roles: MAY_CHANGE,
     goal: go("/smb3-encryption?do=preset"),
-    words: ["off", "transition", "required", "hardened", "set"],
+    words: msg("off, transition, required, hardened, set"),
   },
   {
-    label: "Verify share…",
+    label: msg("Verify share…"),
     roles: MAY_LOOK,
     goal: { choose: "share", then: named("/share-status", "share", "verify") },
-    words: ["check", "encrypted"],
+    words: msg("check, encrypted"),
   },
   {
-    label: "Ask whether a client can connect",
+    label: msg("Ask whether a client can connect"),
     roles: MAY_LOOK,
     goal: go("/share-status?do=ask"),
-    words: ["can this client connect", "windows", "helpdesk"],
+    words: msg("can this client connect, windows, helpdesk"),
   },
   {
-    label: "Create export",
+    label: msg("Create export"),
     roles: MAY_CHANGE,
     goal: go("/nfs-exports?do=create"),
-    words: ["new", "add", "nfs"],
+    words: msg("new, add, nfs"),
   },
   {
-    label: "Make tunnel-only…",
+    label: msg("Make tunnel-only…"),
     roles: MAY_CHANGE,
     goal: { choose: "export", then: named("/nfs-exports", "export", "tunnel-only") },
-    words: ["insecure", "localhost", "export", "nfs"],
+    words: msg("insecure, localhost, export, nfs"),
   },
   {
-    label: "Pin mountd port",
+    label: msg("Pin mountd port"),
     roles: MAY_CHANGE,
     goal: go("/nfs-exports?do=pin"),
-    words: ["32767", "nfs", "firewall"],
+    words: msg("32767, nfs, firewall"),
   },
   {
-    label: "New tunnel profile",
+    label: msg("New tunnel profile"),
     roles: MAY_CHANGE,
     goal: go("/nfs-tunnels?do=create"),
-    words: ["create", "add", "ssh", "nfs"],
+    words: msg("create, add, ssh, nfs"),
   },
-  { label: "Test tunnel…", roles: MAY_CHANGE, goal: tunnel("test"), words: ["check", "ssh", "nfs"] },
+  { label: msg("Test tunnel…"), roles: MAY_CHANGE, goal: tunnel("test"), words: msg("check, ssh, nfs") },
   {
-    label: "Revoke a tunnel’s key…",
+    label: msg("Revoke a tunnel’s key…"),
     roles: MAY_CHANGE,
     goal: tunnel("revoke"),
-    words: ["remove", "ssh", "nfs"],
+    words: msg("remove, ssh, nfs"),
   },
   {
-    label: "Show clear sessions",
+    label: msg("Show clear sessions"),
     roles: MAY_LOOK,
     goal: go("/sessions?state=clear"),
-    words: ["close", "unencrypted", "not encrypted"],
+    words: msg("close, unencrypted, not encrypted"),
   },
-  { label: "Verify audit log", roles: MAY_LOOK, goal: go("/audit?do=verify"), words: ["check", "chain"] },
   {
-    label: "Create account",
+    label: msg("Verify audit log"),
+    roles: MAY_LOOK,
+    goal: go("/audit?do=verify"),
+    words: msg("check, chain"),
+  },
+  {
+    label: msg("Create account"),
     roles: MAY_ADMINISTER,
     goal: go("/accounts?do=create"),
-    words: ["new", "add", "user", "operator"],
+    words: msg("new, add, user, operator"),
   },
-  { label: "Change password", roles: STAFF, goal: go("/account?do=password"), words: ["own", "your"] },
+  { label: msg("Change password"), roles: STAFF, goal: go("/account?do=password"), words: msg("own, your") },
   {
-    label: "Set up second factor",
+    label: msg("Set up second factor"),
     roles: STAFF,
     goal: go("/account?do=second-factor"),
-    words: ["totp", "authenticator", "2fa", "recovery codes"],
+    words: msg("totp, authenticator, 2fa, recovery codes"),
   },
   ...[
-    { value: "light", label: "Theme: light" },
-    { value: "dark", label: "Theme: dark" },
-    { value: "contrast", label: "Theme: high contrast" },
-    { value: "system", label: "Theme: as the system" },
+    { value: "light", label: msg("Theme: light") },
+    { value: "dark", label: msg("Theme: dark") },
+    { value: "contrast", label: msg("Theme: high contrast") },
+    { value: "system", label: msg("Theme: as the system") },
   ].map(({ value, label }) => ({
     label,
     roles: MAY_LOOK,
     goal: { theme: value },
-    words: ["colours", "look"],
+    words: msg("colours, look"),
   })),
 ];
 
 /** What somebody of a role may do. */
 export function tasksFor(role: string): readonly Found[] {
   return TASKS.filter(({ roles }) => (roles as readonly string[]).includes(role)).map(
-    ({ label, goal, words = [] }) => ({ id: `action ${label}`, kind: "action", label, words, goal }),
+    ({ label, goal, words }) => ({
+      id: `action ${label}`,
+      kind: "action",
+      label: t(label),
+      words: [label, ...(words === undefined ? [] : [words])].flatMap(bothWays),
+      goal,
+    }),
   );
 }

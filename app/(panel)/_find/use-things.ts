@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react
 import { useMemo } from "react";
 import { parseSmbConf } from "@/lib/samba/document";
 import { decodeText } from "@/lib/shared/text";
+import { t } from "@/lib/words/t";
 import { fileQuery } from "../_config-file/file-query";
 import { refusalsQuery } from "../_refusals/refusals-query";
 import { sessionsQuery } from "../_sessions/sessions-query";
@@ -76,11 +77,11 @@ export function useThings(search: string, only: FoundKind | undefined): Things {
     ...(wants("parameter") ? parameters : []),
   ];
   const sources: readonly Source[] = [
-    { what: "Shares", ...(wants("share") ? shares : IDLE) },
-    { what: "NFS exports", ...(wants("export") ? exports : IDLE) },
-    { what: "Tunnel profiles", ...(wants("tunnel") ? tunnels : IDLE) },
-    { what: "Sessions", ...(wants("client") ? sessions : IDLE) },
-    { what: "Refused clients", ...(wants("client") ? refusals : IDLE) },
+    { what: t("Shares"), ...(wants("share") ? shares : IDLE) },
+    { what: t("NFS exports"), ...(wants("export") ? exports : IDLE) },
+    { what: t("Tunnel profiles"), ...(wants("tunnel") ? tunnels : IDLE) },
+    { what: t("Sessions"), ...(wants("client") ? sessions : IDLE) },
+    { what: t("Refused clients"), ...(wants("client") ? refusals : IDLE) },
     { what: "smb.conf", ...(wants("parameter") ? file : IDLE) },
   ];
   return {

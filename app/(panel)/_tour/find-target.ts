@@ -1,3 +1,4 @@
+import { msg, t } from "@/lib/words/t";
 import type { DemoFacts } from "../_demo/facts-query";
 import type { Doing, Step, Target } from "./steps";
 
@@ -22,7 +23,7 @@ export function nextDoing(step: Step, facts: DemoFacts): Shown | null {
 
 /** The button that closes the dialog in which the step has just ended. */
 export function closingButton(): Shown | null {
-  const doing: Doing = { css: '[role="dialog"] button', name: "Close" };
+  const doing: Doing = { css: '[role="dialog"] button', name: msg("Close") };
   // The one at the dialog's end, where the person's eyes are; there is another in its title.
   const element = targets(doing).at(-1);
   return element === undefined ? null : { doing, element };
@@ -34,15 +35,24 @@ export function openDialog(): HTMLElement | null {
 }
 
 /** The elements that are meant, and can be used now. */
-function targets({ css, name, holds }: Target): readonly HTMLElement[] {
+function targets(target: Target): readonly HTMLElement[] {
+  const { css, within, holds } = target;
   const dialog = openDialog();
+  const name = saidName(target);
+  const around = within === undefined ? "*" : `[aria-label="${CSS.escape(t(within))}"]`;
   return [...document.querySelectorAll<HTMLElement>(css)].filter(
     (element) =>
       (dialog === null || dialog.contains(element)) &&
+      element.closest(around) !== null &&
       isUsable(element) &&
       (name === undefined || nameOf(element).startsWith(name)) &&
       (holds === undefined || element.textContent.includes(holds)),
   );
+}
+
+/** What a control that is looked for is called in the reader's language. */
+export function saidName({ name, values }: Target): string | undefined {
+  return name === undefined ? undefined : t(name, values);
 }
 
 /** What a control is called, as far as a sentence about it goes. */

@@ -1,13 +1,18 @@
+import type { Values } from "@/lib/words/t";
 import type { DemoFacts } from "../_demo/facts-query";
 import { FIRST_CHAPTER } from "./first-chapter";
 import { SECOND_CHAPTER } from "./second-chapter";
 
-/** A control of a page, as a person finds it: what kind it is, and what it is called. */
+/** A control of a page, as a person finds it: what kind it is, and what it is called. The page says names in the reader's language. */
 export interface Target {
   /** CSS selector of the elements that may be meant. */
   readonly css: string;
+  /** The accessible name of what it is in, or its own, marked for the catalogues. */
+  readonly within?: string;
   /** Its accessible name or its text begins with this; the only one of its kind where it is left out. */
   readonly name?: string;
+  /** What the name is said with. */
+  readonly values?: Values;
   /** Something else that has to be in it, for example a row's client. */
   readonly holds?: string;
 }
@@ -19,6 +24,7 @@ export interface Doing extends Target {
   readonly isChoice?: true;
 }
 
+/** Titles and texts are marked for the catalogues. */
 export interface Step {
   /** Kept in the browser: which step somebody is at. */
   readonly id: string;

@@ -4,8 +4,9 @@ import { DismissableLayer } from "radix-ui/internal";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/words/t";
 import { doIt, isActionable } from "./do-it";
-import { fillOf, nameOf, type Shown } from "./find-target";
+import { fillOf, nameOf, saidName, type Shown } from "./find-target";
 import { placeOf, type Step } from "./steps";
 import { useCorner } from "./use-corner";
 import type { Progress } from "./use-progress";
@@ -33,9 +34,7 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
   }, []);
   const place = placeOf(step.id);
   const isFirst = place?.chapter === 1 && place.step === 1;
-  const where = place
-    ? `Chapter ${String(place.chapter)}, step ${String(place.step)} of ${String(place.of)}`
-    : "";
+  const where = place ? t("Chapter {chapter}, step {step} of {of}", { ...place }) : "";
   const hint = shown && facts && !isDone ? hintOf(shown, fillOf(shown.doing, facts)) : null;
 
   return (
@@ -53,15 +52,15 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
         <div className="title-bar flex items-center gap-2 border-b border-line-strong py-0.5 pr-0.5 pl-3">
           <Compass aria-hidden className="size-4" />
           <h2 id="tour-title" className="text-sm font-semibold">
-            Guided tour
+            {t("Guided tour")}
           </h2>
           <span className="ml-auto text-xs">{where}</span>
-          <IconButton label="End tour" icon={<X />} onClick={onEnd} className="border-transparent" />
+          <IconButton label={t("End tour")} icon={<X />} onClick={onEnd} className="border-transparent" />
         </div>
         <Bar.Root
           value={place?.step ?? 0}
           max={place?.of ?? 1}
-          aria-label="Steps of this chapter"
+          aria-label={t("Steps of this chapter")}
           className="h-1 bg-sunken"
         >
           <Bar.Indicator
@@ -71,29 +70,29 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
         </Bar.Root>
         <div className="p-3">
           <h3 ref={heading} tabIndex={-1} className="mb-1 font-semibold outline-none">
-            {step.title}
+            {t(step.title)}
           </h3>
-          <p>{step.text}</p>
+          <p>{t(step.text)}</p>
           {trouble !== null && <p className="mt-2 text-bad">{trouble}</p>}
           <p className="mt-2 flex min-h-5 items-center gap-1.5 text-sm">
             {isDone ? (
               <>
                 <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" />
                 <span className="font-medium text-ok">
-                  {step.isDone === undefined ? "There it is." : "It has happened."}
+                  {t(step.isDone === undefined ? "There it is." : "It has happened.")}
                 </span>
               </>
             ) : (
-              <span className="text-muted">{hint ?? "Waiting for it to happen …"}</span>
+              <span className="text-muted">{hint ?? t("Waiting for it to happen …")}</span>
             )}
           </p>
           <div role="status" aria-live="polite" className="sr-only">
-            {`${where}: ${step.title}. ${step.text} ${isDone ? "It has happened." : ""}`}
+            {`${where}: ${t(step.title)}. ${t(step.text)} ${isDone ? t("It has happened.") : ""}`}
           </div>
         </div>
         <div className="tool-bar flex flex-wrap items-center gap-1 border-t border-line px-2 py-1.5">
           <Button variant="ghost" icon={<ArrowLeft aria-hidden />} disabled={isFirst} onClick={onBack}>
-            Back
+            {t("Back")}
           </Button>
           {!isDone && (
             <>
@@ -105,7 +104,7 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
                   shown?.element.focus();
                 }}
               >
-                Go to it
+                {t("Go to it")}
               </Button>
               <Button
                 variant="ghost"
@@ -115,12 +114,12 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
                   if (shown && facts) doIt(shown, facts);
                 }}
               >
-                Do it for me
+                {t("Do it for me")}
               </Button>
             </>
           )}
           <Button variant={isDone ? "primary" : "ghost"} className="ml-auto" onClick={onNext}>
-            {isLast ? "Finish" : isDone ? "Next" : "Skip"}
+            {t(isLast ? "Finish" : isDone ? "Next" : "Skip")}
             <ArrowRight aria-hidden />
           </Button>
         </div>
@@ -132,12 +131,18 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
 /** What to do now, in a few words. */
 function hintOf(shown: Shown, fill: string | undefined): string | null {
   const { doing, element } = shown;
-  const name = doing.name ?? nameOf(element);
+  const name = saidName(doing) ?? nameOf(element);
   if (fill !== undefined) {
-    return fill.length > 40 ? `Now fill ${name}: Do it for me pastes it.` : `Now type ${fill} into ${name}.`;
+    return fill.length > 40
+      ? t("Now fill {name}: Do it for me pastes it.", { name })
+      : t("Now type {fill} into {name}.", { fill, name });
   }
-  if (doing.isChoice === true) return `Now choose ${name}.`;
-  if (element.matches("a")) return `Now open ${name}.`;
-  if (element.matches('[role="row"]')) return `Now choose ${doing.holds ?? "the row"}.`;
-  return isActionable(shown) ? `Now press ${name}.` : null;
+  if (doing.isChoice === true) return t("Now choose {name}.", { name });
+  if (element.matches("a")) return t("Now open {name}.", { name });
+  if (element.matches('[role="row"]')) {
+    return doing.holds === undefined
+      ? t("Now choose the row.")
+      : t("Now choose {name}.", { name: doing.holds });
+  }
+  return isActionable(shown) ? t("Now press {name}.", { name }) : null;
 }

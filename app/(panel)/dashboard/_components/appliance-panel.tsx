@@ -3,10 +3,11 @@ import type { ComponentProps, ReactNode } from "react";
 import type { Tone } from "@/components/ui/badge";
 import { KeyValue } from "@/components/ui/key-value";
 import { Lamp } from "@/components/ui/lamp";
-import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Rich } from "@/components/ui/rich";
 import { bytesWords } from "@/lib/shared/bytes-words";
+import { msg, t } from "@/lib/words/t";
 import type { Dashboard } from "../_queries";
 import { PartBody } from "./part-body";
 import { ShareBar } from "./share-bar";
@@ -21,10 +22,17 @@ const lights: Readonly<Record<Services[number]["state"], ComponentProps<typeof L
   unknown: "unknown",
 };
 
+const words: Readonly<Record<Services[number]["state"], string>> = {
+  running: msg("running"),
+  stopped: msg("stopped"),
+  failed: msg("failed"),
+  unknown: msg("unknown"),
+};
+
 /** The machine and what runs on it. */
 export function AppliancePanel({ data }: { data: Dashboard | undefined }) {
   return (
-    <Panel title="Appliance" icon={<Server />}>
+    <Panel title={t("Appliance")} icon={<Server />}>
       <div className="flex flex-col gap-4">
         <PartBody part={data?.services}>{({ services }) => <ServiceList services={services} />}</PartBody>
         <PartBody part={data?.machine} lines={4}>
@@ -37,14 +45,14 @@ export function AppliancePanel({ data }: { data: Dashboard | undefined }) {
 
 function ServiceList({ services }: { services: Services }) {
   return (
-    <ul aria-label="Services and since when" className="flex flex-col gap-1">
+    <ul aria-label={t("Services and since when")} className="flex flex-col gap-1">
       {services.map(({ name, state, since, detail }) => (
         <li key={name} className="flex min-w-0 items-baseline justify-between gap-3">
-          <Lamp name={name} state={lights[state]} word={state} title={detail} />
+          <Lamp name={name} state={lights[state]} word={t(words[state])} title={detail} />
           {state === "running" ? (
             since !== null && (
               <span className="text-xs text-muted">
-                since <RelativeTime at={since} />
+                <Rich text="since {when}" values={{ when: <RelativeTime at={since} /> }} />
               </span>
             )
           ) : (
@@ -60,41 +68,49 @@ function MachineFacts({ machine, isBox }: { machine: Machine; isBox: boolean }) 
   const { cpu, processors, memory, network, interfaces, disks, disksTrouble } = machine;
   const items: { label: string; value: ReactNode }[] = [
     {
-      label: "CPU",
+      label: t("CPU"),
       value:
         cpu === null ? (
-          "being measured"
+          t("being measured")
         ) : (
           <Meter share={cpu}>
-            {cpu.toFixed(0)} %{processors !== null && ` of ${String(processors)} processors`}
+            {processors === null
+              ? `${cpu.toFixed(0)} %`
+              : t("{share} % of {processors} processors", { share: cpu.toFixed(0), processors })}
           </Meter>
         ),
     },
     {
-      label: "Memory",
+      label: t("Memory"),
       value:
         memory === null ? (
-          "not told by the kernel"
+          t("not told by the kernel")
         ) : (
           <Meter share={((memory.total - memory.available) * 100) / memory.total}>
-            {bytesWords(memory.total - memory.available)} of {bytesWords(memory.total)}
+            {t("{used} of {total}", {
+              used: bytesWords(memory.total - memory.available),
+              total: bytesWords(memory.total),
+            })}
           </Meter>
         ),
     },
     ...disks.map(({ mountPoint, used, available, usedShare }) => ({
-      label: `Disk ${mountPoint}`,
+      label: t("Disk {mountPoint}", { mountPoint }),
       value: (
         <Meter share={usedShare}>
-          {bytesWords(used)} of {bytesWords(used + available)}
+          {t("{used} of {total}", { used: bytesWords(used), total: bytesWords(used + available) })}
         </Meter>
       ),
     })),
     {
-      label: "Network",
+      label: t("Network"),
       value:
         network === null
-          ? "being measured"
-          : `${bytesWords(network.received)}/s in, ${bytesWords(network.sent)}/s out`,
+          ? t("being measured")
+          : t("{received}/s in, {sent}/s out", {
+              received: bytesWords(network.received),
+              sent: bytesWords(network.sent),
+            }),
     },
   ];
   return (
@@ -102,13 +118,14 @@ function MachineFacts({ machine, isBox }: { machine: Machine; isBox: boolean }) 
       <KeyValue items={items} />
       {disksTrouble !== null && <p className="text-xs text-muted">{disksTrouble}</p>}
       <p className="text-xs text-muted">
-        {isBox ? "The box is this machine: its clients come over loopback. " : ""}
+        {isBox && `${t("The box is this machine: its clients come over loopback.")} `}
         {interfaces.length > 0 ? (
-          <>
-            Network is all that goes through <Mono>{interfaces.join(", ")}</Mono>.
-          </>
+          <Rich
+            text="Network is all that goes through <code>{interfaces}</code>."
+            values={{ interfaces: interfaces.join(", ") }}
+          />
         ) : (
-          "No network interface of its own was found."
+          t("No network interface of its own was found.")
         )}
       </p>
     </div>

@@ -5,37 +5,38 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
+import { msg, t } from "@/lib/words/t";
 import type { Dashboard } from "../_queries";
 
 type Severity = Dashboard["attention"][number]["severity"];
 
 const looks: Readonly<Record<Severity, { word: string; tone: Tone; icon: ReactNode }>> = {
-  error: { word: "Urgent", tone: "bad", icon: <CircleAlert aria-hidden /> },
-  warning: { word: "Warning", tone: "warn", icon: <TriangleAlert aria-hidden /> },
-  info: { word: "Note", tone: "quiet", icon: <Info aria-hidden /> },
+  error: { word: msg("Urgent"), tone: "bad", icon: <CircleAlert aria-hidden /> },
+  warning: { word: msg("Warning"), tone: "warn", icon: <TriangleAlert aria-hidden /> },
+  info: { word: msg("Note"), tone: "quiet", icon: <Info aria-hidden /> },
 };
 
 /** What somebody should look at, the worst first, each with the page where it is mended. */
 export function AttentionPanel({ data, className }: { data: Dashboard | undefined; className?: string }) {
   return (
-    <Panel title="Needs attention" icon={<TriangleAlert />} flush className={className}>
+    <Panel title={t("Needs attention")} icon={<TriangleAlert />} flush className={className}>
       {data === undefined && (
         <div role="status" className="flex flex-col gap-3 p-3">
-          <span className="sr-only">Asking the appliance…</span>
+          <span className="sr-only">{t("Asking the appliance…")}</span>
           <Skeleton className="w-full" />
           <Skeleton className="w-5/6" />
           <Skeleton className="w-2/3" />
         </div>
       )}
       {data?.attention.length === 0 && (
-        <EmptyState icon={<CircleCheck />} title="Nothing needs attention">
+        <EmptyState icon={<CircleCheck />} title={t("Nothing needs attention")}>
           {isAllKnown(data)
-            ? "Nothing was found that somebody should look at."
-            : "Nothing was found in what is known. The parts that are not known say why."}
+            ? t("Nothing was found that somebody should look at.")
+            : t("Nothing was found in what is known. The parts that are not known say why.")}
         </EmptyState>
       )}
       {data !== undefined && data.attention.length > 0 && (
-        <ul aria-label="Needs attention">
+        <ul aria-label={t("Needs attention")}>
           {data.attention.map((each) => (
             <Item key={each.id} {...each} />
           ))}
@@ -51,7 +52,7 @@ function Item({ severity, text, href, action }: Dashboard["attention"][number]) 
     <li className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line/60 px-3 py-2 last:border-b-0">
       <span className="w-20 shrink-0">
         <Badge tone={tone} icon={icon}>
-          {word}
+          {t(word)}
         </Badge>
       </span>
       <span className="min-w-48 flex-1 [overflow-wrap:anywhere]">{text}</span>

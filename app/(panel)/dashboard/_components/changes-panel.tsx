@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { t } from "@/lib/words/t";
 import { RevisionState } from "../../history/_components/revision-words";
 import type { Dashboard } from "../_queries";
 import { PartBody } from "./part-body";
@@ -11,7 +12,7 @@ import { PartBody } from "./part-body";
 export function ChangesPanel({ data }: { data: Dashboard | undefined }) {
   const changes = data?.changes;
   return (
-    <Panel title="Last changes" icon={<History />} flush>
+    <Panel title={t("Last changes")} icon={<History />} flush>
       {changes?.value ? (
         <Changes changes={changes.value} />
       ) : (
@@ -20,8 +21,8 @@ export function ChangesPanel({ data }: { data: Dashboard | undefined }) {
         </div>
       )}
       <p className="flex gap-4 border-t border-line px-3 py-1.5 text-xs">
-        <Link href="/history">All of History</Link>
-        <Link href="/audit">Audit Log</Link>
+        <Link href="/history">{t("All of History")}</Link>
+        <Link href="/audit">{t("Audit Log")}</Link>
       </p>
     </Panel>
   );
@@ -29,10 +30,10 @@ export function ChangesPanel({ data }: { data: Dashboard | undefined }) {
 
 function Changes({ changes }: { changes: NonNullable<Dashboard["changes"]["value"]> }) {
   if (changes.length === 0) {
-    return <p className="p-3 text-muted">Nothing was changed yet. What is changed shows up here.</p>;
+    return <p className="p-3 text-muted">{t("Nothing was changed yet. What is changed shows up here.")}</p>;
   }
   return (
-    <ul aria-label="Last changes">
+    <ul aria-label={t("Last changes")}>
       {changes.map(({ id, file, at, author, reason, state }) => (
         <li
           key={id}

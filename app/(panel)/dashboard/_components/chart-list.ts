@@ -1,8 +1,11 @@
 import type { Figure } from "@/lib/dashboard/figures";
 import { bytesWords } from "@/lib/shared/bytes-words";
+import { number } from "@/lib/words/format";
+import { msg } from "@/lib/words/t";
 
 export interface Line {
   readonly figure: Figure;
+  /** Marked for the catalogues, as all texts here are. */
   readonly label: string;
   /** Token of the colour; lines differ in their dashes as well. */
   readonly colour: "--ok" | "--bad" | "--warn" | "--accent" | "--quiet";
@@ -24,8 +27,8 @@ export interface ChartKind {
 }
 
 const rate = (value: number) => `${bytesWords(value)}/s`;
-const perCent = (value: number) => `${value.toLocaleString("en", { maximumFractionDigits: 1 })} %`;
-const count = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 1 });
+const perCent = (value: number) => `${number(value, { maximumFractionDigits: 1 })} %`;
+const count = (value: number) => number(value, { maximumFractionDigits: 1 });
 
 const THROUGH: readonly number[] = [];
 const DASHED = [6, 4];
@@ -35,12 +38,12 @@ const DOTTED = [2, 3];
 export const CHARTS: readonly ChartKind[] = [
   {
     id: "sessions",
-    title: "Sessions",
-    note: "Clients at shares, as smbstatus tells every ten seconds; longer spans show means.",
+    title: msg("Sessions"),
+    note: msg("Clients at shares, as smbstatus tells every ten seconds; longer spans show means."),
     lines: [
-      { figure: "sessionsEncrypted", label: "encrypted", colour: "--ok", dash: THROUGH },
-      { figure: "sessionsClear", label: "in the clear", colour: "--bad", dash: DASHED },
-      { figure: "sessionsPartial", label: "in part", colour: "--warn", dash: DOTTED },
+      { figure: "sessionsEncrypted", label: msg("encrypted"), colour: "--ok", dash: THROUGH },
+      { figure: "sessionsClear", label: msg("in the clear"), colour: "--bad", dash: DASHED },
+      { figure: "sessionsPartial", label: msg("in part"), colour: "--warn", dash: DOTTED },
     ],
     words: count,
     top: { atLeast: 4 },
@@ -48,12 +51,14 @@ export const CHARTS: readonly ChartKind[] = [
   },
   {
     id: "smb-traffic",
-    title: "SMB traffic",
-    note: "Both ways, from the kernel's counters of each connection to smbd, every ten seconds. smbstatus counts no bytes: a connection counts as its sessions are then; one whose sessions differ, or that is at no share, is not told apart. What came and went between two looks is not in it.",
+    title: msg("SMB traffic"),
+    note: msg(
+      "Both ways, from the kernel's counters of each connection to smbd, every ten seconds. smbstatus counts no bytes: a connection counts as its sessions are then; one whose sessions differ, or that is at no share, is not told apart. What came and went between two looks is not in it.",
+    ),
     lines: [
-      { figure: "smbEncrypted", label: "encrypted", colour: "--ok", dash: THROUGH },
-      { figure: "smbClear", label: "in the clear", colour: "--bad", dash: DASHED },
-      { figure: "smbUnsorted", label: "not told apart", colour: "--quiet", dash: DOTTED },
+      { figure: "smbEncrypted", label: msg("encrypted"), colour: "--ok", dash: THROUGH },
+      { figure: "smbClear", label: msg("in the clear"), colour: "--bad", dash: DASHED },
+      { figure: "smbUnsorted", label: msg("not told apart"), colour: "--quiet", dash: DOTTED },
     ],
     unit: "rate",
     words: rate,
@@ -61,11 +66,11 @@ export const CHARTS: readonly ChartKind[] = [
   },
   {
     id: "tunnel-traffic",
-    title: "NFS tunnel traffic",
-    note: "What all tunnels carry inside SSH, from the kernel's counters of their connections.",
+    title: msg("NFS tunnel traffic"),
+    note: msg("What all tunnels carry inside SSH, from the kernel's counters of their connections."),
     lines: [
-      { figure: "tunnelsSent", label: "to the clients", colour: "--accent", dash: THROUGH },
-      { figure: "tunnelsReceived", label: "from the clients", colour: "--warn", dash: DASHED },
+      { figure: "tunnelsSent", label: msg("to the clients"), colour: "--accent", dash: THROUGH },
+      { figure: "tunnelsReceived", label: msg("from the clients"), colour: "--warn", dash: DASHED },
     ],
     unit: "rate",
     words: rate,
@@ -73,21 +78,23 @@ export const CHARTS: readonly ChartKind[] = [
   },
   {
     id: "tunnels-up",
-    title: "Connected NFS tunnels",
-    note: "Tunnels that were up.",
-    lines: [{ figure: "tunnelsUp", label: "up", colour: "--accent", dash: THROUGH }],
+    title: msg("Connected NFS tunnels"),
+    note: msg("Tunnels that were up."),
+    lines: [{ figure: "tunnelsUp", label: msg("up"), colour: "--accent", dash: THROUGH }],
     words: count,
     top: { atLeast: 4 },
     unit: "count",
   },
   {
     id: "load",
-    title: "CPU, memory and disk",
-    note: "CPU of all processors together; memory that no program can be given; disk of the file system that is fullest.",
+    title: msg("CPU, memory and disk"),
+    note: msg(
+      "CPU of all processors together; memory that no program can be given; disk of the file system that is fullest.",
+    ),
     lines: [
-      { figure: "cpu", label: "CPU", colour: "--accent", dash: THROUGH },
-      { figure: "memory", label: "memory", colour: "--warn", dash: DASHED },
-      { figure: "disk", label: "disk", colour: "--quiet", dash: DOTTED },
+      { figure: "cpu", label: msg("CPU"), colour: "--accent", dash: THROUGH },
+      { figure: "memory", label: msg("memory"), colour: "--warn", dash: DASHED },
+      { figure: "disk", label: msg("disk"), colour: "--quiet", dash: DOTTED },
     ],
     unit: "per cent",
     words: perCent,
@@ -95,11 +102,11 @@ export const CHARTS: readonly ChartKind[] = [
   },
   {
     id: "network",
-    title: "Network",
-    note: "All that goes through the appliance's interfaces, not only files.",
+    title: msg("Network"),
+    note: msg("All that goes through the appliance's interfaces, not only files."),
     lines: [
-      { figure: "networkSent", label: "out", colour: "--accent", dash: THROUGH },
-      { figure: "networkReceived", label: "in", colour: "--warn", dash: DASHED },
+      { figure: "networkSent", label: msg("out"), colour: "--accent", dash: THROUGH },
+      { figure: "networkReceived", label: msg("in"), colour: "--warn", dash: DASHED },
     ],
     unit: "rate",
     words: rate,

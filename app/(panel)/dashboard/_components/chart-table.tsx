@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import type { History } from "../_queries";
 import type { ChartKind } from "./chart-list";
 import { timeWords } from "./chart-times";
@@ -15,18 +16,18 @@ export function ChartTable({ kind, history }: ChartTableProps) {
       // A scrolling box must be reachable by keyboard.
       tabIndex={0}
       role="region"
-      aria-label={`${title} as a table`}
+      aria-label={t("{title} as a table", { title: t(title) })}
       className="h-42 overflow-y-auto rounded-sm border border-line"
     >
       <table className="w-full text-xs tabular-nums">
         <thead className="sticky top-0 bg-surface-raised text-left shadow-[0_1px_0_var(--line)]">
           <tr>
             <th scope="col" className="px-2 py-1">
-              Time
+              {t("Time")}
             </th>
             {lines.map(({ figure, label }) => (
               <th key={figure} scope="col" className="px-2 py-1">
-                {label}
+                {t(label)}
               </th>
             ))}
           </tr>
@@ -35,12 +36,11 @@ export function ChartTable({ kind, history }: ChartTableProps) {
           {rowsOf(kind, history).map((row) => (
             <tr key={row.at} className="odd:bg-row-alt">
               <th scope="row" className="px-2 py-0.5 font-normal whitespace-nowrap">
-                {timeWords(row.at, history.span)}
-                {row.until !== null && ` to ${timeWords(row.until, history.span)}`}
+                {timesOf(row, history)}
               </th>
               {row.values === null ? (
                 <td colSpan={lines.length} className="px-2 text-muted">
-                  not measured
+                  {t("not measured")}
                 </td>
               ) : (
                 row.values.map((value, index) => (
@@ -63,6 +63,11 @@ interface Row {
   readonly until: number | null;
   /** Null: a gap. */
   readonly values: readonly (number | null)[] | null;
+}
+
+function timesOf({ at, until }: Row, { span }: History): string {
+  const from = timeWords(at, span);
+  return until === null ? from : t("{from} to {until}", { from, until: timeWords(until, span) });
 }
 
 function rowsOf({ lines }: ChartKind, { figures, from, stepMs }: History): readonly Row[] {

@@ -1,4 +1,5 @@
 import type { Span } from "@/lib/dashboard/rings";
+import { dateTime } from "@/lib/words/format";
 
 const FORMS: Readonly<Record<Span, Intl.DateTimeFormatOptions>> = {
   hour: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
@@ -14,9 +15,9 @@ const AXIS: Readonly<Record<Span, Intl.DateTimeFormatOptions>> = {
 
 /** When a period began, as exactly as its span asks. */
 export function timeWords(at: number, span: Span): string {
-  return new Date(at).toLocaleString("en-GB", FORMS[span]);
+  return dateTime(at, FORMS[span]);
 }
 
 export function axisWords(at: number, span: Span): string {
-  return new Date(at).toLocaleString("en-GB", AXIS[span]);
+  return dateTime(at, AXIS[span]);
 }

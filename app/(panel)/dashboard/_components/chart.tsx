@@ -3,6 +3,8 @@
 import { Table2 } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import type { Span } from "@/lib/dashboard/rings";
+import { msg, t } from "@/lib/words/t";
 import type { History } from "../_queries";
 import { ChartDrawing } from "./chart-drawing";
 import type { ChartKind, Line } from "./chart-list";
@@ -24,7 +26,7 @@ export function Chart({ kind, history }: ChartProps) {
     <section id={kind.id} aria-labelledby={id} className="flex min-w-0 flex-col gap-1">
       <div className="flex min-h-7 items-center gap-2">
         <h3 id={id} className="min-w-0 flex-1 truncate font-semibold">
-          {kind.title}
+          {t(kind.title)}
         </h3>
         <Button
           variant="ghost"
@@ -35,7 +37,7 @@ export function Chart({ kind, history }: ChartProps) {
             setAsTable(!asTable);
           }}
         >
-          Show as table
+          {t("Show as table")}
         </Button>
       </div>
       {asTable ? (
@@ -56,7 +58,7 @@ export function Chart({ kind, history }: ChartProps) {
         </ul>
       )}
       <p className="text-xs text-muted">
-        {isKnown ? kind.note : "Nothing was measured in this time: it is measured from now on."}
+        {t(isKnown ? kind.note : msg("Nothing was measured in this time: it is measured from now on."))}
       </p>
     </section>
   );
@@ -75,7 +77,7 @@ function LegendEntry({ line, value }: { line: Line; value: string }) {
           strokeDasharray={line.dash.join(" ")}
         />
       </svg>
-      {line.label}
+      {t(line.label)}
       {value !== "" && <span className="text-ink tabular-nums">{value}</span>}
     </li>
   );
@@ -85,8 +87,14 @@ function LegendEntry({ line, value }: { line: Line; value: string }) {
 function valueAt({ figure }: Line, { words }: ChartKind, { figures }: History, index: number | null): string {
   if (index === null) return "";
   const value = figures[figure][index] ?? null;
-  return value === null ? "not measured" : words(value);
+  return value === null ? t("not measured") : words(value);
 }
+
+const SUMMARIES: Readonly<Record<Span, string>> = {
+  hour: msg("{title} in the last hour. {lines}."),
+  day: msg("{title} in the last day. {lines}."),
+  week: msg("{title} in the last week. {lines}."),
+};
 
 /** What the chart shows, for those who do not see it. */
 function summaryOf({ title, lines, words }: ChartKind, { figures, span }: History): string {
@@ -94,8 +102,12 @@ function summaryOf({ title, lines, words }: ChartKind, { figures, span }: Histor
     const known = figures[figure].filter((value) => value !== null);
     const last = known.at(-1);
     return last === undefined
-      ? `${label}: not measured`
-      : `${label}: last ${words(last)}, at most ${words(Math.max(...known))}`;
+      ? t("{label}: not measured", { label: t(label) })
+      : t("{label}: last {last}, at most {most}", {
+          label: t(label),
+          last: words(last),
+          most: words(Math.max(...known)),
+        });
   });
-  return `${title} in the last ${span}. ${told.join("; ")}.`;
+  return t(SUMMARIES[span], { title: t(title), lines: told.join("; ") });
 }

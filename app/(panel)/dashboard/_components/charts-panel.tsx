@@ -9,11 +9,16 @@ import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ToolBar } from "@/components/ui/tool-bar";
 import { type Span, SPANS } from "@/lib/dashboard/rings";
+import { msg, t } from "@/lib/words/t";
 import { historyQuery } from "../_queries";
 import { Chart } from "./chart";
 import { CHARTS } from "./chart-list";
 
-const WORDS: Readonly<Record<Span, string>> = { hour: "Last hour", day: "Last day", week: "Last week" };
+const WORDS: Readonly<Record<Span, string>> = {
+  hour: msg("Last hour"),
+  day: msg("Last day"),
+  week: msg("Last week"),
+};
 
 /** What was measured over the last hour, day or week. */
 export function ChartsPanel() {
@@ -22,10 +27,10 @@ export function ChartsPanel() {
   const { data, error, isPlaceholderData, refetch } = useQuery(historyQuery(span));
   return (
     <Panel
-      title="Over time"
+      title={t("Over time")}
       icon={<ChartArea />}
       toolBar={
-        <ToolBar label="Time span">
+        <ToolBar label={t("Time span")}>
           {SPANS.map((each) => (
             <Button
               key={each}
@@ -36,7 +41,7 @@ export function ChartsPanel() {
                 change({ span: each === "hour" ? null : each });
               }}
             >
-              {WORDS[each]}
+              {t(WORDS[each])}
             </Button>
           ))}
         </ToolBar>
@@ -45,8 +50,8 @@ export function ChartsPanel() {
       {error !== null && (
         <Alert
           kind="error"
-          title="The charts could not be read"
-          actions={<Button onClick={() => void refetch()}>Try again</Button>}
+          title={t("The charts could not be read")}
+          actions={<Button onClick={() => void refetch()}>{t("Try again")}</Button>}
           className="mb-2"
         >
           {error.message}

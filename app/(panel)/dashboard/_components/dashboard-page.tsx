@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/lib/words/t";
 import { dashboardQuery } from "../_queries";
 import { AppliancePanel } from "./appliance-panel";
 import { AttentionPanel } from "./attention-panel";
@@ -18,7 +19,7 @@ import { TunnelsPanel } from "./tunnels-panel";
 const ChartsPanel = dynamic(() => import("./charts-panel").then((module) => module.ChartsPanel), {
   ssr: false,
   loading: () => (
-    <Panel title="Over time">
+    <Panel title={t("Over time")}>
       <Skeleton className="h-72 w-full" />
     </Panel>
   ),
@@ -32,13 +33,13 @@ export function DashboardPage() {
       {error !== null && (
         <Alert
           kind="error"
-          title={data === undefined ? "The dashboard could not be read" : "This is not the newest"}
-          actions={<Button onClick={() => void refetch()}>Try again</Button>}
+          title={t(data === undefined ? "The dashboard could not be read" : "This is not the newest")}
+          actions={<Button onClick={() => void refetch()}>{t("Try again")}</Button>}
         >
           {error.message}
         </Alert>
       )}
-      <Panel level={1} title="Dashboard" icon={<LayoutDashboard />}>
+      <Panel level={1} title={t("Dashboard")} icon={<LayoutDashboard />}>
         <Glance data={data} />
       </Panel>
       <div className="grid min-w-0 items-start gap-1.5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">

@@ -1,6 +1,9 @@
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Tone } from "@/components/ui/badge";
+import { Rich } from "@/components/ui/rich";
 import { bytesWords } from "@/lib/shared/bytes-words";
+import { number } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import type { Dashboard } from "../_queries";
 import { PartBody } from "./part-body";
 import { ShareBar } from "./share-bar";
@@ -10,16 +13,20 @@ import { BigFigure, Tile } from "./tile";
 export function Glance({ data }: { data: Dashboard | undefined }) {
   return (
     <div className="grid min-w-0 grid-cols-1 gap-2 sm:grid-cols-2 xl:grid-cols-4">
-      <Tile title="Sessions encrypted" href="/sessions" link="Sessions">
+      <Tile title={t("Sessions encrypted")} href="/sessions" link={t("Sessions")}>
         <PartBody part={data?.sessions}>{(sessions) => <SessionShare sessions={sessions} />}</PartBody>
       </Tile>
-      <Tile title="SMB traffic encrypted, last hour" href="/dashboard#smb-traffic" link="How it went">
+      <Tile
+        title={t("SMB traffic encrypted, last hour")}
+        href="/dashboard#smb-traffic"
+        link={t("How it went")}
+      >
         <PartBody part={data?.traffic}>{(traffic) => <TrafficShare traffic={traffic} />}</PartBody>
       </Tile>
-      <Tile title="NFS tunnels up" href="/nfs-tunnels" link="NFS Tunnels">
+      <Tile title={t("NFS tunnels up")} href="/nfs-tunnels" link={t("NFS Tunnels")}>
         <PartBody part={data?.tunnels}>{(tunnels) => <TunnelsUp tunnels={tunnels} />}</PartBody>
       </Tile>
-      <Tile title="Refused clients today" href="/refused-clients" link="Refused Clients">
+      <Tile title={t("Refused clients today")} href="/refused-clients" link={t("Refused Clients")}>
         <PartBody part={data?.refused}>{(refused) => <Refused refused={refused} />}</PartBody>
       </Tile>
     </div>
@@ -37,15 +44,10 @@ function SessionShare({ sessions }: { sessions: ValueOf<"sessions"> }) {
     return (
       <>
         <BigFigure>–</BigFigure>
-        <p>Nobody is connected. Whoever connects to a share is counted within seconds.</p>
+        <p>{t("Nobody is connected. Whoever connects to a share is counted within seconds.")}</p>
       </>
     );
   }
-  const words = [
-    `${number(encrypted)} of ${counted(all, "session")} encrypted`,
-    ...(partial > 0 ? [`${number(partial)} in part`] : []),
-    ...(clear > 0 ? [`${number(clear)} in the clear`] : []),
-  ];
   return (
     <>
       <BigFigure tone={toneOf(encrypted, all)}>{percent(encrypted, all)}</BigFigure>
@@ -57,7 +59,10 @@ function SessionShare({ sessions }: { sessions: ValueOf<"sessions"> }) {
         ]}
       />
       <p>
-        {words.join(", ")}; {counted(clients, "client")}.
+        {t(
+          "{encrypted, number} of {all, plural, one {# session} other {# sessions}} encrypted{partial, plural, =0 {} other {, # in part}}{clear, plural, =0 {} other {, # in the clear}}; {clients, plural, one {# client} other {# clients}}.",
+          { encrypted, all, partial, clear, clients },
+        )}
       </p>
     </>
   );
@@ -71,12 +76,14 @@ function TrafficShare({ traffic }: { traffic: ValueOf<"traffic"> }) {
   const all = encrypted.bytes + clear.bytes + unsorted.bytes;
   const minutes = Math.round(encrypted.seconds / 60);
   const measured =
-    encrypted.seconds < WHOLE_HOUR_SECONDS ? ` Measured for ${counted(minutes, "minute")} of it.` : "";
+    encrypted.seconds < WHOLE_HOUR_SECONDS
+      ? ` ${t("Measured for {minutes, plural, one {# minute} other {# minutes}} of it.", { minutes })}`
+      : "";
   if (encrypted.seconds === 0) {
     return (
       <>
         <BigFigure>–</BigFigure>
-        <p>Being measured: the first figure comes within half a minute.</p>
+        <p>{t("Being measured: the first figure comes within half a minute.")}</p>
       </>
     );
   }
@@ -84,7 +91,10 @@ function TrafficShare({ traffic }: { traffic: ValueOf<"traffic"> }) {
     return (
       <>
         <BigFigure>–</BigFigure>
-        <p>Nothing went through.{measured}</p>
+        <p>
+          {t("Nothing went through.")}
+          {measured}
+        </p>
       </>
     );
   }
@@ -99,9 +109,18 @@ function TrafficShare({ traffic }: { traffic: ValueOf<"traffic"> }) {
         ]}
       />
       <p>
-        {bytesWords(encrypted.bytes)} encrypted, {bytesWords(clear.bytes)} in the clear
-        {unsorted.bytes > 0 && `, ${bytesWords(unsorted.bytes)} not told apart`}.{measured}
-        {traffic.now !== null && ` Now ${bytesWords(totalOf(traffic.now))}/s.`}
+        {t(
+          unsorted.bytes > 0
+            ? "{encrypted} encrypted, {clear} in the clear, {unsorted} not told apart."
+            : "{encrypted} encrypted, {clear} in the clear.",
+          {
+            encrypted: bytesWords(encrypted.bytes),
+            clear: bytesWords(clear.bytes),
+            unsorted: bytesWords(unsorted.bytes),
+          },
+        )}
+        {measured}
+        {traffic.now !== null && ` ${t("Now {rate}/s.", { rate: bytesWords(totalOf(traffic.now)) })}`}
       </p>
     </>
   );
@@ -117,19 +136,26 @@ function TunnelsUp({ tunnels }: { tunnels: ValueOf<"tunnels"> }) {
     return (
       <>
         <BigFigure>–</BigFigure>
-        <p>There is no tunnel profile yet. NFS Tunnels makes one for each client.</p>
+        <p>{t("There is no tunnel profile yet. NFS Tunnels makes one for each client.")}</p>
       </>
     );
   }
   return (
     <>
       <BigFigure>
-        {number(up)} <span className="text-base font-normal text-muted">of {number(enabled)}</span>
+        <Rich
+          text="{up} <of>of {enabled}</of>"
+          values={{ up: number(up), enabled: number(enabled) }}
+          marks={{ of: (parts) => <span className="text-base font-normal text-muted">{parts}</span> }}
+        />
       </BigFigure>
       <p>
         {rate === null
-          ? "Traffic is being measured."
-          : `${bytesWords(rate.received)}/s from the clients, ${bytesWords(rate.sent)}/s to them.`}
+          ? t("Traffic is being measured.")
+          : t("{received}/s from the clients, {sent}/s to them.", {
+              received: bytesWords(rate.received),
+              sent: bytesWords(rate.sent),
+            })}
       </p>
       {caveats.map((caveat) => (
         <p key={caveat} className="text-xs text-muted">
@@ -150,11 +176,19 @@ function Refused({ refused }: { refused: ValueOf<"refused"> }) {
         {atLeast && "+"}
       </BigFigure>
       {latest === null ? (
-        <p>Nobody was refused since midnight{notice === undefined ? "" : ", as far as the log tells"}.</p>
+        <p>
+          {t(
+            notice === undefined
+              ? "Nobody was refused since midnight."
+              : "Nobody was refused since midnight, as far as the log tells.",
+          )}
+        </p>
       ) : (
         <p className="[overflow-wrap:anywhere]">
-          {counted(times, "time")} since midnight; last {latest.who}, <RelativeTime at={latest.at} />:{" "}
-          {latest.reason}.
+          <Rich
+            text="{times, plural, one {# time} other {# times}} since midnight; last {who}, {when}: {reason}."
+            values={{ times, who: latest.who, when: <RelativeTime at={latest.at} />, reason: latest.reason }}
+          />
         </p>
       )}
       {notice !== undefined && <p className="text-xs text-muted">{notice}</p>}
@@ -172,12 +206,4 @@ function percent(part: number, whole: number): string {
   const exact = (part * 100) / whole;
   const shown = part === whole ? 100 : Math.min(99, exact > 0 ? Math.max(1, Math.round(exact)) : 0);
   return `${String(shown)} %`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString("en");
-}
-
-function counted(count: number, one: string): string {
-  return `${number(count)} ${one}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Skeleton } from "@/components/ui/skeleton";
+import { t } from "@/lib/words/t";
 
 /** A part of the dashboard as it comes from the panel; undefined while it is on its way. */
 interface Part<T> {
@@ -26,7 +27,7 @@ export function PartBody<T>({ part, lines = 3, children }: PartBodyProps<T>) {
 function Loading({ lines }: { lines: number }) {
   return (
     <div role="status" className="flex flex-col gap-2.5 py-1">
-      <span className="sr-only">Asking the appliance…</span>
+      <span className="sr-only">{t("Asking the appliance…")}</span>
       {Array.from({ length: lines }, (_, index) => (
         <Skeleton key={index} className={index % 2 === 0 ? "w-full max-w-72" : "w-3/4 max-w-52"} />
       ))}

@@ -5,6 +5,9 @@ import type { Tone } from "@/components/ui/badge";
 import { EncryptionBadge } from "@/components/ui/encryption-badge";
 import { ExposureBadge } from "@/components/ui/exposure-badge";
 import { Panel } from "@/components/ui/panel";
+import { Rich } from "@/components/ui/rich";
+import { number } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 import type { Dashboard } from "../_queries";
 import { PartBody } from "./part-body";
 import { ShareBar } from "./share-bar";
@@ -33,18 +36,26 @@ const exportTones: Readonly<Record<Exports["exposures"][number]["exposure"], Ton
 /** What the files promise: shares by their encryption, exports by who reaches them how. */
 export function SharesPanel({ data }: { data: Dashboard | undefined }) {
   return (
-    <Panel title="Shares and exports by state" icon={<ShieldCheck />}>
+    <Panel title={t("Shares and exports by state")} icon={<ShieldCheck />}>
       <div className="flex flex-col gap-4">
         <PartBody part={data?.shares}>
           {({ states, total, preset, caveat }) => (
             <Division
-              title="CIFS shares"
+              title={t("CIFS shares")}
               total={total}
-              none="smb.conf has no share that is in service."
+              none={t("smb.conf has no share that is in service.")}
               note={
                 <>
-                  {preset.isExact ? "The file is the preset" : "The file comes nearest to the preset"}{" "}
-                  <Link href="/smb3-encryption">{preset.label}</Link>.{caveat !== null && ` ${caveat}`}
+                  <Rich
+                    text={
+                      preset.isExact
+                        ? "The file is the preset <link>{preset}</link>."
+                        : "The file comes nearest to the preset <link>{preset}</link>."
+                    }
+                    values={{ preset: preset.label }}
+                    marks={{ link: (parts) => <Link href="/smb3-encryption">{parts}</Link> }}
+                  />
+                  {caveat !== null && ` ${caveat}`}
                 </>
               }
               rows={states.map(({ state, count }) => ({
@@ -59,9 +70,9 @@ export function SharesPanel({ data }: { data: Dashboard | undefined }) {
         <PartBody part={data?.exports}>
           {({ exposures, total }) => (
             <Division
-              title="NFS exports"
+              title={t("NFS exports")}
               total={total}
-              none="Nothing is exported."
+              none={t("Nothing is exported.")}
               rows={exposures.map(({ exposure, count }) => ({
                 key: exposure,
                 count,
@@ -94,7 +105,7 @@ function Division({ title, total, none, note, rows }: DivisionProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <h3 className="flex justify-between font-semibold">
-        {title} <span className="font-normal text-muted tabular-nums">{total.toLocaleString("en")}</span>
+        {title} <span className="font-normal text-muted tabular-nums">{number(total)}</span>
       </h3>
       {total === 0 ? (
         <p className="text-muted">{none}</p>
@@ -104,7 +115,7 @@ function Division({ title, total, none, note, rows }: DivisionProps) {
           <ul aria-label={title} className="flex flex-col gap-1">
             {rows.map(({ key, count, badge }) => (
               <li key={key} className="flex items-center justify-between gap-3">
-                {badge} <span className="tabular-nums">{count.toLocaleString("en")}</span>
+                {badge} <span className="tabular-nums">{number(count)}</span>
               </li>
             ))}
           </ul>

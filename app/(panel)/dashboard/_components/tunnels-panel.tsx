@@ -1,7 +1,9 @@
 import { Cable } from "lucide-react";
 import Link from "next/link";
 import { Panel } from "@/components/ui/panel";
+import { Rich } from "@/components/ui/rich";
 import { bytesWords } from "@/lib/shared/bytes-words";
+import { t } from "@/lib/words/t";
 import { StateBadge } from "../../nfs-tunnels/_components/state-badge";
 import type { Dashboard } from "../_queries";
 import { PartBody } from "./part-body";
@@ -13,12 +15,15 @@ type Tunnel = NonNullable<Dashboard["tunnels"]["value"]>["tunnels"][number];
 /** The tunnels with the most traffic, then those that are up, then the others. */
 export function TunnelsPanel({ data }: { data: Dashboard | undefined }) {
   return (
-    <Panel title="NFS tunnels" icon={<Cable />}>
+    <Panel title={t("NFS tunnels")} icon={<Cable />}>
       <PartBody part={data?.tunnels}>
         {({ tunnels }) =>
           tunnels.length === 0 ? (
             <p className="text-muted">
-              No client has a tunnel profile. <Link href="/nfs-tunnels">NFS Tunnels</Link> makes one.
+              <Rich
+                text="No client has a tunnel profile. <link>NFS Tunnels</link> makes one."
+                marks={{ link: (parts) => <Link href="/nfs-tunnels">{parts}</Link> }}
+              />
             </p>
           ) : (
             <>
@@ -45,7 +50,9 @@ export function TunnelsPanel({ data }: { data: Dashboard | undefined }) {
               </ul>
               {tunnels.length > SHOWN && (
                 <p className="mt-1.5 text-xs">
-                  <Link href="/nfs-tunnels">{(tunnels.length - SHOWN).toLocaleString("en")} more</Link>
+                  <Link href="/nfs-tunnels">
+                    {t("{count, number} more", { count: tunnels.length - SHOWN })}
+                  </Link>
                 </p>
               )}
             </>

@@ -13,6 +13,7 @@ import { type Notice, ResultNotice } from "@/components/ui/result-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ToolBar, ToolBarSeparator } from "@/components/ui/tool-bar";
 import { PRESETS } from "@/lib/samba/presets";
+import { msg, t } from "@/lib/words/t";
 import { DemoClients } from "../../_demo/demo-clients";
 import { DemoTunnelClients } from "../../_demo/demo-tunnel-clients";
 import { type DemoFacts, demoFactsQuery } from "../../_demo/facts-query";
@@ -38,7 +39,7 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
   const [asking, setAsking] = useState(false);
   const reset = useNoticedAction({
     run: () => resetDemoAction({}),
-    unsure: "See below how the demo stands, and press Reset demo again where it is not at its start.",
+    unsure: t("See below how the demo stands, and press Reset demo again where it is not at its start."),
     onNotice: setNotice,
     onSettled: () => {
       setAsking(false);
@@ -54,10 +55,10 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
       />
       <Panel
         level={1}
-        title="Guided Demo"
+        title={t("Guided Demo")}
         icon={<Presentation />}
         toolBar={
-          <ToolBar label="Guided Demo tools">
+          <ToolBar label={t("Guided Demo tools")}>
             {canChange && (
               <>
                 {CHAPTERS.map(({ title, steps }, index) => (
@@ -71,7 +72,7 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
                       if (first) start(first.id);
                     }}
                   >
-                    {index === 0 ? "Start tour" : `Start at chapter ${String(index + 1)}`}
+                    {index === 0 ? t("Start tour") : t("Start at chapter {chapter}", { chapter: index + 1 })}
                   </Button>
                 ))}
                 <ToolBarSeparator />
@@ -82,7 +83,7 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
                     setAsking(true);
                   }}
                 >
-                  Reset demo
+                  {t("Reset demo")}
                 </Button>
                 <ToolBarSeparator />
               </>
@@ -94,7 +95,7 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
                 window.print();
               }}
             >
-              Print the talk
+              {t("Print the talk")}
             </Button>
           </ToolBar>
         }
@@ -103,13 +104,14 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
         {facts.data ? <Standing facts={facts.data} /> : facts.isPending && <Skeleton className="h-16" />}
         {!canChange && (
           <p className="mt-2 text-xs text-muted">
-            You see the talk and how the demo stands. People with the role admin or operator, and demo
-            accounts, take the tour and reset the demo.
+            {t(
+              "You see the talk and how the demo stands. People with the role admin or operator, and demo accounts, take the tour and reset the demo.",
+            )}
           </p>
         )}
       </Panel>
       <Panel
-        title="The talk, ten minutes"
+        title={t("The talk, ten minutes")}
         icon={<Presentation />}
         className="mt-1.5"
         flush
@@ -125,19 +127,20 @@ export function PresenterPage({ canChange }: PresenterPageProps) {
           open
           danger
           onOpenChange={setAsking}
-          title="Reset the demo?"
-          confirmLabel="Reset demo"
+          title={t("Reset the demo?")}
+          confirmLabel={t("Reset demo")}
           busy={reset.isPending}
           onConfirm={() => {
             reset.mutate();
           }}
         >
           <p>
-            smb.conf and the exports become what a new box has, Samba and NFS restart, and the demo’s tunnel
-            profiles are made anew. It takes a few seconds.
+            {t(
+              "smb.conf and the exports become what a new box has, Samba and NFS restart, and the demo’s tunnel profiles are made anew. It takes a few seconds.",
+            )}
           </p>
           <p className="mt-2">
-            History keeps what was there. Accounts, passwords and other profiles stay as they are.
+            {t("History keeps what was there. Accounts, passwords and other profiles stay as they are.")}
           </p>
         </ConfirmDialog>
       )}
@@ -153,20 +156,20 @@ function Standing({ facts: { preset, clients, tunnels } }: { facts: DemoFacts })
   const up = tunnels.filter(({ state }) => state === "connected").length;
   const facts: readonly { readonly label: string; readonly value: string; readonly tone: Tone }[] = [
     {
-      label: "Preset in force",
-      value: PRESETS.find(({ name }) => name === preset)?.label ?? "None of the four",
+      label: t("Preset in force"),
+      value: t(PRESETS.find(({ name }) => name === preset)?.label ?? msg("None of the four")),
       tone: preset === "off" || preset === null ? "quiet" : "ok",
     },
     {
-      label: "SMB clients encrypted",
-      value: `${String(encrypted)} of ${String(clients.length)}`,
+      label: t("SMB clients encrypted"),
+      value: t("{part} of {whole}", { part: encrypted, whole: clients.length }),
       tone: encrypted > 0 ? "ok" : "quiet",
     },
-    { label: "in the clear", value: String(clear), tone: clear > 0 ? "warn" : "quiet" },
-    { label: "refused", value: String(refused), tone: refused > 0 ? "bad" : "quiet" },
+    { label: t("in the clear"), value: String(clear), tone: clear > 0 ? "warn" : "quiet" },
+    { label: t("refused"), value: String(refused), tone: refused > 0 ? "bad" : "quiet" },
     {
-      label: "NFS tunnels up",
-      value: `${String(up)} of ${String(tunnels.length)}`,
+      label: t("NFS tunnels up"),
+      value: t("{part} of {whole}", { part: up, whole: tunnels.length }),
       tone: up > 0 ? "ok" : "quiet",
     },
   ];

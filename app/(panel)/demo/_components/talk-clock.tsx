@@ -1,5 +1,6 @@
 import { Pause, Play, TimerReset } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/words/t";
 import { clockWords } from "./talk-times";
 import type { Clock } from "./use-clock";
 
@@ -8,17 +9,17 @@ export function TalkClock({ clock }: { clock: Clock }) {
   const { elapsedMs, isRunning, start, pause, clear } = clock;
   return (
     <>
-      <span role="timer" aria-label="Time of the talk" className="px-1.5 font-mono text-sm tabular-nums">
+      <span role="timer" aria-label={t("Time of the talk")} className="px-1.5 font-mono text-sm tabular-nums">
         {clockWords(elapsedMs)}
       </span>
       <Button
         icon={isRunning ? <Pause aria-hidden /> : <Play aria-hidden />}
         onClick={isRunning ? pause : start}
       >
-        {isRunning ? "Pause clock" : "Start clock"}
+        {t(isRunning ? "Pause clock" : "Start clock")}
       </Button>
       <Button icon={<TimerReset aria-hidden />} disabled={elapsedMs === 0} onClick={clear}>
-        Clear
+        {t("Clear")}
       </Button>
     </>
   );

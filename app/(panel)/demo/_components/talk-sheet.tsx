@@ -2,6 +2,8 @@
 
 import { createPortal } from "react-dom";
 import { usePrinting } from "@/components/shell/use-printing";
+import { t } from "@/lib/words/t";
+import { COLUMNS } from "./talk-points";
 import { clockWords, timedChapters } from "./talk-times";
 
 /** The talk as a sheet of paper. Only there while the browser prints. */
@@ -13,18 +15,16 @@ export function TalkSheet() {
 function Sheet() {
   return (
     <div className="print-sheet">
-      <h1>Inflight in ten minutes</h1>
+      <h1>{t("Inflight in ten minutes")}</h1>
       {timedChapters().map(({ title, steps }, index) => (
         <section key={title}>
-          <h2>
-            Chapter {index + 1}: {title}
-          </h2>
+          <h2>{t("Chapter {chapter}: {title}", { chapter: index + 1, title: t(title) })}</h2>
           <table>
             <thead>
               <tr>
-                {["Time", "Step", "Say", "Click"].map((heading) => (
+                {COLUMNS.map((heading) => (
                   <th key={heading} scope="col">
-                    {heading}
+                    {t(heading)}
                   </th>
                 ))}
               </tr>
@@ -35,9 +35,9 @@ function Sheet() {
                   <td>
                     {clockWords(from)}–{clockWords(to)}
                   </td>
-                  <th scope="row">{step.title}</th>
-                  <td>{step.say}</td>
-                  <td>{step.text}</td>
+                  <th scope="row">{t(step.title)}</th>
+                  <td>{t(step.say)}</td>
+                  <td>{t(step.text)}</td>
                 </tr>
               ))}
             </tbody>

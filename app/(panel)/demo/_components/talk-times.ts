@@ -7,6 +7,7 @@ export interface TimedStep {
   readonly to: number;
 }
 
+/** Texts are marked for the catalogues, as in the tour. */
 export interface TimedChapter {
   readonly title: string;
   readonly minutes: number;
