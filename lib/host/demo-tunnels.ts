@@ -8,10 +8,13 @@ export interface DemoTunnels {
    * Has one open the tunnel that its profile describes, and keep it; a sentence says why it has none, and ends what it has. The same
    * plan again changes nothing.
    */
-  turn(name: string, plan: DemoTunnelPlan | string): Promise<void>;
+  turn(name: string, plan: DemoTunnelPlan | Sentence): Promise<void>;
   /** Has one read a file through its tunnel now. */
   read(name: string): Promise<Result<DemoFileRead>>;
 }
+
+/** What is kept to be told later: it is said in the language of who asks then. */
+export type Sentence = () => string;
 
 export interface DemoTunnelClient {
   /** `branch-office`: what its profile's client name is. */

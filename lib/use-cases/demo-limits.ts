@@ -8,6 +8,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import { contentTag } from "@/lib/host/content-tag";
 import { findTunnelProfile } from "@/lib/use-cases/find-tunnel-profile";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
+import { t } from "@/lib/words/t";
 
 /**
  * Whether a demo account may have smbd of the box read this text. The box does not limit what a smb.conf shares or runs, and
@@ -23,7 +24,10 @@ export async function mayWriteSmbConf(host: Host, role: Role, candidate: Uint8Ar
   const after = smbConfDocument({ tag: contentTag(candidate), bytes: candidate });
   const stray = reachesBeyond(smbConfDocument(base.value), after, layout.value.shares);
   if (stray === null) return ok(null);
-  const message = `This text reaches beyond the box, which a demo account may not have it do: ${stray} Nothing was done. Take that out, or ask a colleague with an admin or operator account.`;
+  const message = t(
+    "This text reaches beyond the box, which a demo account may not have it do: {stray} Nothing was done. Take that out, or ask a colleague with an admin or operator account.",
+    { stray },
+  );
   return fail({ code: "forbidden", message });
 }
 

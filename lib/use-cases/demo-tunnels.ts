@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { DemoTunnelPlan } from "@/lib/host/demo-tunnels";
+import type { DemoTunnelPlan, Sentence } from "@/lib/host/demo-tunnels";
 import type { Host } from "@/lib/host/host";
 import { TUNNEL_PARTS, type TunnelPart } from "@/lib/sandbox/demo-tunnels/cast";
 import { fail, ok, type Result } from "@/lib/shared/result";
@@ -13,6 +13,7 @@ import { removeTunnel } from "@/lib/use-cases/revoke-tunnel";
 import { saveTunnel } from "@/lib/use-cases/save-tunnel";
 import { tunnelGround } from "@/lib/use-cases/tunnel-ground";
 import { readTunnelServer } from "@/lib/use-cases/tunnel-server";
+import { t } from "@/lib/words/t";
 
 /** The profile of a demo client, or undefined: names of clients count without regard to case. */
 function profileOfPart(part: TunnelPart, all: readonly FoundTunnel[]): FoundTunnel | undefined {
@@ -59,17 +60,19 @@ async function planOf(
   host: Host,
   part: TunnelPart,
   all: readonly FoundTunnel[],
-): Promise<DemoTunnelPlan | string> {
-  if (!part.isOn) return "This machine is switched off, so its tunnel is down.";
+): Promise<DemoTunnelPlan | Sentence> {
+  if (!part.isOn) return () => t("This machine is switched off, so its tunnel is down.");
   const found = profileOfPart(part, all);
-  if (found === undefined) return `Has no tunnel profile: make one with the client name ${part.name}.`;
+  if (found === undefined) {
+    return () => t("Has no tunnel profile: make one with the client name {name}.", { name: part.name });
+  }
   const { profile, stored } = found;
   // A client whose key was revoked does not know: it asks again with the key it has.
   if (profile.publicKey === "" && stored.revokedAt === null) {
-    return "Its profile has no key yet: paste this client’s public key there.";
+    return () => t("Its profile has no key yet: paste this client’s public key there.");
   }
   const server = await readTunnelServer(host);
-  if (!server.ok) return server.error.message;
+  if (!server.ok) return () => server.error.message;
   const keys = server.value.hostKeys.flatMap(({ key }) => {
     const read = readPublicKey(key);
     return read.ok ? [read.value] : [];
@@ -94,7 +97,10 @@ async function formOf(host: Host, part: TunnelPart): Promise<Result<ProfileForm>
   const { serverAddress, sshPort, account, nfsPort, mountPort, exports } = ground.value;
   const shared = exports.find(({ path: folder }) => path.basename(folder) === part.folder);
   if (sshPort === null || serverAddress === null || shared === undefined) {
-    const message = `The demo tunnel of ${part.name} was not made: the box's SSH server or its export ${part.folder} is not there.`;
+    const message = t(
+      "The demo tunnel of {name} was not made: the box's SSH server or its export {folder} is not there.",
+      { name: part.name, folder: part.folder },
+    );
     return fail({ code: "no-ground", message });
   }
   return ok(

@@ -3,7 +3,7 @@ import type { DemoClient, Host } from "@/lib/host/host";
 import type { PresetName } from "@/lib/samba/presets";
 import type { Verdict } from "@/lib/samba/verify/report";
 import { TUNNEL_PARTS } from "@/lib/sandbox/demo-tunnels/cast";
-import { ok, type Result } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
 import type { TunnelState } from "@/lib/tunnels/tunnel-state";
 import { onDemoStage } from "@/lib/use-cases/demo-mode";
 import { demoPublicKeys } from "@/lib/use-cases/demo-tunnel-keys";
@@ -12,6 +12,7 @@ import { listVerifications } from "@/lib/use-cases/list-verifications";
 import { readEncryption } from "@/lib/use-cases/read-encryption";
 import { readSessions } from "@/lib/use-cases/read-sessions";
 import { sharedLook } from "@/lib/use-cases/shared-look";
+import { t } from "@/lib/words/t";
 
 /** How the guided demo stands. What the tour waits for is among it. */
 export interface DemoFacts {
@@ -83,11 +84,10 @@ export function readDemoFile(client: string): Promise<Result<DemoFileRead>> {
   return onDemoStage(async (host) => {
     const known = TUNNEL_PARTS.find(({ name }) => name === client);
     const read = await host.demoTunnels?.read(known?.name ?? "");
-    return read ?? NONE;
+    return read ?? none();
   });
 }
 
-const NONE = {
-  ok: false,
-  error: { code: "no-demo", message: "This appliance has no demo clients with tunnels." },
-} as const;
+function none() {
+  return fail({ code: "no-demo", message: t("This appliance has no demo clients with tunnels.") });
+}

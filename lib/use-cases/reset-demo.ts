@@ -18,6 +18,8 @@ import { exportsFile } from "@/lib/use-cases/exports-file";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+import { number } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 
 export interface DemoReset {
   readonly message: string;
@@ -54,15 +56,14 @@ async function reset(host: Host, actor: ChangeActor): Promise<Result<DemoReset>>
   if (!tunnels.ok) return tunnels;
   const isReady = await untilReady(host);
   const tookMs = Math.round(performance.now() - begun);
-  const seconds = (tookMs / 1_000).toFixed(1);
+  const seconds = number(tookMs / 1_000, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const back = t("The demo is back at its start, in {seconds} s. History keeps what was there before.", {
+    seconds,
+  });
   const missing = isReady
     ? ""
-    : ` Not all clients are back yet: ${absent(host).join(", ")}. They go on trying.`;
-  return ok({
-    tookMs,
-    isReady,
-    message: `The demo is back at its start, in ${seconds} s. History keeps what was there before.${missing}`,
-  });
+    : ` ${t("Not all clients are back yet: {names}. They go on trying.", { names: absent(host).join(", ") })}`;
+  return ok({ tookMs, isReady, message: `${back}${missing}` });
 }
 
 async function resetSamba(host: Host, actor: ChangeActor, text: string): Promise<Result<null>> {
@@ -118,7 +119,7 @@ async function putBack(
     });
     if (outcome.state === "applied") return ok(null);
     if (outcome.state === "conflict" && tries < TRIES) continue;
-    const message = `The demo was not reset: ${file.noun} was not put back. ${outcome.message}`;
+    const message = `${t("The demo was not reset: {file} was not put back.", { file: t(file.noun) })} ${outcome.message}`;
     return fail({
       code: "not-reset",
       message,

@@ -1,5 +1,6 @@
 import type { Host } from "@/lib/host/host";
 import { fail, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** Starts the appliance's demo clients, or ends them and waits until they are gone. */
 export async function switchDemoClients(
@@ -7,6 +8,6 @@ export async function switchDemoClients(
   to: "started" | "stopped",
 ): Promise<Result<null>> {
   if (demoClients) return to === "started" ? demoClients.start() : demoClients.stop();
-  const message = "This appliance runs no demo clients: only the sandbox appliance does.";
+  const message = t("This appliance runs no demo clients: only the sandbox appliance does.");
   return fail({ code: "no-demo-clients", message });
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Sentence } from "@/lib/host/demo-tunnels";
 import type { DemoClients, Host, HostFailure } from "@/lib/host/host";
 import { fileFailure } from "@/lib/host/host-failure";
 import { describeOutcome } from "@/lib/host/outcome";
@@ -15,6 +16,7 @@ import { endStrayClients } from "@/lib/sandbox/demo-clients/stray-clients";
 import type { Layout } from "@/lib/sandbox/layout";
 import { ofProcess } from "@/lib/shared/of-process";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** The demo clients of one box, while this process holds them. */
 interface Company extends DemoClients {
@@ -45,13 +47,16 @@ function gather(box: Box, host: Pick<Host, "run">): Company {
   const { layout } = box;
   const seen = new Map<string, Seen>();
   let running: { readonly stop: AbortController; readonly lives: readonly Promise<void>[] } | null = null;
-  let missing: string | null = box.nssWrapper === null ? NO_USERS : null;
+  let missing: Sentence | null = box.nssWrapper === null ? NO_USERS : null;
 
   const begin = async (): Promise<Result<null, HostFailure>> => {
     if (running) return ok(null);
     missing = await whatIsMissing(box, host);
     if (missing !== null) {
-      return fail({ code: "missing", message: `The demo clients were not started. ${missing}` });
+      return fail({
+        code: "missing",
+        message: `${t("The demo clients were not started.")} ${missing()}`,
+      });
     }
     const folder = await attempt(layout, () => makeDemoFolder(layout));
     if (!folder.ok) return folder;
@@ -60,7 +65,10 @@ function gather(box: Box, host: Pick<Host, "run">): Company {
     const lives = PARTS.map((part) =>
       live(box, part, stop.signal, (now) => seen.set(part.name, now)).catch((error: unknown) => {
         console.error(`The demo client ${part.name} ended:`, error);
-        seen.set(part.name, { state: "stopped", detail: "It ended by an error; the panel's log has it." });
+        seen.set(part.name, {
+          state: "stopped",
+          detail: () => t("It ended by an error; the panel's log has it."),
+        });
       }),
     );
     running = { stop, lives };
@@ -83,7 +91,8 @@ function gather(box: Box, host: Pick<Host, "run">): Company {
     list: () =>
       PARTS.map(({ name, system, speaks, user, share, address }) => {
         const rest = missing === null ? AT_REST : { ...AT_REST, detail: missing };
-        return { name, system, speaks, user, share, address, ...(seen.get(name) ?? rest) };
+        const { state, detail } = seen.get(name) ?? rest;
+        return { name, system, speaks, user, share, address, state, detail: detail() };
       }),
     start: () =>
       inTurn(async () => {
@@ -100,8 +109,10 @@ function gather(box: Box, host: Pick<Host, "run">): Company {
   };
 }
 
-const NO_USERS =
-  "libnss-wrapper is not installed, so the box has no users they could sign in as: apt-get install libnss-wrapper, then start the panel again.";
+const NO_USERS: Sentence = () =>
+  t(
+    "libnss-wrapper is not installed, so the box has no users they could sign in as: apt-get install libnss-wrapper, then start the panel again.",
+  );
 
 /** Work on the demo clients' own files: what the system refuses is a failure to be told. */
 async function attempt(layout: Layout, work: () => Promise<void>): Promise<Result<null, HostFailure>> {
@@ -113,11 +124,11 @@ async function attempt(layout: Layout, work: () => Promise<void>): Promise<Resul
   }
 }
 
-async function whatIsMissing({ nssWrapper }: Box, host: Pick<Host, "run">): Promise<string | null> {
+async function whatIsMissing({ nssWrapper }: Box, host: Pick<Host, "run">): Promise<Sentence | null> {
   if (nssWrapper === null) return NO_USERS;
   const version = await host.run(["smbclient", "--version"]);
   if (version.kind === "exited" && version.code === 0) return null;
   return version.kind === "not-found"
-    ? "smbclient is not installed on this machine: apt-get install smbclient."
-    : `smbclient does not run: ${describeOutcome(version)}`;
+    ? () => t("smbclient is not installed on this machine: apt-get install smbclient.")
+    : () => t("smbclient does not run: {how}", { how: describeOutcome(version) });
 }

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import type { Sentence } from "@/lib/host/demo-tunnels";
 import { holdProgram } from "@/lib/host/held-program";
 import type { Box } from "@/lib/sandbox/box";
 import type { Part } from "@/lib/sandbox/demo-clients/cast";
@@ -8,6 +9,7 @@ import { openRelay } from "@/lib/sandbox/demo-clients/relay";
 import { type Refusal, understand, whatItDoes, whyRefused } from "@/lib/sandbox/demo-clients/smbclient-words";
 import { readFrom } from "@/lib/sandbox/log-words";
 import { ADDRESS, boxStatus } from "@/lib/sandbox/smbd-status";
+import { t } from "@/lib/words/t";
 
 /** Between two looks at its file. */
 const READ_MS = 3_000;
@@ -21,24 +23,24 @@ const LAST_WORDS_MS = 500;
 /** How a connection, or the try to have one, ended; `words` say it in a sentence. */
 export interface SessionEnd {
   readonly kind: "lost" | "refused";
-  readonly words: string;
+  readonly words: Sentence;
   /** Whether it was connected before. */
   readonly lasted: boolean;
 }
 
 interface Watch {
   readonly signal: AbortSignal;
-  readonly onConnected: (words: string) => void;
+  readonly onConnected: (words: Sentence) => void;
 }
 
 /** One connection of a demo client, from its first packet until it is refused, lost, or ended by the signal. */
 export async function holdSession(box: Box, part: Part, { signal, onConnected }: Watch): Promise<SessionEnd> {
   // Asked each time: a restart may move the box to another port.
   const status = await boxStatus(box);
-  if (status.state !== "running") return { kind: "lost", words: status.detail, lasted: false };
+  if (status.state !== "running") return { kind: "lost", words: () => status.detail, lasted: false };
   const port = box.binding.ports[0] ?? box.port;
   const relay = await openRelay(part.address, { host: ADDRESS, port });
-  if (!relay.ok) return { kind: "lost", words: relay.error.message, lasted: false };
+  if (!relay.ok) return { kind: "lost", words: () => relay.error.message, lasted: false };
 
   const log = await logOf(box, part);
   const seen: { refused?: Refusal; lasted: boolean } = { lasted: false };
@@ -50,7 +52,7 @@ export async function holdSession(box: Box, part: Part, { signal, onConnected }:
     if (heard.kind === "refused") seen.refused = heard;
     if (heard.kind === "connected") {
       seen.lasted = true;
-      onConnected(whatItDoes(part, heard));
+      onConnected(() => whatItDoes(part, heard));
     }
   });
   const read = () => {
@@ -72,8 +74,11 @@ export async function holdSession(box: Box, part: Part, { signal, onConnected }:
   signal.removeEventListener("abort", end);
   relay.value.close();
   const { refused, lasted } = seen;
-  if (refused) return { kind: "refused", words: whyRefused(part, refused, await log.since()), lasted };
-  const words = ended.kind === "not-started" ? ended.words : "The connection ended.";
+  if (refused) {
+    const said = await log.since();
+    return { kind: "refused", words: () => whyRefused(part, refused, said), lasted };
+  }
+  const words = () => (ended.kind === "not-started" ? ended.words : t("The connection ended."));
   return { kind: "lost", words, lasted };
 }
 

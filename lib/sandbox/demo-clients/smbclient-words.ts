@@ -1,4 +1,5 @@
 import type { Part } from "@/lib/sandbox/demo-clients/cast";
+import { t } from "@/lib/words/t";
 
 /** What a line of smbclient means to whoever holds it. */
 export type Heard =
@@ -53,32 +54,43 @@ export function whyRefused(
 ): string {
   const { share, speaks, user } = part;
   if (NEEDS_ENCRYPTION.test(log)) {
-    const who = stage === "tree connect" ? `The share ${share}` : "The server";
-    const lacks = speaks.startsWith("SMB 2")
-      ? `which ${speaks} does not have`
-      : "which the server itself does not offer";
-    return `${who} requires encryption, ${lacks}.`;
+    return needsEncryption(
+      speaks.startsWith("SMB 2") ? speaks : null,
+      stage === "tree connect" ? share : null,
+    );
   }
   switch (status) {
     case "NT_STATUS_NOT_SUPPORTED":
-      return `The server speaks no version that this client knows; its newest is ${speaks}.`;
+      return t("The server speaks no version that this client knows; its newest is {speaks}.", { speaks });
     case "NT_STATUS_BAD_NETWORK_NAME":
-      return `There is no share ${share}.`;
+      return t("There is no share {share}.", { share });
     case "NT_STATUS_LOGON_FAILURE":
-      return `The server does not accept ${user}'s name and password.`;
+      return t("The server does not accept {user}'s name and password.", { user });
     case "NT_STATUS_ACCESS_DENIED":
       return stage === "tree connect"
-        ? `The share ${share} does not let ${user} in.`
-        : `The server does not let ${user} in.`;
+        ? t("The share {share} does not let {user} in.", { share, user })
+        : t("The server does not let {user} in.", { user });
     default:
-      return `The server said ${status} at the ${stage}.`;
+      return t("The server said {status} at the {stage}.", { status, stage });
   }
+}
+
+/** `lacking`: the version that has no encryption; null where the server has none to offer. `share`: null where it is the whole server. */
+function needsEncryption(lacking: string | null, share: string | null): string {
+  if (lacking !== null) {
+    return share === null
+      ? t("The server requires encryption, which {speaks} does not have.", { speaks: lacking })
+      : t("The share {share} requires encryption, which {speaks} does not have.", { share, speaks: lacking });
+  }
+  return share === null
+    ? t("The server requires encryption, which the server itself does not offer.")
+    : t("The share {share} requires encryption, which the server itself does not offer.", { share });
 }
 
 /** What a connected client does, in one sentence. */
 export function whatItDoes(part: Part, heard: Extract<Heard, { kind: "connected" }>): string {
-  if (heard.read) return `Reads ${part.file} every few seconds.`;
+  if (heard.read) return t("Reads {file} every few seconds.", { file: part.file });
   return heard.status === "NT_STATUS_OBJECT_NAME_NOT_FOUND"
-    ? `Connected, but ${part.file} is not in the share any more.`
-    : `Connected, but may not read ${part.file}: ${heard.status}.`;
+    ? t("Connected, but {file} is not in the share any more.", { file: part.file })
+    : t("Connected, but may not read {file}: {status}.", { file: part.file, status: heard.status });
 }

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { DemoTunnelClient, DemoTunnelPlan, DemoTunnels } from "@/lib/host/demo-tunnels";
+import type { DemoTunnelClient, DemoTunnelPlan, DemoTunnels, Sentence } from "@/lib/host/demo-tunnels";
 import type { Host } from "@/lib/host/host";
 import { TUNNEL_PARTS, type TunnelPart } from "@/lib/sandbox/demo-tunnels/cast";
 import { holdTunnel, type TunnelEnd } from "@/lib/sandbox/demo-tunnels/hold-tunnel";
@@ -10,13 +10,16 @@ import type { Layout } from "@/lib/sandbox/layout";
 import { ofProcess } from "@/lib/shared/of-process";
 import { fail } from "@/lib/shared/result";
 import { writeWhole } from "@/lib/shared/write-whole";
+import { t } from "@/lib/words/t";
 
 /** Between two looks at its file: what goes through its tunnel is seen on its page. */
 const READ_MS = 10_000;
 /** A client that lost its tunnel comes back soon; one that was turned away asks seldom, so that sshd's log stays short. */
 const AGAIN_MS = { lost: 2_000, refused: 8_000 } as const;
 
-type Seen = Pick<DemoTunnelClient, "state" | "detail" | "lastRead">;
+interface Seen extends Pick<DemoTunnelClient, "state" | "lastRead"> {
+  readonly detail: Sentence;
+}
 
 interface Held {
   readonly plan: DemoTunnelPlan;
@@ -53,17 +56,17 @@ function gather(layout: Layout, host: Pick<Host, "run">): Company {
   const seen = new Map<string, Seen>();
   const partOf = (name: string) => TUNNEL_PARTS.find((part) => part.name === name);
 
-  const turn = async (name: string, plan: DemoTunnelPlan | string): Promise<void> => {
+  const turn = async (name: string, plan: DemoTunnelPlan | Sentence): Promise<void> => {
     const part = partOf(name);
     if (part === undefined) return;
     const before = held.get(name);
-    if (before !== undefined && typeof plan !== "string" && isSame(before.plan, plan)) return;
+    if (before !== undefined && typeof plan !== "function" && isSame(before.plan, plan)) return;
     if (before !== undefined) {
       held.delete(name);
       before.stop.abort();
       await before.life;
     }
-    if (typeof plan === "string") {
+    if (typeof plan === "function") {
       seen.set(name, { state: "off", detail: plan, lastRead: seen.get(name)?.lastRead ?? null });
       return;
     }
@@ -80,7 +83,7 @@ function gather(layout: Layout, host: Pick<Host, "run">): Company {
     };
     const life = live(part, plan, { folder, signal: stop.signal, tell, read }).catch((error: unknown) => {
       console.error(`The demo client ${name} ended:`, error);
-      tell({ state: "off", detail: "It ended by an error; the panel's log has it." });
+      tell({ state: "off", detail: () => t("It ended by an error; the panel's log has it.") });
     });
     held.set(name, { plan, stop, life, read });
   };
@@ -93,10 +96,10 @@ function gather(layout: Layout, host: Pick<Host, "run">): Company {
   };
   return {
     list: () =>
-      TUNNEL_PARTS.map(({ name, system, address }) => ({
-        ...{ name, system, address },
-        ...(seen.get(name) ?? { state: "off", detail: "Not started.", lastRead: null }),
-      })),
+      TUNNEL_PARTS.map(({ name, system, address }) => {
+        const { state, detail, lastRead } = seen.get(name) ?? AT_REST;
+        return { name, system, address, state, detail: detail(), lastRead };
+      }),
     turn: (name, plan) => inTurn(() => turn(name, plan)),
     read: async (name) => {
       const client = held.get(name);
@@ -106,7 +109,10 @@ function gather(layout: Layout, host: Pick<Host, "run">): Company {
         if (found.ok && now !== undefined) seen.set(name, { ...now, lastRead: found.value });
         return found;
       }
-      const message = `${name} has no tunnel open now, so it reads nothing. See its profile on NFS Tunnels.`;
+      const message = t(
+        "{name} has no tunnel open now, so it reads nothing. See its profile on NFS Tunnels.",
+        { name },
+      );
       return fail({ code: "no-tunnel", message });
     },
     dismiss: () =>
@@ -118,6 +124,8 @@ function gather(layout: Layout, host: Pick<Host, "run">): Company {
       }),
   };
 }
+
+const AT_REST: Seen = { state: "off", detail: () => t("Not started."), lastRead: null };
 
 interface Life {
   readonly folder: string;
@@ -132,7 +140,7 @@ async function live(
   plan: DemoTunnelPlan,
   { folder, signal, tell, read }: Life,
 ): Promise<void> {
-  tell({ state: "connecting", detail: "Opens its tunnel." });
+  tell({ state: "connecting", detail: () => t("Opens its tunnel.") });
   const knownHosts = path.join(folder, `${part.name}.known_hosts`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeWhole(knownHosts, plan.knownHosts, 0o600);
@@ -143,7 +151,7 @@ async function live(
       knownHosts,
       signal,
       onConnected: () => {
-        tell({ state: "connected", detail: "Its tunnel is open." });
+        tell({ state: "connected", detail: () => t("Its tunnel is open.") });
         void read();
         reading = setInterval(() => void read(), READ_MS);
       },
@@ -155,13 +163,13 @@ async function live(
 }
 
 function shown({ kind, words }: TunnelEnd): Omit<Seen, "lastRead"> {
-  return kind === "refused"
-    ? { state: "refused", detail: `${words} It tries again by itself.` }
-    : { state: "connecting", detail: `${words} It tries again by itself.` };
+  const detail = () => `${words()} ${t("It tries again by itself.")}`;
+  return { state: kind === "refused" ? "refused" : "connecting", detail };
 }
 
-function readingWords(file: string): string {
-  return `Its tunnel is open. Reads ${path.basename(file)} through it every 10 seconds.`;
+function readingWords(file: string): Sentence {
+  const name = path.basename(file);
+  return () => t("Its tunnel is open. Reads {file} through it every 10 seconds.", { file: name });
 }
 
 function isSame(one: DemoTunnelPlan, other: DemoTunnelPlan): boolean {

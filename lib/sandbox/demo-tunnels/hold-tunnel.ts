@@ -1,10 +1,11 @@
-import type { DemoTunnelPlan } from "@/lib/host/demo-tunnels";
+import type { DemoTunnelPlan, Sentence } from "@/lib/host/demo-tunnels";
 import { holdProgram } from "@/lib/host/held-program";
+import { msg, t } from "@/lib/words/t";
 
 /** How a tunnel, or the try to open one, ended; `words` say it in a sentence. */
 export interface TunnelEnd {
   readonly kind: "lost" | "refused";
-  readonly words: string;
+  readonly words: Sentence;
 }
 
 interface Watch {
@@ -43,8 +44,12 @@ export async function holdTunnel(plan: DemoTunnelPlan, watch: Watch): Promise<Tu
   if (watch.signal.aborted) end();
   const ended = await program.ended;
   watch.signal.removeEventListener("abort", end);
-  if (refusal !== undefined) return { kind: "refused", words: refusal };
-  return { kind: "lost", words: ended.kind === "not-started" ? ended.words : "The connection ended." };
+  const why = refusal;
+  if (why !== undefined) return { kind: "refused", words: () => t(why) };
+  return {
+    kind: "lost",
+    words: () => (ended.kind === "not-started" ? ended.words : t("The connection ended.")),
+  };
 }
 
 /** The profile's command as its client would give it, with the client's own address before the local ports. */
@@ -75,12 +80,12 @@ function sshWords(plan: DemoTunnelPlan, { address, knownHosts }: Watch): string[
   ];
 }
 
-/** What OpenSSH 9 says where the server does not let the client in, or the client cannot listen. */
+/** What it means, marked for the catalogues, that OpenSSH 9 says where the server does not let the client in, or the client cannot listen. */
 function whyRefused(line: string): string | undefined {
-  if (line.includes("Permission denied")) return "The server does not take its key.";
+  if (line.includes("Permission denied")) return msg("The server does not take its key.");
   if (line.includes("Host key verification failed"))
-    return "The server showed another host key than the one pinned.";
+    return msg("The server showed another host key than the one pinned.");
   if (line.includes("cannot listen to port") || line.includes("Could not request local forwarding"))
-    return "A local port of its profile is taken on this machine.";
+    return msg("A local port of its profile is taken on this machine.");
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Host } from "@/lib/host/host";
 import { describeOutcome } from "@/lib/host/outcome";
 import { FILE_OF } from "@/lib/sandbox/demo-tunnels/cast";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 const PATIENCE_MS = 10_000;
 const LONGEST = 4_096;
@@ -16,7 +17,10 @@ export async function readThrough(
 ): Promise<Result<DemoFileRead>> {
   const name = FILE_OF[path.basename(exportPath)];
   if (name === undefined) {
-    const message = `The demo client knows no file of ${exportPath}: choose the export projects in its profile.`;
+    const message = t(
+      "The demo client knows no file of {exportPath}: choose the export projects in its profile.",
+      { exportPath },
+    );
     return fail({ code: "no-file", message });
   }
   const file = path.join(exportPath, name);
@@ -29,7 +33,10 @@ export async function readThrough(
   }
   const message =
     outcome.kind === "not-found"
-      ? "nfs-cat is not installed on this machine: apt-get install libnfs-utils."
-      : `${file} could not be read through the tunnel. See whether the export is there for localhost, and insecure.`;
+      ? t("nfs-cat is not installed on this machine: apt-get install libnfs-utils.")
+      : t(
+          "{file} could not be read through the tunnel. See whether the export is there for localhost, and insecure.",
+          { file },
+        );
   return fail({ code: "unread", message, detail: describeOutcome(outcome) });
 }
