@@ -19,7 +19,10 @@ export function TalkClock({ clock }: { clock: Clock }) {
         {t(isRunning ? "Pause clock" : "Start clock")}
       </Button>
       <Button icon={<TimerReset aria-hidden />} disabled={elapsedMs === 0} onClick={clear}>
-        {t("Clear")}
+        {
+          // “Clear” alone is what becomes of files that nothing encrypts.
+          t("{what, select, clock {Clear} other {}}", { what: "clock" })
+        }
       </Button>
     </>
   );

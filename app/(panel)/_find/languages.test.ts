@@ -1,0 +1,35 @@
+import { beforeAll, expect, test } from "vitest";
+import { groupsFor } from "@/components/shell/navigation";
+import { loadCatalogue } from "@/lib/words/catalogue";
+import { withLocale } from "@/lib/words/with-locale";
+import { helpFound } from "./help-found";
+import { pagesFound } from "./pages";
+import { rank } from "./rank";
+import { tasksFor } from "./tasks";
+
+const everything = () => [
+  ...pagesFound(groupsFor({ isAdmin: true, isShared: false, isDemo: true })),
+  ...tasksFor("admin"),
+  ...helpFound(),
+];
+
+const idsFor = (search: string) =>
+  withLocale("de", () => rank(everything(), search, 50)).flatMap(({ found }) => found.map(({ id }) => id));
+
+beforeAll(() => loadCatalogue("de"));
+
+test.each(["Freigabe anlegen", "freigabe neu", "Create share", "share new"])(
+  "in German %s finds the action as well",
+  (search) => {
+    expect(idsFor(search)).toContain("action Create share");
+  },
+);
+
+test("in German labels are German", () => {
+  const [best] = withLocale("de", () => rank(everything(), "passwort", 50))[0]?.found ?? [];
+  expect(best?.label).toBe("Kennwort ändern");
+});
+
+test("in German all is found by its English name still", () => {
+  for (const { id, label } of everything()) expect(idsFor(label), label).toContain(id);
+});
