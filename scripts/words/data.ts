@@ -1,5 +1,7 @@
+import { pages } from "@/components/shell/navigation";
 import { helpTexts } from "@/lib/help/texts";
 import { PARAMETER_HELP } from "@/lib/samba/catalogue/help";
+import { listText } from "@/lib/help/word-list";
 
 interface Texts {
   readonly file: string;
@@ -10,4 +12,8 @@ interface Texts {
 export const DATA: readonly Texts[] = [
   { file: "lib/help/texts.ts", texts: helpTexts() },
   { file: "lib/samba/catalogue/help.ts", texts: PARAMETER_HELP },
+  {
+    file: "components/shell/navigation.ts",
+    texts: pages.flatMap(({ keywords }) => (keywords === undefined ? [] : [listText(keywords)])),
+  },
 ];

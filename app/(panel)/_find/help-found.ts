@@ -1,6 +1,7 @@
 import { anchorOf, GLOSSARY } from "@/lib/help/glossary";
 import { plainText } from "@/lib/help/inline";
 import { TOPICS } from "@/lib/help/topics";
+import { searchWords } from "@/lib/help/word-list";
 import { t } from "@/lib/words/t";
 import { bothWays, type Found } from "./found";
 
@@ -13,7 +14,7 @@ export function helpFound(): readonly Found[] {
         kind: "help",
         label: t(title),
         detail: plainText(t(summary)),
-        words: [title, ...words].flatMap(bothWays),
+        words: [...bothWays(title), ...searchWords(words)],
         goal: { go: `/help?topic=${id}` },
       }),
     ),
@@ -24,7 +25,7 @@ export function helpFound(): readonly Found[] {
         kind: "term",
         label: t(term.term),
         detail: plainText(t(term.meaning)),
-        words: [term.term, ...(term.also ?? [])].flatMap(bothWays),
+        words: [...bothWays(term.term), ...searchWords(term.also)],
         goal: { go: `/help/glossary?term=${anchor}` },
       };
     }),

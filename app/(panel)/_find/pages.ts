@@ -1,4 +1,5 @@
 import type { PageGroup } from "@/components/shell/navigation";
+import { searchWords } from "@/lib/help/word-list";
 import { t } from "@/lib/words/t";
 import { bothWays, type Found } from "./found";
 
@@ -11,7 +12,7 @@ export function pagesFound(groups: readonly PageGroup[]): readonly Found[] {
       label: t(label),
       detail: t(group),
       icon,
-      words: [label, group, ...(keywords ?? [])].flatMap(bothWays),
+      words: [...[label, group].flatMap(bothWays), ...searchWords(keywords ?? [])],
       goal: { go: href },
     })),
   );
