@@ -25,9 +25,9 @@ test.each(["Freigabe anlegen", "freigabe neu", "Create share", "share new"])(
   },
 );
 
-test("in German labels are German", () => {
-  const [best] = withLocale("de", () => rank(everything(), "passwort", 50))[0]?.found ?? [];
-  expect(best?.label).toBe("Kennwort ändern");
+test("in German a page has its German name, and is found by its German words", () => {
+  const [best] = withLocale("de", () => rank(everything(), "versionen", 50))[0]?.found ?? [];
+  expect(best?.label).toBe("Verlauf");
 });
 
 test("in German all is found by its English name still", () => {
