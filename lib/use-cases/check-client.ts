@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+import { t } from "@/lib/words/t";
 
 export interface ClientCheck extends Verdict {
   readonly share: string;
@@ -24,7 +25,7 @@ export async function checkClient(
   if (!client) {
     return fail({
       code: "unknown-client",
-      message: "No client system of that name is known here. Choose one from the list.",
+      message: t("No client system of that name is known here. Choose one from the list."),
     });
   }
   const read = await readManagedFile(smbConfFile, host);

@@ -5,6 +5,7 @@ import { type Cut, cutSessions, stillOpen } from "@/lib/use-cases/cut-sessions";
 import { readConnectionsNow } from "@/lib/use-cases/read-connections";
 import { type OpenSession, readSessions } from "@/lib/use-cases/read-sessions";
 import { restartSamba } from "@/lib/use-cases/restart-samba";
+import { t } from "@/lib/words/t";
 
 /** A session as a person saw it. Samba uses its ids again, so that all of it has to be the same still. */
 export type SeenSession = Pick<ShareConnection, "id" | "client" | "share" | "since">;
@@ -21,16 +22,18 @@ export async function closeSession(host: Host, seen: SeenSession, how: Cut): Pro
     ({ id, client, share, since }) =>
       id === seen.id && client === seen.client && share === seen.share && since === seen.since,
   );
-  const where = `${seen.client} at ${seen.share}`;
-  if (!session) return ok({ message: `The session of ${where} had ended already; nothing was closed.` });
+  if (!session)
+    return ok({
+      message: t("The session of {client} at {share} had ended already; nothing was closed.", seenAs(seen)),
+    });
   const cutting = await cutSessions(host, [session], () => how);
   if (!cutting.ok) return cutting;
   if (cutting.value.left.length > 0) return stillOpen(cutting.value);
   return ok({
     message:
       how === "connection"
-        ? `The whole connection of ${session.client} was ended.`
-        : `The session of ${where} was closed.`,
+        ? t("The whole connection of {client} was ended.", { client: session.client })
+        : t("The session of {client} at {share} was closed.", seenAs(seen)),
   });
 }
 
@@ -52,7 +55,7 @@ export async function closeClearSessions(host: Host, how: CloseClearHow): Promis
   if (!before.ok) return before;
   const found = before.value;
   if (found.length === 0) {
-    return ok({ closed: 0, remaining: 0, message: "No session goes on in the clear against smb.conf." });
+    return ok({ closed: 0, remaining: 0, message: t("No session goes on in the clear against smb.conf.") });
   }
   const ended = how === "restart" ? await restart(host, found) : await cut(host, found, how);
   if (!ended.ok) return ended;
@@ -61,8 +64,11 @@ export async function closeClearSessions(host: Host, how: CloseClearHow): Promis
   const remaining = after.value.length;
   const rest =
     remaining === 0
-      ? "None remains."
-      : `${sessions(remaining)} in the clear: not closed, or connected again.`;
+      ? t("None remains.")
+      : t(
+          "{count, plural, =1 {One session is} other {# sessions are}} in the clear: not closed, or connected again.",
+          { count: remaining },
+        );
   return ok({ closed: ended.value.closed, remaining, message: `${ended.value.words} ${rest}` });
 }
 
@@ -79,7 +85,7 @@ interface Ended {
 async function restart(host: Host, found: readonly OpenSession[]): Promise<Result<Ended>> {
   const restarted = await restartSamba(host);
   if (!restarted.ok) return restarted;
-  return ok({ closed: found.length, words: "Samba was restarted, which ended every session." });
+  return ok({ closed: found.length, words: t("Samba was restarted, which ended every session.") });
 }
 
 async function cut(host: Host, found: readonly OpenSession[], how: Cut): Promise<Result<Ended>> {
@@ -92,10 +98,16 @@ async function cut(host: Host, found: readonly OpenSession[], how: Cut): Promise
   const extra =
     how === "connection" || whole === 0
       ? ""
-      : ` For ${whole === 1 ? "one client" : `${String(whole)} clients`} the whole connection was ended: the share alone would have let ${whole === 1 ? "it" : "them"} back in in the clear.`;
-  return ok({ closed: closed.length, words: `${sessions(closed.length)} closed.${extra}` });
+      : ` ${t(
+          "{whole, plural, =1 {For one client the whole connection was ended: the share alone would have let it back in in the clear.} other {For # clients the whole connection was ended: the share alone would have let them back in in the clear.}}",
+          { whole },
+        )}`;
+  const words = t("{count, plural, =1 {One session is closed.} other {# sessions are closed.}}", {
+    count: closed.length,
+  });
+  return ok({ closed: closed.length, words: `${words}${extra}` });
 }
 
-function sessions(count: number): string {
-  return count === 1 ? "One session is" : `${String(count)} sessions are`;
+function seenAs({ client, share }: SeenSession) {
+  return { client, share };
 }

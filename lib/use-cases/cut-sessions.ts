@@ -4,6 +4,7 @@ import { describeOutcome } from "@/lib/host/outcome";
 import type { ShareConnection } from "@/lib/samba/smbstatus";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { readConnectionsNow } from "@/lib/use-cases/read-connections";
+import { t } from "@/lib/words/t";
 
 /**
  * `tree-connect` ends a client's connection to one share: its other shares go on. `connection` ends the client's whole
@@ -85,8 +86,12 @@ export function stillOpen(cutting: Cutting): Result<never> {
   return fail({
     code: "still-open",
     message: unknown
-      ? "smbstatus does not say which smbd process serves the client, so it cannot be closed alone. Restart Samba to end all sessions."
-      : "Samba was told to close it, and it is still open: a request of the client may be running. Try again, or end its whole connection.",
+      ? t(
+          "smbstatus does not say which smbd process serves the client, so it cannot be closed alone. Restart Samba to end all sessions.",
+        )
+      : t(
+          "Samba was told to close it, and it is still open: a request of the client may be running. Try again, or end its whole connection.",
+        ),
     ...(cutting.detail === "" ? {} : { detail: cutting.detail }),
   });
 }

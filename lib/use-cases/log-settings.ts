@@ -5,6 +5,7 @@ import { type LogGap, logGaps } from "@/lib/samba/refusals/log-level";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { sambaParameters } from "@/lib/use-cases/samba-parameters";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
+import { t } from "@/lib/words/t";
 
 /** How the appliance's Samba logs. */
 export interface LogSettings {
@@ -52,8 +53,9 @@ async function askSettings(host: Host, logLevel: string | undefined): Promise<Re
   ]);
   const named = said.get("log file");
   if (named === undefined) {
-    const message =
-      "Where Samba logs is not known: testparm gives no answer. Check smb.conf in Edit Config File, and that Samba is installed.";
+    const message = t(
+      "Where Samba logs is not known: testparm gives no answer. Check smb.conf in Edit Config File, and that Samba is installed.",
+    );
     return fail({ code: "unknown", message });
   }
   const logFile = named === "" ? await builtInLogFile(host) : named;

@@ -11,6 +11,7 @@ import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
 import { type ClientAttempt, connectAsClient } from "@/lib/use-cases/connect-as-client";
 import { noteOwnCheck } from "@/lib/use-cases/note-own-check";
 import { sambaAddress } from "@/lib/use-cases/samba-address";
+import { msg, t } from "@/lib/words/t";
 
 type PlayFailure = Failure<
   "wrong-credentials" | "account" | "guest" | "not-served" | "unreachable" | "not-installed"
@@ -54,51 +55,66 @@ export async function playClients(
     found.set(
       client,
       client === "smb1" && denied && listDenied
-        ? LIST_DENIED
+        ? { ...LIST_DENIED, why: t(LIST_DENIED.why) }
         : foundBy(client, attempt.state, attempt.witness),
     );
   }
   return ok({ found, signedInAsNamed });
 }
 
-const LIST_DENIED: Found = {
+const LIST_DENIED = {
   outcome: "unknown",
-  why: "Let in and then denied every file, but this account may not list the folder with another version either.",
-};
+  why: msg(
+    "Let in and then denied every file, but this account may not list the folder with another version either.",
+  ),
+} as const satisfies Found;
 
 /** What makes the whole check impossible, whatever the client. */
 function obstacleIn(attempt: ClientAttempt, username: string, guest: string): PlayFailure | undefined {
   const { state, witness, outcome } = attempt;
   if (outcome.kind === "not-found" || outcome.kind === "denied") {
-    const message = `Could not be verified: ${describeOutcome(outcome)} Install it (apt-get install smbclient), then verify again.`;
+    const message = t(
+      "Could not be verified: {why} Install it (apt-get install smbclient), then verify again.",
+      { why: describeOutcome(outcome) },
+    );
     return { code: "not-installed", message };
   }
   if (state.at === "unreachable" || (outcome.kind === "timed-out" && state.at === "silent")) {
-    const message = "Could not be verified: Samba does not answer. Restart Samba, then verify again.";
-    const detail = state.at === "unreachable" ? state.status : "No answer in time.";
+    const message = t("Could not be verified: Samba does not answer. Restart Samba, then verify again.");
+    const detail = state.at === "unreachable" ? state.status : t("No answer in time.");
     return { code: "unreachable", message, detail };
   }
-  if (witness && sameAccount(witness.user, guest) && !sameAccount(username, guest)) return BECAME_GUEST;
+  if (witness && sameAccount(witness.user, guest) && !sameAccount(username, guest))
+    return { ...BECAME_GUEST, message: t(BECAME_GUEST.message) };
   if (state.at !== "sign-in" && state.at !== "share") return undefined;
   const { kind, words } = ntStatusMeaning(state.status);
   const detail = state.status;
   if (kind === "credentials") {
-    const message = `Could not be verified: ${words}. Check both, and try again; smb.conf's promise is not in question.`;
+    const message = t(
+      "Could not be verified: {words}. Check both, and try again; smb.conf's promise is not in question.",
+      { words },
+    );
     return { code: "wrong-credentials", message, detail };
   }
   if (kind === "account") {
-    return { code: "account", message: `Could not be verified: ${words}. Use another account.`, detail };
+    return {
+      code: "account",
+      message: t("Could not be verified: {words}. Use another account.", { words }),
+      detail,
+    };
   }
   if (kind !== "share") return undefined;
-  const message =
-    "Could not be verified: Samba does not serve this share now. It may be out of service (available = no), its folder may be missing, or Samba goes by an older file: Restart Samba, then verify again.";
+  const message = t(
+    "Could not be verified: Samba does not serve this share now. It may be out of service (available = no), its folder may be missing, or Samba goes by an older file: Restart Samba, then verify again.",
+  );
   return { code: "not-served", message, detail };
 }
 
 const BECAME_GUEST: PlayFailure = {
   code: "guest",
-  message:
+  message: msg(
     "Could not be verified: Samba does not know this user name and let it in as a guest (map to guest), and a guest is never encrypted. Use an account that Samba knows.",
+  ),
 };
 
 /** Without the domain before the name, and without case. */

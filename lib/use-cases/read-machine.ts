@@ -5,13 +5,15 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import { sharedLook } from "@/lib/use-cases/shared-look";
 import { summariesOf } from "@/lib/use-cases/share-summaries";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
+import { t } from "@/lib/words/t";
 
 /** What the kernel of the appliance counts of its processors, memory and network. */
 export async function readMachine(host: Host): Promise<Result<MachineLook>> {
   const asked = await host.run(["cat", "/proc/stat", "/proc/meminfo", "/proc/net/dev"], { timeoutMs: 5_000 });
   if (asked.kind === "exited" && asked.stdout !== "") return ok(readProc(asked.stdout, Date.now()));
-  const message =
-    "How busy the appliance is, is not known: /proc could not be read there. It is asked again by itself; see that it answers, and runs Linux.";
+  const message = t(
+    "How busy the appliance is, is not known: /proc could not be read there. It is asked again by itself; see that it answers, and runs Linux.",
+  );
   return fail({ code: "unknown", message, detail: describeOutcome(asked) });
 }
 
@@ -28,8 +30,9 @@ export const readDiskSpace = sharedLook(
     // It ends with 1 where one of the folders is not there; the others are told all the same.
     const disks = asked.kind === "exited" ? readDisks(asked.stdout) : [];
     if (disks.length > 0) return ok(disks);
-    const message =
-      "How full the disks are is not known: df gave no answer. It is asked again in a minute; a network file system that hangs can be why.";
+    const message = t(
+      "How full the disks are is not known: df gave no answer. It is asked again in a minute; a network file system that hangs can be why.",
+    );
     return fail({ code: "unknown", message, detail: describeOutcome(asked) });
   },
   { keptForMs: DISKS_KEPT_MS, renewedForMs: 0 },

@@ -13,6 +13,7 @@ import { createLogFollower } from "@/lib/use-cases/log-follower";
 import { logNotices, type LogNotice } from "@/lib/use-cases/log-notices";
 import { type LogSettings, logSettings } from "@/lib/use-cases/log-settings";
 import { ownChecksAround } from "@/lib/use-cases/note-own-check";
+import { t } from "@/lib/words/t";
 
 /** What to show; everything has a default, so that any address opens. */
 export const RefusalQuery = z.object({
@@ -153,7 +154,10 @@ function unreadable({ pattern, logFile }: LogSettings, error: { code: string; me
   if (error.code !== "missing") return error;
   return {
     code: "missing",
-    message: `There is no folder ${pattern.folder}, where Samba should log by \`log file = ${logFile}\`. Create it, or correct the line in Edit Config File; nothing is logged until then.`,
+    message: t(
+      "There is no folder {folder}, where Samba should log by `log file = {logFile}`. Create it, or correct the line in Edit Config File; nothing is logged until then.",
+      { folder: pattern.folder, logFile },
+    ),
   };
 }
 

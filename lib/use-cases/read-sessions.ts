@@ -10,6 +10,7 @@ import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { readConnections } from "@/lib/use-cases/read-connections";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+import { t } from "@/lib/words/t";
 
 /** A client at a share now, and what the file on disk says of it. */
 export interface OpenSession extends ShareConnection {
@@ -49,7 +50,9 @@ export function judgeSessions(
   const nameOf = ({ client }: ShareConnection) => demo.get(client) ?? null;
   if (!file.ok) {
     const sessions = connections.map((one) => ({ ...one, ...NOTHING_KNOWN, demo: nameOf(one) }));
-    const caveat = `What smb.conf demands of these sessions is not known: ${file.error.message}`;
+    const caveat = t("What smb.conf demands of these sessions is not known: {why}", {
+      why: file.error.message,
+    });
     return { sessions, caveat };
   }
   const doc = smbConfDocument(file.value);

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import { negotiate, speaksSmb1 } from "@/lib/use-cases/negotiate";
 import { noteOwnNegotiation } from "@/lib/use-cases/note-own-check";
 import { type SambaAddress, sambaAddress } from "@/lib/use-cases/samba-address";
+import { t } from "@/lib/words/t";
 
 const SMB2: readonly Dialect[] = [0x0202, 0x0210];
 const SMB3: readonly Dialect[] = [0x0300, 0x0302, 0x0311];
@@ -83,6 +84,6 @@ async function ask(
 }
 
 function unreachable(detail: string) {
-  const message = "Could not be verified: Samba does not answer. Restart Samba, then verify again.";
+  const message = t("Could not be verified: Samba does not answer. Restart Samba, then verify again.");
   return fail({ code: "unreachable", message, detail });
 }

@@ -15,6 +15,7 @@ import { playClients } from "@/lib/use-cases/play-clients";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 import { verifyNegotiation } from "@/lib/use-cases/verify-negotiation";
+import { msg, t } from "@/lib/words/t";
 
 export interface VerifyRequest {
   readonly share: string;
@@ -53,33 +54,36 @@ async function verify(host: Host, request: VerifyRequest): Promise<Result<Verifi
     by: request.by,
     signedIn: request.credentials !== null,
     verdict: same ? compared.value.verdict : "unknown",
-    summary: same ? compared.value.summary : CHANGED_MEANWHILE,
+    summary: same ? compared.value.summary : t(CHANGED_MEANWHILE),
     rows: [...compared.value.rows],
   };
   await store(report, read.value.tag);
   return ok(report);
 }
 
-const CHANGED_MEANWHILE =
-  "Could not be verified: smb.conf changed while the clients were connecting, so it is not known which of the two they met. Verify again.";
+const CHANGED_MEANWHILE = msg(
+  "Could not be verified: smb.conf changed while the clients were connecting, so it is not known which of the two they met. Verify again.",
+);
 
 /** The share's name as the file writes it. A printer's share has no files, and a name that is no text cannot be asked for. */
 function nameInFile(doc: SmbConf, asked: string): Result<string, Failure<"missing" | "unsuitable">> {
   const section = sectionOf(doc, asked);
   if (!section || section.isGlobal) {
-    const message =
-      "Could not be verified: smb.conf has no share of this name any more. Refresh the list; History tells who removed it.";
+    const message = t(
+      "Could not be verified: smb.conf has no share of this name any more. Refresh the list; History tells who removed it.",
+    );
     return fail({ code: "missing", message });
   }
   if (section.key === "printers" || section.key === "print$") {
     return fail({
       code: "unsuitable",
-      message: "Could not be verified: this is a share of printers, not of files.",
+      message: t("Could not be verified: this is a share of printers, not of files."),
     });
   }
   if (/[\p{Cc}\p{Cs}\\]/u.test(section.name)) {
-    const message =
-      "Could not be verified: the share's name holds a backslash, or bytes that are no text, so no client can ask for it. Rename the share.";
+    const message = t(
+      "Could not be verified: the share's name holds a backslash, or bytes that are no text, so no client can ask for it. Rename the share.",
+    );
     return fail({ code: "unsuitable", message });
   }
   return ok(section.name);
@@ -97,7 +101,9 @@ async function withCredentials(
   if (!file.ok) return file;
   const attempt = await limitVerify(by, credentials.username);
   if ("waitMs" in attempt) {
-    const message = `Too many tries with a password that was not right. Wait ${waitWords(attempt.waitMs)}, then try again.`;
+    const message = t("Too many tries with a password that was not right. Wait {wait}, then try again.", {
+      wait: waitWords(attempt.waitMs),
+    });
     return fail({ code: "too-many-attempts", message });
   }
   const played = await playClients(host, doc, share, { ...credentials, file: file.value });
