@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { TunnelTestReport } from "@/lib/tunnels/tunnel-step";
+import { keptTest, readTest, testSummary } from "@/lib/use-cases/kept-test";
+import { loadCatalogue } from "@/lib/words/catalogue";
+import { t } from "@/lib/words/t";
+import { withLocale } from "@/lib/words/with-locale";
+
+/** A test that somebody runs who reads German. */
+function tested(outcome: "done" | "failed"): { readonly told: TunnelTestReport; readonly kept: string } {
+  return withLocale("de", () => {
+    const steps = [
+      { name: t("Find the server"), outcome: "done", ms: 1, message: t("This appliance is the server.") },
+      {
+        name: t("Sign in"),
+        outcome,
+        ms: 2,
+        message: t("Nothing listens on port {port} of the server.", { port: 22 }),
+      },
+      { name: t("Mount {path}", { path: "/{a}" }), outcome: "done", ms: 3, message: "" },
+    ] as const;
+    const told = {
+      at: "2026-11-26T10:00:00.000Z",
+      by: "anna",
+      passed: outcome === "done",
+      summary: testSummary(steps),
+      steps: [...steps],
+    };
+    return { told, kept: JSON.stringify(keptTest(told)) };
+  });
+}
+
+function readIn(locale: "de" | "en", kept: string): TunnelTestReport {
+  const stored = JSON.parse(kept) as ReturnType<typeof keptTest>;
+  return withLocale(locale, () => readTest({ ...stored, at: new Date(stored.at), profileId: "one" }));
+}
+
+describe("a test of a tunnel", () => {
+  beforeAll(() => loadCatalogue("de"));
+
+  it("is told in the language of who asked, and kept in English", () => {
+    const { told, kept } = tested("failed");
+    expect(told.summary).toBe("Anmelden ist fehlgeschlagen: Auf Port 22 des Servers lauscht nichts.");
+    expect(readIn("en", kept)).toMatchObject({
+      summary: "Sign in failed: Nothing listens on port 22 of the server.",
+      steps: [
+        { name: "Find the server", message: "This appliance is the server." },
+        { name: "Sign in", message: "Nothing listens on port 22 of the server." },
+        { name: "Mount /{a}", message: "" },
+      ],
+    });
+  });
+
+  it("is read in the reader's language, but for sentences with values in them", () => {
+    expect(readIn("de", tested("done").kept)).toMatchObject({
+      summary: "Jeder Schritt gelang, in 6 ms.",
+      steps: [
+        { name: "Den Server finden", message: "Diese Appliance ist der Server." },
+        { name: "Anmelden", message: "Nothing listens on port 22 of the server." },
+        { name: "Mount /{a}", message: "" },
+      ],
+    });
+  });
+});
