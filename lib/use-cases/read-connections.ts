@@ -3,6 +3,7 @@ import { describeOutcome } from "@/lib/host/outcome";
 import { readSmbStatus, type ShareConnection } from "@/lib/samba/smbstatus";
 import { ofProcess } from "@/lib/shared/of-process";
 import { fail, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 export type Connections = Result<readonly ShareConnection[]>;
 
@@ -95,21 +96,25 @@ async function ask(host: Host): Promise<Connections> {
   }
   return fail({
     code: "unknown",
-    message: `Who is connected is not known: ${why(outcome)}`,
+    message: t("Who is connected is not known: {why}", { why: why(outcome) }),
     detail: describeOutcome(outcome),
   });
 }
 
 function why(outcome: RunOutcome): string {
   if (outcome.kind === "not-found") {
-    return "smbstatus is not installed on the appliance. It comes with Samba (on Debian in the package samba).";
+    return t(
+      "smbstatus is not installed on the appliance. It comes with Samba (on Debian in the package samba).",
+    );
   }
-  if (outcome.kind === "denied") return "the panel's account may not run smbstatus. See the sudoers file.";
-  if (outcome.kind === "timed-out") return "smbstatus did not end in time. It is asked again by itself.";
+  if (outcome.kind === "denied") return t("the panel's account may not run smbstatus. See the sudoers file.");
+  if (outcome.kind === "timed-out") return t("smbstatus did not end in time. It is asked again by itself.");
   if (outcome.kind === "exited" && outcome.code === 0) {
     return outcome.truncated
-      ? "the report of smbstatus is too long to be read."
-      : "smbstatus cannot read Samba's configuration, so it does not know where to look. See that smb.conf is there and may be read.";
+      ? t("the report of smbstatus is too long to be read.")
+      : t(
+          "smbstatus cannot read Samba's configuration, so it does not know where to look. See that smb.conf is there and may be read.",
+        );
   }
-  return "smbstatus gave no report. It needs a running smbd and root's rights.";
+  return t("smbstatus gave no report. It needs a running smbd and root's rights.");
 }

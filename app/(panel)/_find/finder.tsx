@@ -5,6 +5,7 @@ import { Search } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { groupsFor } from "@/components/shell/navigation";
 import { Spinner } from "@/components/ui/spinner";
 import { t } from "@/lib/words/t";
@@ -68,8 +69,11 @@ export function Finder({ account, search, onSearch, step, onStep, onClose }: Fin
   };
   const choose = ({ label, goal, subject }: Found) => {
     if (step === undefined && "choose" in goal) {
-      onStep({ action: label, goal });
-      type("");
+      // At once: what is typed next belongs to the step, and must not be added to what was searched before it.
+      flushSync(() => {
+        onStep({ action: label, goal });
+        type("");
+      });
       return;
     }
     if (step !== undefined) router.push(step.goal.then(subject ?? ""));

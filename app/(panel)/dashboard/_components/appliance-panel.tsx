@@ -33,7 +33,7 @@ const words: Readonly<Record<Services[number]["state"], string>> = {
 export function AppliancePanel({ data }: { data: Dashboard | undefined }) {
   return (
     <Panel title={t("Appliance")} icon={<Server />}>
-      <div className="flex flex-col gap-4">
+      <div className="flex min-h-76 flex-col gap-4">
         <PartBody part={data?.services}>{({ services }) => <ServiceList services={services} />}</PartBody>
         <PartBody part={data?.machine} lines={4}>
           {(machine) => <MachineFacts machine={machine} isBox={data?.kind === "sandbox"} />}

@@ -20,28 +20,31 @@ const looks: Readonly<Record<Severity, { word: string; tone: Tone; icon: ReactNo
 export function AttentionPanel({ data, className }: { data: Dashboard | undefined; className?: string }) {
   return (
     <Panel title={t("Needs attention")} icon={<TriangleAlert />} flush className={className}>
-      {data === undefined && (
-        <div role="status" className="flex flex-col gap-3 p-3">
-          <span className="sr-only">{t("Asking the appliance…")}</span>
-          <Skeleton className="w-full" />
-          <Skeleton className="w-5/6" />
-          <Skeleton className="w-2/3" />
-        </div>
-      )}
-      {data?.attention.length === 0 && (
-        <EmptyState icon={<CircleCheck />} title={t("Nothing needs attention")}>
-          {isAllKnown(data)
-            ? t("Nothing was found that somebody should look at.")
-            : t("Nothing was found in what is known. The parts that are not known say why.")}
-        </EmptyState>
-      )}
-      {data !== undefined && data.attention.length > 0 && (
-        <ul aria-label={t("Needs attention")}>
-          {data.attention.map((each) => (
-            <Item key={each.id} {...each} />
-          ))}
-        </ul>
-      )}
+      {/* As high whatever there is to say, so that nothing below it moves once it is known. */}
+      <div className="h-44 overflow-y-auto">
+        {data === undefined && (
+          <div role="status" className="flex flex-col gap-3 p-3">
+            <span className="sr-only">{t("Asking the appliance…")}</span>
+            <Skeleton className="w-full" />
+            <Skeleton className="w-5/6" />
+            <Skeleton className="w-2/3" />
+          </div>
+        )}
+        {data?.attention.length === 0 && (
+          <EmptyState icon={<CircleCheck />} title={t("Nothing needs attention")}>
+            {isAllKnown(data)
+              ? t("Nothing was found that somebody should look at.")
+              : t("Nothing was found in what is known. The parts that are not known say why.")}
+          </EmptyState>
+        )}
+        {data !== undefined && data.attention.length > 0 && (
+          <ul aria-label={t("Needs attention")}>
+            {data.attention.map((each) => (
+              <Item key={each.id} {...each} />
+            ))}
+          </ul>
+        )}
+      </div>
     </Panel>
   );
 }

@@ -22,7 +22,7 @@ export function Tile({ title, href, link, children }: TileProps) {
       <h2 id={id} className="text-xs font-semibold text-muted">
         {title}
       </h2>
-      <div className="flex min-w-0 flex-1 flex-col gap-1.5">{children}</div>
+      <div className="flex min-h-25 min-w-0 flex-1 flex-col gap-1.5">{children}</div>
       <Link href={href} className="self-start text-xs text-accent-ink underline underline-offset-2">
         {link}
       </Link>
