@@ -15,6 +15,7 @@ import { playClients } from "@/lib/use-cases/play-clients";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 import { verifyNegotiation } from "@/lib/use-cases/verify-negotiation";
+import { inEnglish } from "@/lib/words/in-english";
 import { msg, t } from "@/lib/words/t";
 
 export interface VerifyRequest {
@@ -116,11 +117,19 @@ async function withCredentials(
 
 async function store(report: VerificationReport, tag: string): Promise<void> {
   const { at, rows, ...rest } = report;
+  const kept = rows.map((row) => ({
+    ...row,
+    subject: inEnglish(row.subject),
+    promised: inEnglish(row.promised),
+    found: inEnglish(row.found),
+    sentence: inEnglish(row.sentence),
+  }));
   await storeVerification({
     ...rest,
+    summary: inEnglish(report.summary),
     shareKey: sectionKey(report.share),
     at: new Date(at),
     tag,
-    rows: JSON.stringify(rows),
+    rows: JSON.stringify(kept),
   });
 }
