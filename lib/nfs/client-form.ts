@@ -1,6 +1,8 @@
 import * as z from "zod";
-import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
+import { isPlainLine } from "@/lib/shared/plain-line";
+import { t } from "@/lib/words/t";
 import { type ExportOptions, withOptions } from "./effective";
+import { FIELDS, NOBODY } from "./client-form-fields";
 import { refuseClient, refuseOption } from "./edit-rules";
 import { optionFamily, optionName } from "./options";
 
@@ -17,13 +19,12 @@ const OWN_FIELD: ReadonlySet<string> = new Set([
   "anongid",
 ]);
 
-/** exportfs's own anonymous user and group (exports(5)). */
-const NOBODY = 65534;
-
 const Identity = z
   .string()
   .trim()
-  .regex(/^(?:-?\d{1,10})?$/, "A number, or nothing for exportfs's own (65534).");
+  .regex(/^(?:-?\d{1,10})?$/, { error: () => t("A number, or nothing for exportfs's own (65534).") });
+
+const tooLong = { error: () => t("At most 511 characters.") };
 
 /**
  * One client of an export, as the form asks for it. `fields`: each of the options people set has a field, and `more` holds
@@ -37,8 +38,13 @@ export const ClientForm = z
     host: z
       .string()
       .trim()
-      .max(511, "At most 511 characters.")
-      .refine(isPlainLine, `The client ${NOT_PLAIN}`)
+      .max(511, tooLong)
+      .refine(isPlainLine, {
+        error: () =>
+          t(
+            "The client holds a line end, a control character or one that cannot be seen. Type it anew instead of pasting it.",
+          ),
+      })
       .superRefine((host, context) => {
         const refused = refuseClient({ host, options: [] });
         if (refused) context.addIssue({ code: "custom", message: refused.error.message });
@@ -55,7 +61,7 @@ export const ClientForm = z
     anonuid: Identity,
     anongid: Identity,
     /** Options with commas between them. */
-    more: z.string().trim().max(511, "At most 511 characters."),
+    more: z.string().trim().max(511, tooLong),
   })
   .superRefine(({ mode, more, security, transport }, context) => {
     const refuse = (path: string, message: string | undefined) => {
@@ -151,70 +157,6 @@ export function isSameClient(one: ClientForm, other: ClientForm): boolean {
   );
 }
 
-interface FormField {
-  readonly families: readonly string[];
-  valueOf(form: ClientForm): string | boolean;
-  /** The words to write; none where the defaults before the client say it already. */
-  write(form: ClientForm, base: ExportOptions): readonly string[];
-}
-
-/** In the order in which a new client's options are written. Access and sync are written out, for whoever reads the file. */
-const FIELDS: readonly FormField[] = [
-  {
-    families: ["readOnly"],
-    valueOf: ({ access }) => access,
-    write: ({ access }) => [access === "read-only" ? "ro" : "rw"],
-  },
-  {
-    families: ["async"],
-    valueOf: ({ writes }) => writes,
-    write: ({ writes }) => [writes],
-  },
-  {
-    families: ["rootSquash", "allSquash"],
-    valueOf: ({ squash }) => squash,
-    write: ({ squash }, { flags }) => {
-      if (squash === "all") return flags.allSquash ? [] : ["all_squash"];
-      const all = flags.allSquash ? ["no_all_squash"] : [];
-      if (squash === "root") return flags.rootSquash ? all : [...all, "root_squash"];
-      return flags.rootSquash ? [...all, "no_root_squash"] : all;
-    },
-  },
-  {
-    families: ["insecure"],
-    valueOf: ({ insecure }) => insecure,
-    write: ({ insecure }, { flags }) =>
-      insecure === flags.insecure ? [] : [insecure ? "insecure" : "secure"],
-  },
-  {
-    families: ["sec"],
-    valueOf: ({ security }) => security,
-    write: ({ security }, base) => {
-      const held = base.security.map(({ flavor }) => flavor).join(":");
-      return security === "" || security === held ? [] : [`sec=${security}`];
-    },
-  },
-  {
-    families: ["xprtsec"],
-    valueOf: ({ transport }) => transport,
-    write: ({ transport }, base) => {
-      const held = base.hasTransport ? base.transport.join(":") : "";
-      return transport === "" || transport === held ? [] : [`xprtsec=${transport}`];
-    },
-  },
-  identityField("anonuid", ({ anonymousUid }) => anonymousUid),
-  identityField("anongid", ({ anonymousGid }) => anonymousGid),
-];
-
-function identityField(name: "anonuid" | "anongid", held: (base: ExportOptions) => number): FormField {
-  const numberOf = (form: ClientForm) => (form[name] === "" ? NOBODY : Number(form[name]) | 0);
-  return {
-    families: [name],
-    valueOf: (form) => String(numberOf(form)),
-    write: (form, base) => (numberOf(form) === held(base) ? [] : [`${name}=${String(numberOf(form))}`]),
-  };
-}
-
 function replaced(
   options: readonly string[],
   families: readonly string[],
@@ -230,7 +172,7 @@ function whyNotMore(option: string, mode: ClientForm["mode"]): string | undefine
   const refused = refuseOption(option);
   if (refused) return refused.error.message;
   return mode === "fields" && OWN_FIELD.has(optionFamily(option))
-    ? `“${option}” has a field of its own in this form. Set it there.`
+    ? t("“{option}” has a field of its own in this form. Set it there.", { option })
     : undefined;
 }
 

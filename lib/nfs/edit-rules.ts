@@ -1,5 +1,6 @@
 import { type Failure, fail } from "@/lib/shared/result";
 import { encodeText, standsForBytes } from "@/lib/shared/text";
+import { t } from "@/lib/words/t";
 import { parseAddress } from "./addresses";
 import { clientOf } from "./clients";
 import { readOption } from "./options";
@@ -27,19 +28,19 @@ export function refusePath(path: string) {
   if (!path.startsWith("/")) {
     return refuse(
       "bad-path",
-      `“${name}” is no absolute path. Give the folder's whole path, which begins with “/”.`,
+      t("“{name}” is no absolute path. Give the folder's whole path, which begins with “/”.", { name }),
     );
   }
   if (/[\0\n\r]/.test(path) || !standsForBytes(path)) {
     return refuse(
       "bad-path",
-      `“${name}” holds a line end, or a character that no file can hold. Give another path.`,
+      t("“{name}” holds a line end, or a character that no file can hold. Give another path.", { name }),
     );
   }
   if (encodeText(path).length > 1024) {
     return refuse(
       "too-long",
-      "The path is longer than the 1,024 bytes that exportfs takes. Export a folder above it.",
+      t("The path is longer than the 1,024 bytes that exportfs takes. Export a folder above it."),
     );
   }
   return undefined;
@@ -56,7 +57,10 @@ export function refuseClient(spec: ClientSpec) {
   if (encodeText(writeClient(spec)).length > 511) {
     return refuse(
       "too-long",
-      `The options of ${printable(spec.host)} come to more than the 511 bytes that exportfs takes for one client. Leave out those that are exportfs's defaults anyway.`,
+      t(
+        "The options of {host} come to more than the 511 bytes that exportfs takes for one client. Leave out those that are exportfs's defaults anyway.",
+        { host: printable(spec.host) },
+      ),
     );
   }
   return undefined;
@@ -67,27 +71,33 @@ function refuseHost(host: string) {
   if (host === "") {
     return refuse(
       "bad-host",
-      "The client is empty. Give a host, a network, a netgroup, or “*” for everybody.",
+      t("The client is empty. Give a host, a network, a netgroup, or “*” for everybody."),
     );
   }
   if (/[\0-\x20"#\\(),<>\x7f]/.test(host) || host.startsWith("-") || !standsForBytes(host)) {
     return refuse(
       "bad-host",
-      `“${name}” cannot be a client: blanks, quotes, commas, parentheses and the like have a meaning of their own in this file, as a dash at the beginning has. Give one host, network (10.0.0.0/24), netgroup (@name), or “*”.`,
+      t(
+        "“{name}” cannot be a client: blanks, quotes, commas, parentheses and the like have a meaning of their own in this file, as a dash at the beginning has. Give one host, network (10.0.0.0/24), netgroup (@name), or “*”.",
+        { name },
+      ),
     );
   }
   const bracketed = /^\[(.*)\](\/\d+)?$/.exec(host);
   if (bracketed?.[1] !== undefined && parseAddress(bracketed[1])) {
     return refuse(
       "bad-host",
-      `exportfs reads “${name}” as a pattern for names, not as an address. Write it without the brackets: ${bracketed[1]}${bracketed[2] ?? ""}.`,
+      t(
+        "exportfs reads “{name}” as a pattern for names, not as an address. Write it without the brackets: {plain}.",
+        { name, plain: `${bracketed[1]}${bracketed[2] ?? ""}` },
+      ),
     );
   }
   const client = clientOf(host);
   if (client.kind === "network" && !client.network) {
     return refuse(
       "bad-host",
-      `“${name}” is no network. Write address/bits, for example 10.0.0.0/24 or fd00::/64.`,
+      t("“{name}” is no network. Write address/bits, for example 10.0.0.0/24 or fd00::/64.", { name }),
     );
   }
   return undefined;
@@ -98,66 +108,87 @@ export function refuseOption(option: string) {
   const problem = readOption(option);
   const isWritable = standsForBytes(option) && !/[,()\0\n\r]/.test(option) && !/^[\t ]/.test(option);
   if (isWritable && typeof problem !== "string") return undefined;
-  const why =
-    problem === "unknown-option"
-      ? "exportfs knows no such option"
-      : "its value cannot be read, or cannot be written";
   return refuse(
     "bad-option",
-    `“${printable(option)}” cannot be set: ${why}. exportfs would stop reading there, and export nothing of what follows. Nothing was changed.`,
+    t(
+      problem === "unknown-option"
+        ? "“{option}” cannot be set: exportfs knows no such option. exportfs would stop reading there, and export nothing of what follows. Nothing was changed."
+        : "“{option}” cannot be set: its value cannot be read, or cannot be written. exportfs would stop reading there, and export nothing of what follows. Nothing was changed.",
+      { option: printable(option) },
+    ),
   );
 }
 
 export function noClients(path: string) {
   return refuse(
     "no-clients",
-    `Nobody is given for ${printable(path)}. Without a client exportfs would export it to everybody; name at least one.`,
+    t(
+      "Nobody is given for {path}. Without a client exportfs would export it to everybody; name at least one.",
+      { path: printable(path) },
+    ),
   );
 }
 
 export function exportExists(path: string) {
   return refuse(
     "exists",
-    `${printable(path)} is exported already. Add the client to that export, or change it.`,
+    t("{path} is exported already. Add the client to that export, or change it.", { path: printable(path) }),
   );
 }
 
 export function clientExists(path: string, host: string) {
   return refuse(
     "exists",
-    `${printable(path)} is exported to ${printable(host)} already; exportfs would ignore a second entry. Change that one.`,
+    t("{path} is exported to {host} already; exportfs would ignore a second entry. Change that one.", {
+      path: printable(path),
+      host: printable(host),
+    }),
   );
 }
 
 export function missingExport(path: string) {
-  return refuse("missing", `The file has no export of ${printable(path)} (any more). Load the file again.`);
+  return refuse(
+    "missing",
+    t("The file has no export of {path} (any more). Load the file again.", { path: printable(path) }),
+  );
 }
 
 export function missingClient(path: string, host: string) {
   return refuse(
     "missing",
-    `${printable(path)} is not exported to ${printable(host)} (any more). Load the file again.`,
+    t("{path} is not exported to {host} (any more). Load the file again.", {
+      path: printable(path),
+      host: printable(host),
+    }),
   );
 }
 
 export function stopped({ number }: Stop) {
   return refuse(
     "stopped",
-    `exportfs stops reading at line ${String(number)}, so nothing added below it would be exported. Mend that line first.`,
+    t(
+      "exportfs stops reading at line {number}, so nothing added below it would be exported. Mend that line first.",
+      { number },
+    ),
   );
 }
 
 export function notRecognisable(path: string) {
   return refuse(
     "not-recognisable",
-    `The export of ${printable(path)} cannot be turned off by commenting it out, because it would not be told from a remark afterwards. Give one of its clients its options first, for example (ro), or remove the export.`,
+    t(
+      "The export of {path} cannot be turned off by commenting it out, because it would not be told from a remark afterwards. Give one of its clients its options first, for example (ro), or remove the export.",
+      { path: printable(path) },
+    ),
   );
 }
 
 export function affectsOthers() {
   return refuse(
     "affects-others",
-    "This cannot be written without changing what holds for other entries: the file shares defaults, quotes or continued lines between them. Nothing was changed; edit the file itself.",
+    t(
+      "This cannot be written without changing what holds for other entries: the file shares defaults, quotes or continued lines between them. Nothing was changed; edit the file itself.",
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { applyEdits } from "@/lib/shared/edit";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { ClientForm, clientFormOf, isSameClient, optionsOf } from "./client-form";
 import { clientKey, clientOf } from "./clients";
 import { type Exports, parseExports, plainPath } from "./document";
@@ -17,15 +18,15 @@ import type { ClientSpec } from "./writing";
 export const ExportForm = z.object({
   path: z
     .string()
-    .min(1, "Give the folder that is exported.")
+    .min(1, { error: () => t("Give the folder that is exported.") })
     .superRefine((path, context) => {
       const refused = path === "" ? undefined : refusePath(path);
       if (refused) context.addIssue({ code: "custom", message: refused.error.message });
     }),
   clients: z
     .array(ClientForm)
-    .min(1, "Without a client exportfs would export it to everybody; name at least one.")
-    .max(500, "At most 500 clients; a network or a netgroup stands for many."),
+    .min(1, { error: () => t("Without a client exportfs would export it to everybody; name at least one.") })
+    .max(500, { error: () => t("At most 500 clients; a network or a netgroup stands for many.") }),
 });
 
 export type ExportForm = z.output<typeof ExportForm>;
@@ -46,7 +47,9 @@ export function exportFormOf(doc: Exports, path: string): ExportForm | undefined
 export function createExport(text: string, form: ExportForm): Result<string, ExportFormFailure> {
   const doc = parseExports(text);
   if (doc.disabled.some((line) => plainPath(line.export.path.value) === plainPath(form.path))) {
-    const message = `The file has an export of ${form.path} already, which is disabled. Enable it, or edit it.`;
+    const message = t("The file has an export of {path} already, which is disabled. Enable it, or edit it.", {
+      path: form.path,
+    });
     return fail({ code: "disabled", message, fields: { path: [message] } });
   }
   const clients: ClientSpec[] = [];
@@ -135,7 +138,10 @@ function fieldOf({ code, fields }: ExportFormFailure, { clients }: ExportForm): 
 }
 
 function byHand(host: string, at: number) {
-  const message = `What is asked of ${host} cannot be written behind the defaults that its entry begins with (“-…”). Write it in Edit Exports File.`;
+  const message = t(
+    "What is asked of {host} cannot be written behind the defaults that its entry begins with (“-…”). Write it in Edit Exports File.",
+    { host },
+  );
   const fields = { [`clients.${String(at)}.host`]: [message] };
   return fail<Failure<"by-hand">>({ code: "by-hand", message, fields });
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import { checkExports } from "./checks/check-exports";
 import type { Finding, FindingCode } from "./checks/finding";
 import { type Exports, parseExports, plainPath } from "./document";
@@ -132,7 +133,7 @@ function disabledExport(path: string, lines: readonly DisabledLine[]): ExportSum
     row: () => ({
       ...facts,
       disabledLines: lines.map(({ number }) => number),
-      reason: "It is disabled: its lines stand in the file behind a “#”, and nobody may mount it.",
+      reason: t("It is disabled: its lines stand in the file behind a “#”, and nobody may mount it."),
       clients: would.map((client) => ({
         ...clientRow(client, "disabled"),
         line: lineInFile(lines, client.entry.item.number),

@@ -1,6 +1,9 @@
+import { inWords } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 import { type Client, isLocal } from "./clients";
 import type { ExportOptions } from "./effective";
 import type { Entry, Readings } from "./readings";
+import { whoIs } from "./who-is";
 
 /**
  * What becomes of the traffic between an export and one of its clients, or all of them. `tunnel-only`: nobody but the
@@ -9,13 +12,14 @@ import type { Entry, Readings } from "./readings";
  */
 export type Exposure = "encrypted" | "tunnel-only" | "on-request" | "mixed" | "clear" | "nobody";
 
+/** A few words for each, which `t` says. */
 export const EXPOSURE_LABELS: Readonly<Record<Exposure, string>> = {
-  encrypted: "Encrypted",
-  "tunnel-only": "Through a tunnel only",
-  "on-request": "Clear unless the client asks",
-  mixed: "Clear for some clients",
-  clear: "Clear",
-  nobody: "Nobody",
+  encrypted: msg("Encrypted"),
+  "tunnel-only": msg("Through a tunnel only"),
+  "on-request": msg("Clear unless the client asks"),
+  mixed: msg("Clear for some clients"),
+  clear: msg("Clear"),
+  nobody: msg("Nobody"),
 };
 
 /** What about a client asks for attention, whatever its encryption. */
@@ -86,25 +90,6 @@ export function clientExposure(entry: Entry): ClientExposure {
   };
 }
 
-/** Who a client is, in words that can be read behind “open to”. */
-export function whoIs(client: Client): string {
-  if (isLocal(client)) return "this server itself, where SSH tunnels end";
-  switch (client.kind) {
-    case "host":
-      return client.name;
-    case "network":
-      return `the network ${client.name}`;
-    case "wildcard":
-      return `machines whose name matches ${client.name}`;
-    case "netgroup":
-      return `the netgroup ${client.name}`;
-    case "anonymous":
-      return "every machine that reaches this server";
-    case "gss":
-      return `every machine that reaches this server, with Kerberos (${client.flavor})`;
-  }
-}
-
 function exposureOf(path: string, entries: readonly Entry[]): ExportExposure {
   const clients = entries.map(clientExposure);
   const inForce = clients.filter(({ entry }) => entry.standing === "in-force");
@@ -127,18 +112,18 @@ function reasonOf(
   clients: readonly ClientExposure[],
   inForce: readonly ClientExposure[],
 ): string {
-  if (exposure === "nobody") return clients[0]?.reason ?? "It is exported to nobody.";
+  if (exposure === "nobody") return clients[0]?.reason ?? t("It is exported to nobody.");
   const open = inForce.filter((each) => each.exposure === "clear" || each.exposure === "on-request");
   if (exposure === "mixed") {
-    return `In the clear for ${listed(open.map(({ who }) => who))}; the other clients are protected.`;
+    return t("In the clear for {who}; the other clients are protected.", { who: listed(open) });
   }
   const [first, ...others] = exposure === "clear" ? open : inForce;
   if (!first) return "";
   const isAlike = others.every((other) => other.reason === first.reason);
   if (exposure === "clear" && !isAlike)
-    return `Nothing requires encryption of ${listed(open.map(({ who }) => who))}.`;
+    return t("Nothing requires encryption of {who}.", { who: listed(open) });
   if (isAlike) return first.reason;
-  return exposure === "encrypted" ? "Every client is encrypted, or comes through a tunnel." : first.reason;
+  return exposure === "encrypted" ? t("Every client is encrypted, or comes through a tunnel.") : first.reason;
 }
 
 function exposureAndReason({ standing, counts, client, options }: Entry): {
@@ -146,22 +131,29 @@ function exposureAndReason({ standing, counts, client, options }: Entry): {
   readonly reason: string;
 } {
   if (standing === "not-read") {
-    return { exposure: "nobody", reason: "exportfs stops reading above this entry, so it is not exported." };
-  }
-  if (standing === "duplicate") {
-    const line = counts ? ` in line ${String(counts.item.number)}` : "";
     return {
       exposure: "nobody",
-      reason: `exportfs ignores it: the entry for the same client${line} counts.`,
+      reason: t("exportfs stops reading above this entry, so it is not exported."),
+    };
+  }
+  if (standing === "duplicate") {
+    return {
+      exposure: "nobody",
+      reason: counts
+        ? t("exportfs ignores it: the entry for the same client in line {line} counts.", {
+            line: counts.item.number,
+          })
+        : t("exportfs ignores it: the entry for the same client counts."),
     };
   }
   if (standing === "invalid")
-    return { exposure: "nobody", reason: "exportfs skips it: its network is none." };
+    return { exposure: "nobody", reason: t("exportfs skips it: its network is none.") };
   if (isLocal(client)) {
     return {
       exposure: "tunnel-only",
-      reason:
+      reason: t(
         "Only this server itself may mount it: the other end of an SSH tunnel, whose traffic is encrypted.",
+      ),
     };
   }
   return onTheNetwork(client, options);
@@ -172,34 +164,36 @@ function onTheNetwork(
   options: ExportOptions,
 ): { readonly exposure: "encrypted" | "on-request" | "clear"; readonly reason: string } {
   if (options.hasTransport && !options.transport.includes("none")) {
-    return { exposure: "encrypted", reason: "The server requires TLS (xprtsec) of every connection." };
+    return { exposure: "encrypted", reason: t("The server requires TLS (xprtsec) of every connection.") };
   }
   const flavors = client.kind === "gss" ? [client.flavor] : options.security.map(({ flavor }) => flavor);
   if (flavors.every((flavor) => flavor === "krb5p")) {
-    return { exposure: "encrypted", reason: "The server requires Kerberos with privacy (krb5p)." };
+    return { exposure: "encrypted", reason: t("The server requires Kerberos with privacy (krb5p).") };
   }
   if (flavors.includes("krb5p")) {
     const others = flavors.filter((flavor) => flavor !== "krb5p").join(", ");
     return {
       exposure: "on-request",
-      reason: `The client may choose krb5p, which encrypts, or ${others}, which does not.`,
+      reason: t("The client may choose krb5p, which encrypts, or {others}, which does not.", { others }),
     };
   }
   if (options.hasTransport) {
     return {
       exposure: "on-request",
-      reason: "The client may use TLS, and need not: xprtsec lists “none” as well.",
+      reason: t("The client may use TLS, and need not: xprtsec lists “none” as well."),
     };
   }
   if (flavors.some((flavor) => flavor.startsWith("krb5"))) {
     return {
       exposure: "clear",
-      reason: `Kerberos (${flavors.join(", ")}) proves who the client is and encrypts nothing; only krb5p does.`,
+      reason: t("Kerberos ({flavors}) proves who the client is and encrypts nothing; only krb5p does.", {
+        flavors: flavors.join(", "),
+      }),
     };
   }
   return {
     exposure: "clear",
-    reason: "Nothing requires encryption: files and names cross the network as they are.",
+    reason: t("Nothing requires encryption: files and names cross the network as they are."),
   };
 }
 
@@ -239,10 +233,8 @@ function isWorse(other: ExportExposure, each: ExportExposure): boolean {
   return isOpen && EXPOSURE_ORDER.indexOf(other.exposure) > EXPOSURE_ORDER.indexOf(each.exposure);
 }
 
-function listed(names: readonly string[]): string {
-  const unique = [...new Set(names)];
-  const shown = unique.slice(0, 3);
-  const rest = unique.length - shown.length;
-  const last = rest > 0 ? `${String(rest)} more` : shown.pop();
-  return shown.length > 0 ? `${shown.join(", ")} and ${last ?? ""}` : (last ?? "");
+function listed(clients: readonly ClientExposure[]): string {
+  const names = [...new Set(clients.map(({ who }) => who))];
+  const rest = names.length - 3;
+  return inWords(rest > 0 ? [...names.slice(0, 3), t("{count} more", { count: rest })] : names);
 }

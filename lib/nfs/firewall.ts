@@ -1,3 +1,5 @@
+import { t } from "@/lib/words/t";
+
 /** What a firewall in front of a tunnelled NFS server has to do. */
 export interface FirewallNeeds {
   /** Stays open: the tunnels come through it. */
@@ -36,7 +38,9 @@ function nftables(ports: readonly string[]): FirewallCommands {
       `nft 'add rule inet inflight input meta l4proto { tcp, udp } th dport { ${ports.join(", ")} } reject'`,
     ),
     undo: "nft delete table inet inflight",
-    note: "A table of its own, beside the rules you have: it opens nothing that they close, so SSH must be open in them. It is gone after a restart; to keep it, add what “nft list table inet inflight” prints to /etc/nftables.conf.",
+    note: t(
+      "A table of its own, beside the rules you have: it opens nothing that they close, so SSH must be open in them. It is gone after a restart; to keep it, add what “nft list table inet inflight” prints to /etc/nftables.conf.",
+    ),
   };
 }
 
@@ -55,7 +59,9 @@ function firewalld(ssh: number, ports: readonly string[]): FirewallCommands {
       ...rules.map((rule) => `firewall-cmd --permanent --remove-rich-rule=${rule}`),
       "firewall-cmd --reload",
     ),
-    note: "For the default zone; name another with --zone=. It stays after a restart. A rule that rejects goes before services that the zone opens.",
+    note: t(
+      "For the default zone; name another with --zone=. It stays after a restart. A rule that rejects goes before services that the zone opens.",
+    ),
   };
 }
 
@@ -68,7 +74,9 @@ function ufw(ssh: number, ports: readonly string[]): FirewallCommands {
       "ufw enable",
     ),
     undo: lines(...ports.map((port) => `ufw delete deny ${port}`)),
-    note: "It stays after a restart. “ufw enable” shuts every port that no rule allows: allow those of your other services, Samba's for example, first (“ufw allow Samba”).",
+    note: t(
+      "It stays after a restart. “ufw enable” shuts every port that no rule allows: allow those of your other services, Samba's for example, first (“ufw allow Samba”).",
+    ),
   };
 }
 
@@ -85,7 +93,9 @@ function iptables(ssh: number, ports: readonly string[]): FirewallCommands {
     tool: "iptables",
     commands: lines(...both("-I")),
     undo: lines(...both("-D")),
-    note: "They go before the rules you have, and are gone after a restart: “service iptables save” (Red Hat) or “netfilter-persistent save” (Debian) keeps them.",
+    note: t(
+      "They go before the rules you have, and are gone after a restart: “service iptables save” (Red Hat) or “netfilter-persistent save” (Debian) keeps them.",
+    ),
   };
 }
 

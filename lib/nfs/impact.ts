@@ -1,4 +1,5 @@
 import { gatherStatements, type Impact, type SubjectChange } from "@/lib/shared/impact";
+import { t } from "@/lib/words/t";
 import { clientKey } from "./clients";
 import type { Exports } from "./document";
 import { type ClientExposure, EXPOSURE_LABELS, type ExportExposure, exposures } from "./exposure";
@@ -17,20 +18,24 @@ export function exportsImpact(before: Exports, after: Exports): Impact {
     changes.push(...exportChanges(was, now).map((change) => ({ ...change, subject: now.path })));
   }
   for (const gone of old.values()) {
-    if (gone.exposure !== "nobody") changes.push({ ...NO_LONGER, subject: gone.path });
+    if (gone.exposure !== "nobody") changes.push({ ...noLonger(), subject: gone.path });
   }
   return { statements: gatherStatements(changes), restartAdvised: false, restartReason: "" };
 }
 
-const NO_LONGER: Change = {
-  tone: "bad",
-  text: "No longer exported. Clients that have it mounted get “Stale file handle” there. The folder and its files stay.",
-};
+function noLonger(): Change {
+  return {
+    tone: "bad",
+    text: t(
+      "No longer exported. Clients that have it mounted get “Stale file handle” there. The folder and its files stay.",
+    ),
+  };
+}
 
 function exportChanges(was: ExportExposure | undefined, now: ExportExposure): readonly Change[] {
   const isServed = now.exposure !== "nobody";
   if (was === undefined || was.exposure === "nobody") return isServed ? newExport(now) : [];
-  if (!isServed) return [NO_LONGER];
+  if (!isServed) return [noLonger()];
   const [before, after] = [clientsOf(was), clientsOf(now)];
   const changes: Change[] = [];
   for (const [key, is] of after) {
@@ -38,7 +43,7 @@ function exportChanges(was: ExportExposure | undefined, now: ExportExposure): re
     changes.push(...(had ? clientChanges(had, is) : newClient(is)));
   }
   for (const [key, { who }] of before) {
-    if (!after.has(key)) changes.push({ tone: "bad", text: `Refused from now on: ${who}.` });
+    if (!after.has(key)) changes.push({ tone: "bad", text: t("Refused from now on: {who}.", { who }) });
   }
   return changes;
 }
@@ -46,38 +51,50 @@ function exportChanges(was: ExportExposure | undefined, now: ExportExposure): re
 function newExport(now: ExportExposure): readonly Change[] {
   const clients = [...clientsOf(now).values()];
   return [
-    { tone: "note", text: `A new export. Its traffic: ${EXPOSURE_LABELS[now.exposure]}.` },
+    {
+      tone: "note",
+      text: t("A new export. Its traffic: {exposure}.", { exposure: t(EXPOSURE_LABELS[now.exposure]) }),
+    },
     ...clients.flatMap(newClient),
   ];
 }
 
 function newClient(client: ClientExposure): readonly Change[] {
-  const access = client.canWrite ? "read and write" : "read";
+  const { who, reason } = client;
+  const text = client.canWrite
+    ? t(
+        isOpen(client)
+          ? "May read and write from now on, in the clear: {who}."
+          : "May read and write from now on: {who}.",
+        { who },
+      )
+    : t(isOpen(client) ? "May read from now on, in the clear: {who}." : "May read from now on: {who}.", {
+        who,
+      });
   return [
-    {
-      tone: isOpen(client) ? "bad" : "note",
-      text: `May ${access} from now on${isOpen(client) ? ", in the clear" : ""}: ${client.who}. ${client.reason}`,
-    },
+    { tone: isOpen(client) ? "bad" : "note", text: `${text} ${reason}` },
     ...riskChanges(undefined, client),
   ];
 }
 
 function clientChanges(had: ClientExposure, is: ClientExposure): readonly Change[] {
   const changes: Change[] = [];
+  const { who } = is;
   if (isOpen(had) !== isOpen(is)) {
-    changes.push({
-      tone: isOpen(is) ? "bad" : "good",
-      text: `${isOpen(is) ? "In the clear from now on" : "No longer in the clear"}: ${is.who}. ${is.reason}`,
+    const text = t(isOpen(is) ? "In the clear from now on: {who}." : "No longer in the clear: {who}.", {
+      who,
     });
+    changes.push({ tone: isOpen(is) ? "bad" : "good", text: `${text} ${is.reason}` });
   } else if (had.exposure !== is.exposure) {
-    changes.push({
-      tone: "note",
-      text: `From ${EXPOSURE_LABELS[had.exposure]} to ${EXPOSURE_LABELS[is.exposure]}: ${is.who}. ${is.reason}`,
-    });
+    const [before, after] = [t(EXPOSURE_LABELS[had.exposure]), t(EXPOSURE_LABELS[is.exposure])];
+    const text = t("From {before} to {after}: {who}.", { before, after, who });
+    changes.push({ tone: "note", text: `${text} ${is.reason}` });
   }
   if (had.canWrite !== is.canWrite) {
-    const text = is.canWrite ? "May write from now on" : "May only read from now on";
-    changes.push({ tone: "note", text: `${text}: ${is.who}.` });
+    const text = t(is.canWrite ? "May write from now on: {who}." : "May only read from now on: {who}.", {
+      who,
+    });
+    changes.push({ tone: "note", text });
   }
   return [...changes, ...riskChanges(had, is)];
 }
@@ -89,10 +106,14 @@ function riskChanges(had: ClientExposure | undefined, is: ClientExposure): reado
   return [
     ...taken.map((risk): Change => {
       const { label, meaning } = RISK_WORDS[risk];
-      return { tone: "bad", text: `${label}, for ${is.who}: ${meaning}` };
+      const text = t("{risk}, for {who}: {meaning}", { risk: t(label), who: is.who, meaning: t(meaning) });
+      return { tone: "bad", text };
     }),
     ...gone.map(
-      (risk): Change => ({ tone: "good", text: `No longer so for ${is.who}: ${RISK_WORDS[risk].label}.` }),
+      (risk): Change => ({
+        tone: "good",
+        text: t("No longer so for {who}: {risk}.", { who: is.who, risk: t(RISK_WORDS[risk].label) }),
+      }),
     ),
   ];
 }

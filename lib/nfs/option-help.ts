@@ -1,6 +1,7 @@
+import { t } from "@/lib/words/t";
 import { optionName } from "./options";
 
-/** One sentence for each option (exports(5) of nfs-utils 2.6; what the traffic and a tunnel need is measured). */
+/** One sentence for each option (exports(5) of nfs-utils 2.6; what the traffic and a tunnel need is measured). `t` says it. */
 const HELP: Readonly<Record<string, string>> = {
   ro: "Clients may read and change nothing. The default.",
   rw: "Clients may read and write.",
@@ -80,10 +81,17 @@ const VALUES: Readonly<Record<string, Values>> = {
 
 /** What an option means, as written or as `OPTION_NAMES` has it: `rw`, `sec=`, `sec=krb5p`. */
 export function optionHelp(option: string): string | undefined {
-  return HELP[optionName(option)];
+  const help = HELP[optionName(option)];
+  return help === undefined ? undefined : t(help);
 }
 
 /** The values of a closed set that an option takes, with what they mean; none for numbers and paths. */
 export function optionValues(option: string): Values {
-  return VALUES[optionName(option)] ?? [];
+  return (VALUES[optionName(option)] ?? []).map(([value, meaning]) => [value, t(meaning)]);
 }
+
+/** All that is said here, for the catalogues of other languages. */
+export const OPTION_TEXTS: readonly string[] = [
+  ...Object.values(HELP),
+  ...Object.values(VALUES).flatMap((values) => values.map(([, meaning]) => meaning)),
+];

@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import { type Caller, type Client, clientKey, isLocal, matchesCaller } from "./clients";
 import { plainPath } from "./document";
 import type { Entry } from "./readings";
@@ -53,7 +54,7 @@ function isCertain(client: Client): boolean {
 }
 
 function nameOf({ path, client }: Entry): string {
-  return `${path} for ${clientKey(client).replace(/^\w+ /, "")}`;
+  return t("{path} for {client}", { path, client: clientKey(client).replace(/^\w+ /, "") });
 }
 
 function difference(

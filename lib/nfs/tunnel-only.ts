@@ -1,5 +1,6 @@
 import type { Edit } from "@/lib/shared/edit";
 import { ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { isLocal } from "./clients";
 import { parseExports, plainPath } from "./document";
 import * as rules from "./edit-rules";
@@ -90,22 +91,30 @@ function notesOn(model: Entry, inForce: readonly Entry[]): string[] {
   const notes: string[] = [];
   if (model.options.security.some(({ rootSquash }) => !rootSquash)) {
     notes.push(
-      "no_root_squash was left out: with insecure, every user of this server, and whoever holds a tunnel, could act as root.",
+      t(
+        "no_root_squash was left out: with insecure, every user of this server, and whoever holds a tunnel, could act as root.",
+      ),
     );
   }
   if (model.options.hasTransport) {
     notes.push(
-      "xprtsec was left out: the tunnel encrypts, and a certificate for this server does not fit “localhost”.",
+      t(
+        "xprtsec was left out: the tunnel encrypts, and a certificate for this server does not fit “localhost”.",
+      ),
     );
   }
   if (others.some((entry) => canWrite(entry) !== canWrite(model))) {
     notes.push(
-      `It is ${canWrite(model) ? "writable" : "read-only"}, as it was for the first client; for others it was not.`,
+      t(
+        canWrite(model)
+          ? "It is writable, as it was for the first client; for others it was not."
+          : "It is read-only, as it was for the first client; for others it was not.",
+      ),
     );
   }
   if (model.options.security.some(({ flavor }) => flavor.startsWith("krb5"))) {
     notes.push(
-      "Kerberos stays required: clients need a ticket for nfs/localhost to mount it through the tunnel.",
+      t("Kerberos stays required: clients need a ticket for nfs/localhost to mount it through the tunnel."),
     );
   }
   return notes;

@@ -5,6 +5,7 @@ import { optionFamily } from "../options";
 import { putOption } from "../option-edits";
 import type { Entry, Readings } from "../readings";
 import type { Severity } from "@/lib/shared/finding";
+import { msg, t } from "@/lib/words/t";
 import type { Finding, FindingCode } from "./finding";
 
 /** What clients may do that they should not, or cannot do that they should. */
@@ -17,6 +18,7 @@ export function checkAccess(doc: Exports, { entries }: Readings): Finding[] {
     ]);
 }
 
+/** `message` and `hint` are said by `t`. */
 interface Words {
   readonly code: FindingCode;
   readonly severity: Severity;
@@ -30,38 +32,40 @@ const WORDS: Readonly<Record<Exclude<Risk, "everybody">, Words>> = {
     code: "world-writable",
     severity: "warning",
     family: "readOnly",
-    message: "Every machine that reaches this server may change these files.",
-    hint: "Name the clients that need it, or export it read-only (ro).",
+    message: msg("Every machine that reaches this server may change these files."),
+    hint: msg("Name the clients that need it, or export it read-only (ro)."),
   },
   "no-root-squash": {
     code: "no-root-squash",
     severity: "warning",
     family: "rootSquash",
-    message: "Whoever is root on a client is root on these files as well.",
-    hint: "Leave no_root_squash out, unless a client starts from this export.",
+    message: msg("Whoever is root on a client is root on these files as well."),
+    hint: msg("Leave no_root_squash out, unless a client starts from this export."),
   },
   "anonymous-is-root": {
     code: "anonymous-root",
     severity: "warning",
     family: "anonuid",
-    message: "Requests that are mapped to the anonymous user act as root.",
-    hint: "Give the number of an ordinary user.",
+    message: msg("Requests that are mapped to the anonymous user act as root."),
+    hint: msg("Give the number of an ordinary user."),
   },
   "any-port": {
     code: "any-port",
     severity: "info",
     family: "insecure",
-    message:
+    message: msg(
       "Requests are taken from any port, so that every user of a client, not only its root, can claim to be anyone.",
-    hint: "Leave insecure out; only the end of a tunnel, and some clients that are no Unix, need it.",
+    ),
+    hint: msg("Leave insecure out; only the end of a tunnel, and some clients that are no Unix, need it."),
   },
   "tunnel-refused": {
     code: "tunnel-refused",
     severity: "warning",
     family: "insecure",
-    message:
+    message: msg(
       "A mount through an SSH tunnel is refused here: sshd comes from a port above 1023, whatever the client does.",
-    hint: "Add insecure: it opens the export to nobody but this server itself.",
+    ),
+    hint: msg("Add insecure: it opens the export to nobody but this server itself."),
   },
 };
 
@@ -75,10 +79,10 @@ function riskFinding(doc: Exports, entry: Entry, risk: Risk): Finding[] {
       code,
       severity,
       ...placeOf(entry.item, family),
-      message,
-      hint,
+      message: t(message),
+      hint: t(hint),
       ...(isTunnel && {
-        fixes: [{ label: "Add insecure", edits: putOption(doc.text, entry.item, "insecure") }],
+        fixes: [{ label: t("Add insecure"), edits: putOption(doc.text, entry.item, "insecure") }],
       }),
     },
   ];
@@ -91,9 +95,10 @@ function asynchronous({ options, item }: Entry): Finding[] {
       code: "async",
       severity: "info",
       ...placeOf(item, "async"),
-      message:
+      message: t(
         "The server confirms what it has not yet written: a power cut or a crash loses it without a word.",
-      hint: "Use sync, unless these files can be made again.",
+      ),
+      hint: t("Use sync, unless these files can be made again."),
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { ClientItem, ExportLine, Item } from "../lines";
 import type { Entry, Readings } from "../readings";
 import { isSameOptions } from "../same-options";
 import type { Fix } from "@/lib/shared/finding";
+import { t } from "@/lib/words/t";
 import type { Finding } from "./finding";
 
 /** Whether clients are who they seem to be. */
@@ -37,22 +38,34 @@ function checkBlank({ items, path }: ExportLine, at: number): Finding[] {
       severity: "error",
       message:
         whom === undefined
-          ? `No client stands before these options, so ${path.value} is exported to every machine that reaches the server.`
-          : `The blank before the parenthesis makes two clients of it: ${whom} gets exportfs's defaults (ro), and every other machine gets these options.`,
-      hint:
+          ? t(
+              "No client stands before these options, so {path} is exported to every machine that reaches the server.",
+              { path: path.value },
+            )
+          : t(
+              "The blank before the parenthesis makes two clients of it: {whom} gets exportfs's defaults (ro), and every other machine gets these options.",
+              { whom },
+            ),
+      hint: t(
         whom === undefined
           ? "Write the client before the parenthesis, or “*” if everybody is meant."
           : "Remove the blank.",
+      ),
       fixes:
         before && isForHost
           ? [joined(before, item)]
-          : [{ label: "Write “*”", edits: [{ from: item.from, to: item.from, insert: "*" }] }],
+          : [
+              {
+                label: t("Write “{what}”", { what: "*" }),
+                edits: [{ from: item.from, to: item.from, insert: "*" }],
+              },
+            ],
     },
   ];
 }
 
 function joined(before: Item, item: ClientItem): Fix {
-  return { label: "Remove the blank", edits: [{ from: before.to, to: item.from, insert: "" }] };
+  return { label: t("Remove the blank"), edits: [{ from: before.to, to: item.from, insert: "" }] };
 }
 
 function noClient({ line, item, path }: Entry): Finding {
@@ -63,24 +76,29 @@ function noClient({ line, item, path }: Entry): Finding {
     from: place.from,
     to: place.to,
     number: item.number,
-    message: `Nobody is named here, so exportfs exports ${path} to every machine that reaches the server.`,
-    hint: "Name the clients, or write “*” if everybody is meant.",
+    message: t("Nobody is named here, so exportfs exports {path} to every machine that reaches the server.", {
+      path,
+    }),
+    hint: t("Name the clients, or write “*” if everybody is meant."),
   };
 }
 
 function duplicate({ line: own, path, item, counts, options }: Entry): Finding {
   const isSame = counts !== undefined && isSameOptions(counts.options, options);
-  const line = String(counts?.item.number ?? 0);
+  const line = counts?.item.number ?? 0;
   return {
     code: "duplicate-client",
     severity: isSame ? "warning" : "error",
     from: item.from,
     to: item.to,
     number: item.number,
-    message: isSame
-      ? `${path} is exported to this client in line ${line} already; exportfs complains and ignores this entry.`
-      : `exportfs ignores this entry: ${path} is exported to this client in line ${line} already, with other options.`,
-    hint: isSame ? "Remove it." : "Leave one of the two.",
+    message: t(
+      isSame
+        ? "{path} is exported to this client in line {line} already; exportfs complains and ignores this entry."
+        : "exportfs ignores this entry: {path} is exported to this client in line {line} already, with other options.",
+      { path, line },
+    ),
+    hint: t(isSame ? "Remove it." : "Leave one of the two."),
     ...(isSame && { fixes: duplicateFixes(own, item) }),
   };
 }
@@ -91,7 +109,7 @@ function duplicateFixes(line: ExportLine, item: ClientItem): readonly Fix[] {
   const before = line.items[at - 1] ?? line.path;
   if (line.items.filter(({ kind }) => kind === "client").length < 2) return [];
   if (line.items[at - 1]?.kind === "defaults" || item.isImplied) return [];
-  return [{ label: "Remove this client", edits: [{ from: before.to, to: item.to, insert: "" }] }];
+  return [{ label: t("Remove this client"), edits: [{ from: before.to, to: item.to, insert: "" }] }];
 }
 
 function oddClient(item: ClientItem): Finding | undefined {
@@ -104,9 +122,13 @@ function oddClient(item: ClientItem): Finding | undefined {
       ...place,
       code: "bracketed-address",
       severity: "error",
-      message: `exportfs reads “${host}” as a pattern for names, so this IPv6 address is not let in.`,
-      hint: "Write IPv6 addresses without brackets.",
-      fixes: [{ label: "Remove the brackets", edits: [{ from: place.from, to: place.to, insert: plain }] }],
+      message: t("exportfs reads “{host}” as a pattern for names, so this IPv6 address is not let in.", {
+        host,
+      }),
+      hint: t("Write IPv6 addresses without brackets."),
+      fixes: [
+        { label: t("Remove the brackets"), edits: [{ from: place.from, to: place.to, insert: plain }] },
+      ],
     };
   }
   if (/^[\d.]*\*[\d.*]*$/.test(host) && host !== "*") return wildcardAddress(host, place);
@@ -115,8 +137,8 @@ function oddClient(item: ClientItem): Finding | undefined {
       ...place,
       code: "defaults-as-client",
       severity: "error",
-      message: `After one list of defaults exportfs takes “${host}” for a client's name.`,
-      hint: "Join the two lists of defaults with a comma.",
+      message: t("After one list of defaults exportfs takes “{host}” for a client's name.", { host }),
+      hint: t("Join the two lists of defaults with a comma."),
     };
   }
   if (host.endsWith("\\")) {
@@ -124,9 +146,12 @@ function oddClient(item: ClientItem): Finding | undefined {
       ...place,
       code: "carriage-return",
       severity: "error",
-      message:
+      message: t(
         "This backslash does not continue the line, because it is not the last character: exportfs takes it for a client.",
-      hint: "Remove what stands between the backslash and the line's end: a carriage return, mostly, or blanks.",
+      ),
+      hint: t(
+        "Remove what stands between the backslash and the line's end: a carriage return, mostly, or blanks.",
+      ),
     };
   }
   if (/[,<>()"]/.test(host)) {
@@ -134,8 +159,8 @@ function oddClient(item: ClientItem): Finding | undefined {
       ...place,
       code: "odd-client",
       severity: "warning",
-      message: `“${host}” can be no machine's name.`,
-      hint: "Clients are separated by blanks. Replace what was meant as an example.",
+      message: t("“{host}” can be no machine's name.", { host }),
+      hint: t("Clients are separated by blanks. Replace what was meant as an example."),
     };
   }
   return item.client.kind === "gss" ? gssClient(host, place) : undefined;
@@ -151,10 +176,20 @@ function wildcardAddress(host: string, place: { from: number; to: number; number
     ...place,
     code: "wildcard-address",
     severity: "warning",
-    message: `Patterns are held against names, not addresses: “${host}” matches only machines whose address has no name.`,
-    hint: isNetwork ? `Write the network: ${network}.` : "Write a network, as address/bits.",
+    message: t(
+      "Patterns are held against names, not addresses: “{host}” matches only machines whose address has no name.",
+      { host },
+    ),
+    hint: isNetwork
+      ? t("Write the network: {network}.", { network })
+      : t("Write a network, as address/bits."),
     ...(isNetwork && {
-      fixes: [{ label: `Write ${network}`, edits: [{ from: place.from, to: place.to, insert: network }] }],
+      fixes: [
+        {
+          label: t("Write {what}", { what: network }),
+          edits: [{ from: place.from, to: place.to, insert: network }],
+        },
+      ],
     }),
   };
 }
@@ -164,8 +199,8 @@ function gssClient(host: string, place: { from: number; to: number; number: numb
     ...place,
     code: "gss-client",
     severity: "info",
-    message: `“${host}” is an old form, which exports(5) advises against.`,
-    hint: `Name the clients and add sec=${host.slice(4)} to their options.`,
+    message: t("“{host}” is an old form, which exports(5) advises against.", { host }),
+    hint: t("Name the clients and add {option} to their options.", { option: `sec=${host.slice(4)}` }),
   };
 }
 
@@ -178,7 +213,7 @@ function badNetwork({ client, item }: Entry): Finding | undefined {
     from,
     to,
     number: item.number,
-    message: `“${client.name}” is no network; exportfs skips it.`,
-    hint: "Write address/bits or address/netmask, for example 10.0.0.0/24 or fd00::/64.",
+    message: t("“{name}” is no network; exportfs skips it.", { name: client.name }),
+    hint: t("Write address/bits or address/netmask, for example 10.0.0.0/24 or fd00::/64."),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import type { Exports } from "../document";
 import type { Item, OptionWord } from "../lines";
 import { optionFamily, optionName, PER_FLAVOR, readOption, RECENT_OPTIONS } from "../options";
@@ -36,12 +37,15 @@ function overridden(
     to: option.to,
     number: item.number,
     message: isSame
-      ? `“${option.text}” is given twice.`
-      : `“${option.text}” does not hold: “${later.text}” behind it says otherwise, and the last one counts.`,
-    hint: isSame ? "Remove one." : "Remove the one that is not meant.",
+      ? t("“{option}” is given twice.", { option: option.text })
+      : t("“{option}” does not hold: “{later}” behind it says otherwise, and the last one counts.", {
+          option: option.text,
+          later: later.text,
+        }),
+    hint: t(isSame ? "Remove one." : "Remove the one that is not meant."),
     fixes: [
       {
-        label: `Remove “${option.text}”`,
+        label: t("Remove “{what}”", { what: option.text }),
         edits: [{ from: option.from, to: next?.from ?? option.to, insert: "" }],
       },
     ],
@@ -58,8 +62,13 @@ function recentOption(item: Item, option: OptionWord): Finding[] {
       from: option.from,
       to: option.to,
       number: item.number,
-      message: `“${name}” needs nfs-utils 2.6.3 or newer${name === "xprtsec" ? " and Linux 6.4" : ""}; an older exportfs stops reading at it.`,
-      hint: "Ask with “exportfs -ra” on the server before relying on it.",
+      message: t(
+        name === "xprtsec"
+          ? "“{name}” needs nfs-utils 2.6.3 or newer and Linux 6.4; an older exportfs stops reading at it."
+          : "“{name}” needs nfs-utils 2.6.3 or newer; an older exportfs stops reading at it.",
+        { name },
+      ),
+      hint: t("Ask with “exportfs -ra” on the server before relying on it."),
     },
   ];
 }

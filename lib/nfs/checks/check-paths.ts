@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import type { Exports } from "../document";
 import type { ExportLine } from "../lines";
 import { type Entry, isWithin, type Readings } from "../readings";
@@ -13,44 +14,57 @@ function checkPath(text: string, line: ExportLine): Finding[] {
   const place = { from, to, number: line.number };
   const path = line.path.value;
   if (path.startsWith("\ufeff")) {
-    const fix = { label: "Remove the byte order mark", edits: [{ from, to: from + 1, insert: "" }] };
+    const fix = { label: t("Remove the byte order mark"), edits: [{ from, to: from + 1, insert: "" }] };
     return [
       {
         ...place,
         code: "byte-order-mark",
         severity: "error",
-        message:
+        message: t(
           "An invisible byte order mark stands before the path, and exportfs takes it for a part of it.",
-        hint: "Remove it.",
+        ),
+        hint: t("Remove it."),
         fixes: [fix],
       },
     ];
   }
   if (text.slice(from, to).includes("\n") && !/\\\n/.test(text.slice(from, to))) {
-    return [{ ...place, ...RUNAWAY }];
+    return [{ ...place, ...runawayQuote() }];
   }
   const runaway = line.items.find((item) => /[^\\]\n/.test(text.slice(item.from, item.to)));
-  if (runaway) return [{ from: runaway.from, to: runaway.to, number: runaway.number, ...RUNAWAY }];
+  if (runaway) return [{ from: runaway.from, to: runaway.to, number: runaway.number, ...runawayQuote() }];
   if (path.startsWith("/")) return [];
   return [{ ...place, ...relativePath(path) }];
 }
 
-const RUNAWAY = {
-  code: "runaway-quote",
-  severity: "error",
-  message: "A quote is opened here and closed only in another line: all in between is taken for one word.",
-  hint: "Close the quote in its own line, or write a quote that is part of a name as \\042.",
-} as const;
+type Words = Pick<Finding, "code" | "severity" | "message" | "hint">;
 
-function relativePath(path: string): Pick<Finding, "code" | "severity" | "message" | "hint"> {
+function runawayQuote(): Words {
+  return {
+    code: "runaway-quote",
+    severity: "error",
+    message: t(
+      "A quote is opened here and closed only in another line: all in between is taken for one word.",
+    ),
+    hint: t("Close the quote in its own line, or write a quote that is part of a name as {escape}.", {
+      escape: "\\042",
+    }),
+  };
+}
+
+function relativePath(path: string): Words {
   const isBsd = path === "V4:";
   return {
     code: "relative-path",
     severity: "error",
-    message: `“${path}” is no absolute path: exportfs takes it from whatever folder it is run in.`,
-    hint: isBsd
-      ? "“V4:” is a line of FreeBSD; on Linux the root of NFS version 4 is the export with fsid=0. Remove the line."
-      : "Write the whole path, beginning with “/”. Perhaps the line above was to go on here, and lacks its backslash.",
+    message: t("“{path}” is no absolute path: exportfs takes it from whatever folder it is run in.", {
+      path,
+    }),
+    hint: t(
+      isBsd
+        ? "“V4:” is a line of FreeBSD; on Linux the root of NFS version 4 is the export with fsid=0. Remove the line."
+        : "Write the whole path, beginning with “/”. Perhaps the line above was to go on here, and lacks its backslash.",
+    ),
   };
 }
 
@@ -78,9 +92,14 @@ function takenFsid({ item, path }: Entry, owner: Entry, id: string): Finding {
     from: word.from,
     to: word.to,
     number: item.number,
-    message: `${owner.path} has fsid=${id} already (line ${String(owner.item.number)}): clients would be given one folder for the other.`,
-    hint: nested
-      ? "Leave it out here: an export below the NFS version 4 root needs none."
-      : "Give each export a number of its own, or leave it out.",
+    message: t(
+      "{path} has fsid={id} already (line {line}): clients would be given one folder for the other.",
+      { path: owner.path, id, line: owner.item.number },
+    ),
+    hint: t(
+      nested
+        ? "Leave it out here: an export below the NFS version 4 root needs none."
+        : "Give each export a number of its own, or leave it out.",
+    ),
   };
 }

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import type { Severity } from "@/lib/shared/finding";
+import { t } from "@/lib/words/t";
 import { GUIDE_MOUNT_PORT, SSH_PORT } from "./known-ports";
 
-const WHOLE = "A whole number from 1 to 65535 is expected.";
+const whole = { error: () => t("A whole number from 1 to 65535 is expected.") };
 
 /** As somebody types it. */
-export const MountPort = z.coerce.number(WHOLE).int(WHOLE).min(1, WHOLE).max(65_535, WHOLE);
+export const MountPort = z.coerce.number(whole).int(whole).min(1, whole).max(65_535, whole);
 
 /** A port that a program listens on now. */
 export interface Listener {
@@ -35,36 +36,54 @@ export interface PortFinding {
 
 /** What speaks against pinning mountd to a port; the gravest alone. */
 export function checkMountPort(port: number, around: PortSurroundings): readonly PortFinding[] {
-  const name = String(port);
   if (port === around.nfsPort) {
+    const values = { port, guide: GUIDE_MOUNT_PORT };
     return [
-      error(
-        `${name} is the port of NFS itself; mountd needs another. The guide takes ${String(GUIDE_MOUNT_PORT)}.`,
-      ),
+      error(t("{port} is the port of NFS itself; mountd needs another. The guide takes {guide}.", values)),
     ];
   }
   if (port === SSH_PORT) {
-    return [error("22 is the port of SSH, through which the tunnels come. Choose another.")];
+    return [error(t("22 is the port of SSH, through which the tunnels come. Choose another."))];
   }
   const taken = around.listeners.find((each) => each.port === port && port !== around.mountPort);
   if (taken) {
-    const whom = taken.program ?? "Another program";
-    const over = taken.protocol.toUpperCase();
-    return [error(`${whom} listens on port ${name} (${over}) now, so mountd could not. Choose another.`)];
+    const values = { port, over: taken.protocol.toUpperCase() };
+    const message =
+      taken.program === null
+        ? t(
+            "Another program listens on port {port} ({over}) now, so mountd could not. Choose another.",
+            values,
+          )
+        : t("{program} listens on port {port} ({over}) now, so mountd could not. Choose another.", {
+            ...values,
+            program: taken.program,
+          });
+    return [error(message)];
   }
   if (port < around.lowest) {
-    const lowest = String(around.lowest);
+    const { lowest } = around;
     return [
-      error(`The box takes no port below ${lowest}: those are the machine's own. Choose a higher one.`),
+      error(
+        t("The box takes no port below {lowest}: those are the machine's own. Choose a higher one.", {
+          lowest,
+        }),
+      ),
     ];
   }
   if (port < 1024) {
-    const message = `Ports below 1024 are reserved, and other programs of NFS take theirs there at random when they start: ${name} may be taken when mountd wants it. 1024 to 32767 is safer.`;
+    const message = t(
+      "Ports below 1024 are reserved, and other programs of NFS take theirs there at random when they start: {port} may be taken when mountd wants it. 1024 to 32767 is safer.",
+      { port },
+    );
     return [{ severity: "warning", message }];
   }
   const { ephemeral } = around;
   if (ephemeral && port >= ephemeral.from && port <= ephemeral.to) {
-    const message = `This system takes the ports of outgoing connections from ${String(ephemeral.from)} to ${String(ephemeral.to)}: one of them may sit on ${name} when mountd starts. Choose one below, as the guide does with ${String(GUIDE_MOUNT_PORT)}.`;
+    const { from, to } = ephemeral;
+    const message = t(
+      "This system takes the ports of outgoing connections from {from} to {to}: one of them may sit on {port} when mountd starts. Choose one below, as the guide does with {guide}.",
+      { from, to, port, guide: GUIDE_MOUNT_PORT },
+    );
     return [{ severity: "warning", message }];
   }
   return [];

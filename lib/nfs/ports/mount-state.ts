@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import type { PortSetting } from "./port-settings";
 
 /** How the port that mountd has and the one it is to have go together. */
@@ -19,20 +20,33 @@ export function mountState({ setting, port, answered }: MountPortNow): MountStat
 
 /** The state in a sentence, with what to do where something is to be done. */
 export function mountStateSentence(now: MountPortNow): string {
-  const port = String(now.port);
-  const { setBy } = now.setting;
-  const by = setBy ? `, by line ${String(setBy.number)} of ${setBy.path}` : "";
-  const pinned = `port ${String(now.setting.port)}${by}`;
+  const { port } = now;
+  const { setBy, port: pinned } = now.setting;
+  const values = { port, pinned, line: setBy?.number ?? 0, file: setBy?.path ?? "" };
   switch (mountState(now)) {
     case "pinned":
-      return `mountd answers at ${pinned}. It comes back there after every restart.`;
+      return t(
+        "mountd answers at port {pinned}, by line {line} of {file}. It comes back there after every restart.",
+        values,
+      );
     case "floating":
-      return `mountd answers at port ${port} now and takes another at its next start: a tunnel that leads to ${port} breaks then. Pin it.`;
+      return t(
+        "mountd answers at port {port} now and takes another at its next start: a tunnel that leads to {port} breaks then. Pin it.",
+        values,
+      );
     case "elsewhere":
-      return `mountd is set to ${pinned}, but answers at port ${port}: it has not been restarted since. Restart NFS.`;
+      return t(
+        "mountd is set to port {pinned}, by line {line} of {file}, but answers at port {port}: it has not been restarted since. Restart NFS.",
+        values,
+      );
     case "silent":
-      return now.setting.port === null
-        ? "mountd does not answer, so NFSv3 cannot be mounted; NFSv4 needs no mountd. See whether NFS runs."
-        : `mountd is set to ${pinned}, and does not answer there. See whether NFS runs, and restart it.`;
+      return pinned === null
+        ? t(
+            "mountd does not answer, so NFSv3 cannot be mounted; NFSv4 needs no mountd. See whether NFS runs.",
+          )
+        : t(
+            "mountd is set to port {pinned}, by line {line} of {file}, and does not answer there. See whether NFS runs, and restart it.",
+            values,
+          );
   }
 }

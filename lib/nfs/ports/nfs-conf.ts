@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import { parse } from "ini";
 
 /** A setting of nfs.conf(5), and where it stands. */
@@ -41,17 +42,19 @@ export function readNfsConf(text: string): NfsConf {
     if (line.startsWith("[")) {
       section = sectionName(line);
       if (section === null) {
-        problems.push({ number, message: "The header has no “]”: the lines below it count for nothing." });
+        problems.push({ number, message: t("The header has no “]”: the lines below it count for nothing.") });
       }
       continue;
     }
     const assigned = assignment(line);
     if (assigned === null) {
-      problems.push({ number, message: "This line is no setting: it is passed over." });
+      problems.push({ number, message: t("This line is no setting: it is passed over.") });
     } else if (section === null) {
-      problems.push({ number, message: "This setting stands in no section: it is passed over." });
+      problems.push({ number, message: t("This setting stands in no section: it is passed over.") });
     } else if (assigned.key === "include") {
-      const message = `The settings of ${assigned.value} are read here as well; the panel does not follow them.`;
+      const message = t("The settings of {file} are read here as well; the panel does not follow them.", {
+        file: assigned.value,
+      });
       problems.push({ number, message });
     } else if (assigned.value !== "") {
       settings.push({ section, ...assigned, number });
@@ -74,7 +77,7 @@ function logicalLines(text: string, problems: NfsConfProblem[]): readonly Logica
   }
   const unread = (open?.text ?? "") + last;
   if (unread.trim() !== "") {
-    const message = "The last line does not end in a line feed, so it is not read.";
+    const message = t("The last line does not end in a line feed, so it is not read.");
     problems.push({ number: open?.number ?? physical.length + 1, message });
   }
   return lines;

@@ -1,3 +1,4 @@
+import { t } from "@/lib/words/t";
 import { readNfsConf } from "./nfs-conf";
 import { readSysconfig, SYSCONFIG_PORTS } from "./sysconfig";
 
@@ -119,6 +120,10 @@ function portLine(path: string, number: number, value: string): PortLine {
 function badValue({ path, number, value, port }: PortLine): readonly PortProblem[] {
   if (port !== null || /^\s*0+\s*$/.test(value)) return [];
   return [
-    { path, number, message: `“${value}” is no port, so the line sets none. Ports go from 1 to 65535.` },
+    {
+      path,
+      number,
+      message: t("“{value}” is no port, so the line sets none. Ports go from 1 to 65535.", { value }),
+    },
   ];
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** A port as one line of the file says it. */
 export interface SysconfigValue {
@@ -68,7 +69,7 @@ export function readSysconfig(text: string): {
   });
   const problems = lines.filter(isForShells).map(({ number }) => ({
     number,
-    message: "Only a shell can tell what this line does; the panel does not follow it.",
+    message: t("Only a shell can tell what this line does; the panel does not follow it."),
   }));
   return { values, problems };
 }
@@ -81,7 +82,10 @@ export function putMountPort(text: string, port: number | null): Result<string, 
   const lines = linesOf(text);
   const obstacle = lines.find(isForShells);
   if (obstacle) {
-    const message = `Line ${String(obstacle.number)} of the file can be read by a shell only, so the panel does not change it. Set ${PORT} and ${OPTIONS} there by hand.`;
+    const message = t(
+      "Line {line} of the file can be read by a shell only, so the panel does not change it. Set {port} and {options} there by hand.",
+      { line: obstacle.number, port: PORT, options: OPTIONS },
+    );
     return fail({ code: "not-plain", message, detail: obstacle.text });
   }
   const kept = lines.flatMap((line) =>

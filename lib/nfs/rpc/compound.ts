@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { encodeText } from "@/lib/shared/text";
+import { msg, t } from "@/lib/words/t";
 import { malformed, type RpcFailure } from "./failure";
 import { NFS4_NULL, type Procedure } from "./programs";
 import { joinBytes, XdrReader, xdrOpaque, xdrUint32 } from "./xdr";
@@ -33,16 +34,16 @@ export function decodeWalk(results: Uint8Array, path: string): Result<boolean, R
   const reader = new XdrReader(results);
   const status = reader.uint32();
   reader.opaque(LONGEST_TAG);
-  if (reader.failed()) return fail(malformed("The answer to COMPOUND is cut off."));
+  if (reader.failed()) return fail(malformed(t("The answer to COMPOUND is cut off.")));
   if (status === 0) return ok(true);
   if (status === MINOR_VERSION_MISMATCH) return ok(false);
   const [detail, meaning] = STATUS.get(status) ?? [
     `nfsstat4 ${String(status)}`,
-    "for a reason that has no name here",
+    msg("for a reason that has no name here"),
   ];
   return fail({
     code: "status",
-    message: `The server does not let “${path}” be mounted: ${meaning}.`,
+    message: t("The server does not let “{path}” be mounted: {reason}.", { path, reason: t(meaning) }),
     detail,
   });
 }
@@ -51,11 +52,11 @@ const MINOR_VERSION_MISMATCH = 10_021;
 
 /** `nfsstat4` of RFC 7530, 13.1. */
 const STATUS: ReadonlyMap<number, readonly [name: string, meaning: string]> = new Map([
-  [1, ["NFS4ERR_PERM", "it is not for this caller"]],
-  [2, ["NFS4ERR_NOENT", "it shows no such folder to this client"]],
-  [5, ["NFS4ERR_IO", "it could not read the folder; look at its disks and its log"]],
-  [13, ["NFS4ERR_ACCESS", "it is not exported to this client"]],
-  [20, ["NFS4ERR_NOTDIR", "a part of the path is no folder"]],
-  [10_008, ["NFS4ERR_DELAY", "it is busy; try again"]],
-  [10_016, ["NFS4ERR_WRONGSEC", "the export wants another sign-in, Kerberos for example (sec=)"]],
+  [1, ["NFS4ERR_PERM", msg("it is not for this caller")]],
+  [2, ["NFS4ERR_NOENT", msg("it shows no such folder to this client")]],
+  [5, ["NFS4ERR_IO", msg("it could not read the folder; look at its disks and its log")]],
+  [13, ["NFS4ERR_ACCESS", msg("it is not exported to this client")]],
+  [20, ["NFS4ERR_NOTDIR", msg("a part of the path is no folder")]],
+  [10_008, ["NFS4ERR_DELAY", msg("it is busy; try again")]],
+  [10_016, ["NFS4ERR_WRONGSEC", msg("the export wants another sign-in, Kerberos for example (sec=)")]],
 ]);

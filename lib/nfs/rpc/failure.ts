@@ -1,4 +1,5 @@
 import type { Failure } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /**
  * Why a remote procedure call came to nothing. `program-missing`, `version-missing`, `procedure-missing`: the server
@@ -24,15 +25,16 @@ export type RpcFailure = Failure<
 export function tooLong(): RpcFailure {
   return {
     code: "too-long",
-    message:
+    message: t(
       "The answer is longer than any this server should give. Check that no other program answers at this port.",
+    ),
   };
 }
 
 export function malformed(detail: string): RpcFailure {
   return {
     code: "malformed",
-    message: "The server's answer cannot be read. Check that no other program answers at this port.",
+    message: t("The server's answer cannot be read. Check that no other program answers at this port."),
     detail,
   };
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { malformed, type RpcFailure } from "./failure";
 import { NFS3_NULL, type Procedure } from "./programs";
 import { XdrReader, xdrOpaque } from "./xdr";
@@ -18,12 +19,12 @@ export function encodeHandle(handle: Uint8Array): Uint8Array {
 export function decodeFsinfo(results: Uint8Array, path: string): Result<null, RpcFailure> {
   const reader = new XdrReader(results);
   const status = reader.uint32();
-  if (reader.failed()) return fail(malformed("The answer to FSINFO is empty."));
+  if (reader.failed()) return fail(malformed(t("The answer to FSINFO is empty.")));
   if (status === 0) return ok(null);
   const detail = STATUS.get(status) ?? `nfsstat3 ${String(status)}`;
   return fail({
     code: "status",
-    message: `mountd lets “${path}” be mounted, but NFS does not let it be used.`,
+    message: t("mountd lets “{path}” be mounted, but NFS does not let it be used.", { path }),
     detail,
   });
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { malformed, type RpcFailure } from "./failure";
 import type { Procedure } from "./programs";
 import { joinBytes, XdrReader, xdrOpaque, xdrUint32 } from "./xdr";
@@ -39,7 +40,7 @@ export function encodeCall(
 
 /**
  * The results in a reply to the call with this number, or why there are none, in words. `what` is what was asked for, as
- * a sentence's subject: “MOUNT version 3”.
+ * a sentence's subject: “MOUNT version 3”, marked by `msg`.
  */
 export function decodeReply(message: Uint8Array, xid: number, what: string): Result<Uint8Array, RpcFailure> {
   const reader = new XdrReader(message);
@@ -47,12 +48,12 @@ export function decodeReply(message: Uint8Array, xid: number, what: string): Res
   const type = reader.uint32();
   if (reader.failed() || type !== REPLY || answeredXid !== xid) return fail(notRpc());
   const isDenied = reader.uint32();
-  if (isDenied === MSG_DENIED) return fail(denied(reader, what));
+  if (isDenied === MSG_DENIED) return fail(denied(reader, t(what)));
   reader.uint32();
   reader.opaque(LONGEST_AUTH);
   const status = reader.uint32();
-  if (reader.failed() || isDenied !== 0) return fail(malformed("The reply ends before its status."));
-  return status === 0 ? ok(reader.rest()) : fail(notAccepted(status, reader, what));
+  if (reader.failed() || isDenied !== 0) return fail(malformed(t("The reply ends before its status.")));
+  return status === 0 ? ok(reader.rest()) : fail(notAccepted(status, reader, t(what)));
 }
 
 function encodeSys({ machine, uid, gid, groups = [] }: SysCredential): Uint8Array {
@@ -71,45 +72,57 @@ function notAccepted(status: number, reader: XdrReader, what: string): RpcFailur
     case 1:
       return {
         code: "program-missing",
-        message: `The server at this port does not offer ${what}. Check the port, and that the service is running.`,
+        message: t(
+          "The server at this port does not offer {what}. Check the port, and that the service is running.",
+          { what },
+        ),
       };
     case 2: {
       const [low, high] = [reader.uint32(), reader.uint32()];
-      const range = reader.failed()
-        ? ""
-        : ` It speaks version ${low === high ? String(low) : `${String(low)} to ${String(high)}`}.`;
-      return { code: "version-missing", message: `The server does not speak ${what}.${range}` };
+      const missing = t("The server does not speak {what}.", { what });
+      if (reader.failed()) return { code: "version-missing", message: missing };
+      const spoken =
+        low === high
+          ? t("It speaks version {version}.", { version: low })
+          : t("It speaks version {low} to {high}.", { low, high });
+      return { code: "version-missing", message: `${missing} ${spoken}` };
     }
     case 3:
-      return { code: "procedure-missing", message: `The server does not know this call of ${what}.` };
+      return {
+        code: "procedure-missing",
+        message: t("The server does not know this call of {what}.", { what }),
+      };
     case 4:
-      return malformed(`The server could not read the call of ${what} (GARBAGE_ARGS).`);
+      return malformed(t("The server could not read the call of {what} (GARBAGE_ARGS).", { what }));
     case 5:
       return {
         code: "server-error",
-        message: `The server met an error of its own in ${what}. Its log says which.`,
+        message: t("The server met an error of its own in {what}. Its log says which.", { what }),
       };
     default:
-      return malformed(`The reply has the unknown status ${String(status)}.`);
+      return malformed(t("The reply has the unknown status {status}.", { status }));
   }
 }
 
 function denied(reader: XdrReader, what: string): RpcFailure {
   const reason = reader.uint32();
   const status = reader.uint32();
-  if (reader.failed()) return malformed("The reply ends before it says why the call was denied.");
+  if (reader.failed()) return malformed(t("The reply ends before it says why the call was denied."));
   if (reason !== AUTH_ERROR) {
     return {
       code: "version-missing",
-      message: `The server does not speak version 2 of ONC RPC, in which ${what} is asked for.`,
+      message: t("The server does not speak version 2 of ONC RPC, in which {what} is asked for.", { what }),
     };
   }
   const isTooWeak = status === 5;
   return {
     code: "auth",
-    message: isTooWeak
-      ? `The server wants a stronger sign-in for ${what}, for example Kerberos.`
-      : `The server does not accept who asks for ${what}. Look at the export's security flavours (sec=).`,
+    message: t(
+      isTooWeak
+        ? "The server wants a stronger sign-in for {what}, for example Kerberos."
+        : "The server does not accept who asks for {what}. Look at the export's security flavours (sec=).",
+      { what },
+    ),
     detail: AUTH_STATUS.get(status) ?? `auth_stat ${String(status)}`,
   };
 }
@@ -130,6 +143,6 @@ const AUTH_STATUS: ReadonlyMap<number, string> = new Map([
 function notRpc(): RpcFailure {
   return {
     code: "not-rpc",
-    message: "Something answers at this port, but not in ONC RPC. Check the address and the port.",
+    message: t("Something answers at this port, but not in ONC RPC. Check the address and the port."),
   };
 }

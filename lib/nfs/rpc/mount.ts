@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { decodeText, encodeText } from "@/lib/shared/text";
+import { msg, t } from "@/lib/words/t";
 import { malformed, type RpcFailure } from "./failure";
 import { XdrReader, xdrOpaque } from "./xdr";
 
@@ -41,21 +42,21 @@ export function decodeExports(results: Uint8Array): Result<readonly ToldExport[]
     groups += clients.length;
     return { path, clients };
   });
-  return reader.failed() ? fail(malformed("The list of exports is cut off, or too long.")) : ok(told);
+  return reader.failed() ? fail(malformed(t("The list of exports is cut off, or too long."))) : ok(told);
 }
 
 /** The results of MNT for a path; a refusal in words. */
 export function decodeMount(results: Uint8Array, path: string): Result<Mounted, RpcFailure> {
   const reader = new XdrReader(results);
   const status = reader.uint32();
-  if (reader.failed()) return fail(malformed("The answer to MNT is empty."));
+  if (reader.failed()) return fail(malformed(t("The answer to MNT is empty.")));
   if (status !== 0) return fail(refused(status, path));
   const handle = reader.opaque(LONGEST_HANDLE).slice();
   const count = reader.uint32();
   if (reader.failed() || count > MOST_FLAVORS)
-    return fail(malformed("The answer to MNT is cut off, or too long."));
+    return fail(malformed(t("The answer to MNT is cut off, or too long.")));
   const flavors = Array.from({ length: count }, () => flavorName(reader.uint32()));
-  return reader.failed() ? fail(malformed("The answer to MNT is cut off.")) : ok({ handle, flavors });
+  return reader.failed() ? fail(malformed(t("The answer to MNT is cut off."))) : ok({ handle, flavors });
 }
 
 /** Pseudo-flavours of Kerberos: RFC 2623, 2.2.1. */
@@ -74,25 +75,28 @@ function flavorName(flavor: number): string {
 function refused(status: number, path: string): RpcFailure {
   const [detail, meaning] = STATUS.get(status) ?? [
     `mountstat3 ${String(status)}`,
-    "for a reason that has no name in NFS version 3",
+    msg("for a reason that has no name in NFS version 3"),
   ];
-  return { code: "status", message: `The server does not let “${path}” be mounted: ${meaning}.`, detail };
+  const message = t("The server does not let “{path}” be mounted: {reason}.", { path, reason: t(meaning) });
+  return { code: "status", message, detail };
 }
 
 const STATUS: ReadonlyMap<number, readonly [name: string, meaning: string]> = new Map([
-  [1, ["MNT3ERR_PERM", "only root may ask for it"]],
-  [2, ["MNT3ERR_NOENT", "there is no such folder on the server"]],
-  [5, ["MNT3ERR_IO", "it could not read the folder; look at its disks and its log"]],
+  [1, ["MNT3ERR_PERM", msg("only root may ask for it")]],
+  [2, ["MNT3ERR_NOENT", msg("there is no such folder on the server")]],
+  [5, ["MNT3ERR_IO", msg("it could not read the folder; look at its disks and its log")]],
   [
     13,
     [
       "MNT3ERR_ACCES",
-      "it is not exported to this client, or the client's port is above 1023 and the export lacks “insecure”",
+      msg(
+        "it is not exported to this client, or the client's port is above 1023 and the export lacks “insecure”",
+      ),
     ],
   ],
-  [20, ["MNT3ERR_NOTDIR", "it is no folder"]],
-  [22, ["MNT3ERR_INVAL", "it cannot read the path"]],
-  [63, ["MNT3ERR_NAMETOOLONG", "the path is too long"]],
-  [10_004, ["MNT3ERR_NOTSUPP", "it does not support this"]],
-  [10_006, ["MNT3ERR_SERVERFAULT", "it met an error of its own; its log says which"]],
+  [20, ["MNT3ERR_NOTDIR", msg("it is no folder")]],
+  [22, ["MNT3ERR_INVAL", msg("it cannot read the path")]],
+  [63, ["MNT3ERR_NAMETOOLONG", msg("the path is too long")]],
+  [10_004, ["MNT3ERR_NOTSUPP", msg("it does not support this")]],
+  [10_006, ["MNT3ERR_SERVERFAULT", msg("it met an error of its own; its log says which")]],
 ]);

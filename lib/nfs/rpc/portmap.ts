@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { malformed, type RpcFailure } from "./failure";
 import { PROGRAM_NAMES } from "./programs";
 import { XdrReader, xdrUint32 } from "./xdr";
@@ -26,7 +27,7 @@ export function encodeGetPort(program: number, version: number, protocol: "tcp" 
 export function decodeGetPort(results: Uint8Array): Result<number | undefined, RpcFailure> {
   const reader = new XdrReader(results);
   const port = reader.uint32();
-  if (reader.failed() || port > 65_535) return fail(malformed("The portmapper's answer is no port."));
+  if (reader.failed() || port > 65_535) return fail(malformed(t("The portmapper's answer is no port.")));
   return ok(port === 0 ? undefined : port);
 }
 
@@ -49,7 +50,7 @@ export function decodeDump(results: Uint8Array): Result<readonly Mapping[], RpcF
     };
   });
   const isReadable = !reader.failed() && mappings.every(({ port }) => port <= 65_535);
-  return isReadable ? ok(mappings) : fail(malformed("The portmapper's list is cut off, or too long."));
+  return isReadable ? ok(mappings) : fail(malformed(t("The portmapper's list is cut off, or too long.")));
 }
 
 function protocolName(protocol: number): Mapping["protocol"] {

@@ -1,4 +1,6 @@
-/** A remote procedure: its program, version and number, and what it is called in a message. */
+import { msg } from "@/lib/words/t";
+
+/** A remote procedure: its program, version and number, and what it is called in a message, which `t` says. */
 export interface Procedure {
   readonly program: number;
   readonly version: number;
@@ -11,9 +13,14 @@ const NFS = 100_003;
 const MOUNT = 100_005;
 
 /** NULL does nothing and is answered by every program: whether it is there. */
-export const NFS3_NULL: Procedure = { program: NFS, version: 3, procedure: 0, name: "NFS version 3" };
-export const NFS4_NULL: Procedure = { program: NFS, version: 4, procedure: 0, name: "NFS version 4" };
-export const MOUNT3_NULL: Procedure = { program: MOUNT, version: 3, procedure: 0, name: "MOUNT version 3" };
+export const NFS3_NULL: Procedure = { program: NFS, version: 3, procedure: 0, name: msg("NFS version 3") };
+export const NFS4_NULL: Procedure = { program: NFS, version: 4, procedure: 0, name: msg("NFS version 4") };
+export const MOUNT3_NULL: Procedure = {
+  program: MOUNT,
+  version: 3,
+  procedure: 0,
+  name: msg("MOUNT version 3"),
+};
 
 /** RFC 1813, appendix I. */
 export const MOUNT3_MNT: Procedure = { ...MOUNT3_NULL, procedure: 1 };
@@ -25,7 +32,7 @@ export const PORTMAP_GETPORT: Procedure = {
   program: PORTMAPPER,
   version: 2,
   procedure: 3,
-  name: "the portmapper",
+  name: msg("the portmapper"),
 };
 export const PORTMAP_DUMP: Procedure = { ...PORTMAP_GETPORT, procedure: 4 };
 

@@ -8,7 +8,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { clientOf, isLocal } from "@/lib/nfs/clients";
 import type { ExportForm } from "@/lib/nfs/export-form";
-import { whoIs } from "@/lib/nfs/exposure";
+import { whoIs } from "@/lib/nfs/who-is";
 import {
   accessOptions,
   securityOptions,
