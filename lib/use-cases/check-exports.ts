@@ -9,6 +9,7 @@ import type { Failure } from "@/lib/shared/result";
 import { exportsDocument } from "@/lib/use-cases/exports-document";
 import type { CheckVerdict } from "@/lib/use-cases/managed-file";
 import { type OwnChecks, sentencesToSee, warningsDigest } from "@/lib/use-cases/warnings-to-see";
+import { t } from "@/lib/words/t";
 
 export interface ExportsVerdict extends CheckVerdict, OwnChecks {}
 
@@ -39,10 +40,10 @@ export async function checkExportsCandidate(
 function stopIn(findings: readonly AnyFinding[]): Failure | undefined {
   const stop = findings.find(({ code }) => code === "stops-here");
   if (!stop) return undefined;
-  const hint = stop.hint === undefined ? "" : ` ${stop.hint}`;
+  const message = stop.hint === undefined ? stop.message : `${stop.message} ${stop.hint}`;
   return {
     code: "refused",
-    message: `Line ${String(stop.number)}: ${stop.message}${hint} Then review again.`,
+    message: t("Line {line}: {message} Then review again.", { line: stop.number, message }),
   };
 }
 
@@ -57,7 +58,10 @@ async function missingFolder(
     if (known.has(path)) continue;
     const found = await host.readPart(path, { from: 0, max: 1 });
     if (found.ok || found.error.code !== "missing") continue;
-    const message = `Line ${String(item.number)}: there is no folder ${path} on the appliance, so it cannot be exported. Make the folder, or correct the path, then review again.`;
+    const message = t(
+      "Line {line}: there is no folder {path} on the appliance, so it cannot be exported. Make the folder, or correct the path, then review again.",
+      { line: item.number, path },
+    );
     return { code: "refused", message };
   }
   return null;

@@ -7,6 +7,7 @@ import { listMappings, locateNfs } from "@/lib/use-cases/locate-nfs";
 import type { CheckVerdict } from "@/lib/use-cases/managed-file";
 import { readPortSurroundings } from "@/lib/use-cases/read-port-surroundings";
 import { warningsDigest } from "@/lib/use-cases/warnings-to-see";
+import { t } from "@/lib/words/t";
 
 export interface MountPinVerdict extends CheckVerdict {
   /** The port that mountd would have; null: another at each start. */
@@ -62,11 +63,17 @@ function standing(settings: SettingsRead, path: string, folder: string): readonl
   const own = ownLine(settings, path);
   const { setBy } = settings.services.mount;
   if (own && own.port !== null && setBy && setBy.path !== path) {
-    const message = `Line ${String(setBy.number)} of ${setBy.path} is read after this file and sets ${setBy.value}, so this one would count for nothing. Take that line out first: it is somebody else's.`;
+    const { number: line, path: file, value } = setBy;
+    const message = t(
+      "Line {line} of {file} is read after this file and sets {value}, so this one would count for nothing. Take that line out first: it is somebody else's.",
+      { line, file, value },
+    );
     said.push({ severity: "error", message, number: own.number });
   }
   if (!settings.hasFolder) {
-    const message = `There is no folder ${folder} on the appliance. Make it (mkdir), then review again.`;
+    const message = t("There is no folder {folder} on the appliance. Make it (mkdir), then review again.", {
+      folder,
+    });
     said.push({ severity: "error", message, number: 1 });
   }
   return said;

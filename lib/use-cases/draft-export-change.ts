@@ -14,6 +14,7 @@ import type { Draft } from "@/lib/use-cases/draft-share-change";
 import { exportsDocument } from "@/lib/use-cases/exports-document";
 import { exportsFile } from "@/lib/use-cases/exports-file";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { t } from "@/lib/words/t";
 
 export type ExportChange =
   | { readonly kind: "create"; readonly form: ExportForm }
@@ -47,7 +48,10 @@ export async function readExportForm(host: Host, path: string): Promise<Result<E
   const form = exportFormOf(isDisabled(doc, path) ? enabled(doc, path) : doc, path);
   return form
     ? ok(form)
-    : fail({ code: "missing", message: `The file has no export of ${path} (any more). Refresh the list.` });
+    : fail({
+        code: "missing",
+        message: t("The file has no export of {path} (any more). Refresh the list.", { path }),
+      });
 }
 
 function changedText(text: string, change: ExportChange, notes: DraftNote[]): Result<string> {
@@ -78,11 +82,13 @@ function tunnelOnly(text: string, path: string, notes: DraftNote[]): Result<stri
   if (!made.ok) return made;
   const { edits, notes: sentences } = made.value;
   const losing = othersThanThisServer(text, path);
-  const lost = losing.length === 0 ? [] : [`No longer open to ${losing.join(", ")}.`];
+  const lost = losing.length === 0 ? [] : [t("No longer open to {clients}.", { clients: losing.join(", ") })];
   const isDone = edits.length === 0;
   notes.push({
     path,
-    sentences: isDone ? ["It is open to tunnels only already; nothing is changed."] : [...lost, ...sentences],
+    sentences: isDone
+      ? [t("It is open to tunnels only already; nothing is changed.")]
+      : [...lost, ...sentences],
   });
   return ok(applyEdits(text, edits));
 }
@@ -91,7 +97,7 @@ function othersThanThisServer(text: string, path: string): string[] {
   const hosts = readExports(parseExports(text))
     .entries.filter((entry) => entry.path === plainPath(path) && entry.standing === "in-force")
     .filter(({ client }) => !isLocal(client))
-    .map(({ client }) => (client.name === "*" ? "everybody (*)" : client.name));
+    .map(({ client }) => (client.name === "*" ? t("everybody (*)") : client.name));
   return [...new Set(hosts)];
 }
 

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import type { Draft } from "@/lib/use-cases/draft-share-change";
 import { type MountPinFileName, mountPinFile } from "@/lib/use-cases/mount-pin-files";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { t } from "@/lib/words/t";
 
 interface MountPinDraft extends Draft {
   /** The file it is a text of. */
@@ -30,10 +31,17 @@ export async function draftMountPin(host: Host, port: number | null): Promise<Re
   const written = file.name === "sysconfig/nfs" ? putMountPort(base, port) : ok(writeOwnDropIn(base, port));
   if (!written.ok) return written;
   if (written.value === base || (port === null && !isPinned)) {
+    const path = file.path(host);
     const message =
       port === null
-        ? `${file.path(host)} does not pin mountd, so there is nothing to unpin. Where it is pinned all the same, another file does it.`
-        : `mountd is pinned to port ${String(port)} already, in ${file.path(host)}. Nothing is to be changed; Restart NFS where it answers elsewhere.`;
+        ? t(
+            "{path} does not pin mountd, so there is nothing to unpin. Where it is pinned all the same, another file does it.",
+            { path },
+          )
+        : t(
+            "mountd is pinned to port {port} already, in {path}. Nothing is to be changed; Restart NFS where it answers elsewhere.",
+            { port, path },
+          );
     return fail({ code: "unchanged", message });
   }
   return ok({

@@ -5,6 +5,7 @@ import { decodeDump, type Mapping } from "@/lib/nfs/rpc/portmap";
 import { MOUNT3_NULL, NFS3_NULL, PORTMAP_DUMP, type Procedure } from "@/lib/nfs/rpc/programs";
 import { fail, type Result } from "@/lib/shared/result";
 import { rpcCall } from "@/lib/use-cases/rpc-call";
+import { t } from "@/lib/words/t";
 
 const LOOPBACK = "127.0.0.1";
 const PORTMAPPER_PORT = 111;
@@ -21,7 +22,9 @@ export interface NfsPlace {
 /** What is registered with the appliance's portmapper, where one answers. */
 export async function listMappings(host: Host): Promise<Result<readonly Mapping[]>> {
   if (host.nfsPorts) {
-    const message = "The box keeps its portmapper to itself: clients need none, since they name the ports.";
+    const message = t(
+      "The box keeps its portmapper to itself: clients need none, since they name the ports.",
+    );
     return fail({ code: "unreachable", message });
   }
   const dumped = await rpcCall(

@@ -8,6 +8,8 @@ import { exportTableOf } from "@/lib/use-cases/export-table";
 import { exportsDocument } from "@/lib/use-cases/exports-document";
 import { exportsFile } from "@/lib/use-cases/exports-file";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { nameOrder } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 
 /** What the address of NFS Exports says; everything has a default, so that any address opens. */
 export const ExportQuery = z.object({
@@ -94,20 +96,23 @@ function worstFirst(one: RowFinding, other: RowFinding): number {
   return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
 }
 
-const STATE_WORDS = { active: "Active", disabled: "Disabled", "out-of-force": "Not in force" } as const;
+const STATE_WORDS = {
+  active: msg("Active"),
+  disabled: msg("Disabled"),
+  "out-of-force": msg("Not in force"),
+} as const;
 
 function matches(search: string): (row: ExportSummary) => boolean {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return () => true;
+  const sought = search.toLowerCase().split(/\s+/).filter(Boolean);
+  if (sought.length === 0) return () => true;
   return ({ path, hosts, exposure, state }) => {
-    const told = [path, ...hosts, EXPOSURE_LABELS[exposure], STATE_WORDS[state]].join("\n").toLowerCase();
-    return words.every((word) => told.includes(word));
+    const words = [t(EXPOSURE_LABELS[exposure]), t(STATE_WORDS[state])];
+    const told = [path, ...hosts, ...words].join("\n").toLowerCase();
+    return sought.every((word) => told.includes(word));
   };
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
-type Order = (one: ExportSummary, other: ExportSummary) => number;
+type Order = (one: ExportSummary, other: ExportSummary, names: Intl.Collator) => number;
 
 type Orders = Map<ExportQuery["sort"], readonly ExportSummary[]>;
 
@@ -117,10 +122,11 @@ const orders = new WeakMap<ExportTable, Orders>();
 function inOrder(table: ExportTable, { sort, order }: ExportQuery): readonly ExportSummary[] {
   const known = orders.get(table) ?? (new Map() as Orders);
   orders.set(table, known);
+  const names = nameOrder();
   const ascending =
     known.get(sort) ??
     table.exports.toSorted(
-      (one, other) => COMPARE[sort](one, other) || collator.compare(one.path, other.path),
+      (one, other) => COMPARE[sort](one, other, names) || names.compare(one.path, other.path),
     );
   known.set(sort, ascending);
   return order === "asc" ? ascending : ascending.toReversed();
@@ -128,9 +134,9 @@ function inOrder(table: ExportTable, { sort, order }: ExportQuery): readonly Exp
 
 const COMPARE: Readonly<Record<ExportQuery["sort"], Order>> = {
   path: () => 0,
-  hosts: (one, other) => collator.compare(one.hosts.join(", "), other.hosts.join(", ")),
-  access: (one, other) => collator.compare(one.access, other.access),
+  hosts: (one, other, names) => names.compare(one.hosts.join(", "), other.hosts.join(", ")),
+  access: (one, other, names) => names.compare(one.access, other.access),
   exposure: (one, other) => EXPOSURE_ORDER.indexOf(one.exposure) - EXPOSURE_ORDER.indexOf(other.exposure),
   attention: (one, other) => one.attention - other.attention,
-  state: (one, other) => collator.compare(one.state, other.state),
+  state: (one, other, names) => names.compare(one.state, other.state),
 };

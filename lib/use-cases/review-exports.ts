@@ -6,6 +6,7 @@ import { checkExportsCandidate } from "@/lib/use-cases/check-exports";
 import { exportsDocument } from "@/lib/use-cases/exports-document";
 import { exportsFile } from "@/lib/use-cases/exports-file";
 import { readReviewGround } from "@/lib/use-cases/review-ground";
+import { t } from "@/lib/words/t";
 
 /**
  * What a person should know before saying yes: the checks, who can reach which export before and after, and what that
@@ -28,17 +29,20 @@ export async function reviewExports(
     introduced: verdict.introduced,
     refused: verdict.refused?.message ?? null,
     checker: null,
-    checksNote:
+    checksNote: t(
       "Nobody but the panel has checked this text: an NFS server reads its exports file only once it is in force. The panel then asks the server what it exports, and puts the old file back where that is not what the text says.",
+    ),
     impact,
     connected: null,
     warningsDigest: verdict.warningsDigest,
     restartAdvised: impact.restartAdvised,
     means: {
-      restart:
+      restart: t(
         "Clients that have an export mounted wait until the server is back, then go on by themselves. They claim their locks anew, which can hold up writing for as long as 90 seconds.",
-      reload:
+      ),
+      reload: t(
         "Counts at once, also for clients that have an export mounted: the server looks at every request. Nobody has to wait.",
+      ),
     },
   });
 }

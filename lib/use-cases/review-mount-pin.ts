@@ -8,6 +8,7 @@ import { checkMountPin } from "@/lib/use-cases/check-mount-pin";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { mountPinDropIn, nfsSysconfigFile } from "@/lib/use-cases/mount-pin-files";
 import { readReviewGround } from "@/lib/use-cases/review-ground";
+import { t } from "@/lib/words/t";
 
 type ReviewText = (host: Host, candidate: Uint8Array, baseTag: string) => Promise<Result<Review>>;
 
@@ -38,15 +39,17 @@ function reviewerOf(file: ManagedFile): ReviewText {
       introduced: verdict.findings.map((_, index) => index),
       refused: verdict.refused?.message ?? null,
       checker: null,
-      checksNote:
+      checksNote: t(
         "Once NFS has restarted, the panel calls mountd at its port, and puts the old file back where it does not answer.",
+      ),
       impact: mountPortImpact(before.ok ? before.value.services.mount.port : null, verdict.port),
       connected: null,
       warningsDigest: verdict.warningsDigest,
       restartAdvised: true,
       means: {
-        restart:
+        restart: t(
           "Clients that have an export mounted wait until the server is back, then go on by themselves. They claim their locks anew, which can hold up writing for as long as 90 seconds.",
+        ),
         reload: null,
       },
     });

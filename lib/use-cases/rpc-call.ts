@@ -4,6 +4,7 @@ import { encodeCall, decodeReply, type SysCredential } from "@/lib/nfs/rpc/messa
 import type { Procedure } from "@/lib/nfs/rpc/programs";
 import { createRecordReader, markRecord } from "@/lib/nfs/rpc/record-marking";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 const TIMEOUT_MS = 5_000;
 /** A list of ten thousand exports has about one megabyte. */
@@ -61,7 +62,10 @@ function readRecord(stream: Duplex, timeoutMs: number, what: string): Promise<Re
   return new Promise((resolve) => {
     const reader = createRecordReader(LONGEST_REPLY);
     const timer = setTimeout(() => {
-      const message = `The server took the connection but did not answer for ${what} within ${String(timeoutMs / 1000)} s. Look at its log, and whether another program has its port.`;
+      const message = t(
+        "The server took the connection but did not answer for {what} within {seconds, number} s. Look at its log, and whether another program has its port.",
+        { what: t(what), seconds: timeoutMs / 1000 },
+      );
       settle(fail({ code: "timed-out", message }));
     }, timeoutMs);
 
@@ -96,6 +100,9 @@ function readRecord(stream: Duplex, timeoutMs: number, what: string): Promise<Re
 }
 
 function notWhole(what: string, detail?: string): Failure<"no-answer"> {
-  const message = `The server closed the connection without a whole answer for ${what}. Check that it is an NFS server that has this port.`;
+  const message = t(
+    "The server closed the connection without a whole answer for {what}. Check that it is an NFS server that has this port.",
+    { what: t(what) },
+  );
   return { code: "no-answer", message, ...(detail !== undefined && { detail }) };
 }

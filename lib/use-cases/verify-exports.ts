@@ -11,6 +11,8 @@ import type { Verification } from "@/lib/use-cases/managed-file";
 import { type NfsAddress, nfsAddress } from "@/lib/use-cases/nfs-address";
 import { rpcCall } from "@/lib/use-cases/rpc-call";
 import { verifyPatiently } from "@/lib/use-cases/verify-patiently";
+import { inWords } from "@/lib/words/format";
+import { t } from "@/lib/words/t";
 
 /** What exportfs leaves for mountd and the kernel (nfs-utils): the same entries with every option spelled out. */
 const TABLE = "/var/lib/nfs/etab";
@@ -28,10 +30,12 @@ export async function verifyExports(host: Host, content: Uint8Array): Promise<Ve
   return verifyPatiently(() => ask(host, entries));
 }
 
+type Refused = Extract<Verification, { ok: false }>;
+
 async function ask(host: Host, entries: readonly Entry[]): Promise<Verification> {
   const status = await host.service("nfs").status();
   if (status.state === "stopped" || status.state === "failed") {
-    return { ok: false, message: "NFS does not run with this file.", detail: status.detail };
+    return { ok: false, message: t("NFS does not run with this file."), detail: status.detail };
   }
   const address = await nfsAddress(host);
   const answered = await versionsAnswered(host, address);
@@ -46,28 +50,34 @@ async function ask(host: Host, entries: readonly Entry[]): Promise<Verification>
   return (
     disagreement(differences) ?? {
       ok: true,
-      detail: `NFS answers with ${answered.detail}${exported(entries)}.`,
+      detail: served(answered.versions, entries),
     }
   );
 }
 
 /** NFS in any version is enough, but version 3 without mountd can be mounted by nobody. */
-async function versionsAnswered(host: Host, { host: at, nfs, mount }: NfsAddress): Promise<Verification> {
+async function versionsAnswered(
+  host: Host,
+  { host: at, nfs, mount }: NfsAddress,
+): Promise<Refused | { readonly ok: true; readonly versions: readonly string[] }> {
   const [v3, v4, mountd] = await Promise.all([
     rpcCall(host, { host: at, port: nfs }, { procedure: NFS3_NULL }),
     rpcCall(host, { host: at, port: nfs }, { procedure: NFS4_NULL }),
     mount === null ? null : rpcCall(host, { host: at, port: mount }, { procedure: MOUNT3_NULL }),
   ]);
   if (!v3.ok && !v4.ok) {
-    const message = `NFS runs, but does not answer at ${at}, port ${String(nfs)}: ${v4.error.message}`;
+    const message = t("NFS runs, but does not answer at {at}, port {port}: {why}", {
+      at,
+      port: nfs,
+      why: v4.error.message,
+    });
     return { ok: false, message, ...(v4.error.detail !== undefined && { detail: v4.error.detail }) };
   }
   if (v3.ok && mountd?.ok !== true) {
-    const why = mountd === null ? "mountd is registered nowhere." : mountd.error.message;
-    return { ok: false, message: `NFS version 3 answers, but nobody can mount it: ${why}` };
+    const why = mountd === null ? t("mountd is registered nowhere.") : mountd.error.message;
+    return { ok: false, message: t("NFS version 3 answers, but nobody can mount it: {why}", { why }) };
   }
-  const versions = [v3.ok ? "3" : "", v4.ok ? "4" : ""].filter(Boolean).join(" and ");
-  return { ok: true, detail: `version${versions.length > 1 ? "s" : ""} ${versions}` };
+  return { ok: true, versions: [...(v3.ok ? ["3"] : []), ...(v4.ok ? ["4"] : [])] };
 }
 
 async function toldBy(host: Host, { host: at, mount }: NfsAddress) {
@@ -75,7 +85,8 @@ async function toldBy(host: Host, { host: at, mount }: NfsAddress) {
   const asked = await rpcCall(host, { host: at, port: mount }, { procedure: MOUNT3_EXPORT });
   const told = asked.ok ? decodeExports(asked.value) : asked;
   if (told.ok) return told;
-  return { ok: false as const, message: `mountd does not tell what it exports: ${told.error.message}` };
+  const message = t("mountd does not tell what it exports: {why}", { why: told.error.message });
+  return { ok: false as const, message };
 }
 
 /** Null where there is none: the server is not the kernel's. */
@@ -102,20 +113,29 @@ function entriesIn(content: Uint8Array): readonly Entry[] {
 function disagreement(differences: readonly ToldDifference[]): Verification | undefined {
   const missing = differences.flatMap((each) => each.missing);
   if (missing.length > 0) {
-    return { ok: false, message: `NFS runs, but does not export ${named(missing)}, as the file says.` };
+    const message = t("NFS runs, but does not export {names}, as the file says.", { names: named(missing) });
+    return { ok: false, message };
   }
   const unexpected = differences.flatMap((each) => each.unexpected);
   if (unexpected.length === 0) return undefined;
-  return { ok: false, message: `NFS still exports ${named(unexpected)}, which the file does not name.` };
+  const message = t("NFS still exports {names}, which the file does not name.", { names: named(unexpected) });
+  return { ok: false, message };
 }
 
 function named(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(", ")}${rest > 0 ? ` and ${String(rest)} more` : ""}`;
+  if (rest <= 0) return names.join(", ");
+  return inWords([...names.slice(0, MOST_NAMED), t("{count} more", { count: rest })]);
 }
 
-function exported(entries: readonly Entry[]): string {
+function served(versions: readonly string[], entries: readonly Entry[]): string {
   const folders = new Set(entries.filter(({ standing }) => standing === "in-force").map((each) => each.path));
-  if (folders.size === 0) return " and exports nothing, as the file says";
-  return ` and exports ${folders.size === 1 ? "one folder" : `${String(folders.size)} folders`}, as the file says`;
+  return t(
+    "NFS answers with {count, plural, one {version} other {versions}} {versions} and exports {folders, plural, =0 {nothing} =1 {one folder} other {{folders} folders}}, as the file says.",
+    {
+      count: versions.length,
+      versions: inWords(versions),
+      folders: folders.size,
+    },
+  );
 }

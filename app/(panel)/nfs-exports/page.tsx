@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_CHANGE } from "@/lib/auth/roles";
+import { t } from "@/lib/words/t";
 import { ExportsPage } from "./_components/exports-page";
 import { FirewallAdvice } from "./_components/firewall-advice";
 import { MountPortPanel } from "./_components/mount-port-panel";
 
-export const metadata: Metadata = { title: "NFS Exports" };
+export function generateMetadata(): Metadata {
+  return { title: t("NFS Exports") };
+}
 
 export default async function Page() {
   const { user } = await requirePageSession();

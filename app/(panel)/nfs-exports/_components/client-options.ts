@@ -1,39 +1,46 @@
 import type { SelectOption } from "@/components/ui/select";
+import { t } from "@/lib/words/t";
 
-export const accessOptions: readonly SelectOption[] = [
-  { value: "read-only", label: "Read only (ro)" },
-  { value: "read-write", label: "Read and write (rw)" },
-];
+export function accessOptions(): readonly SelectOption[] {
+  return [
+    { value: "read-only", label: t("Read only (ro)") },
+    { value: "read-write", label: t("Read and write (rw)") },
+  ];
+}
 
-export const squashOptions: readonly SelectOption[] = [
-  { value: "root", label: "Root becomes nobody (root_squash)" },
-  { value: "all", label: "All become nobody (all_squash)" },
-  { value: "none", label: "Root stays root (no_root_squash)" },
-];
+export function squashOptions(): readonly SelectOption[] {
+  return [
+    { value: "root", label: t("Root becomes nobody (root_squash)") },
+    { value: "all", label: t("All become nobody (all_squash)") },
+    { value: "none", label: t("Root stays root (no_root_squash)") },
+  ];
+}
 
-export const writesOptions: readonly SelectOption[] = [
-  { value: "sync", label: "Confirmed once written (sync)" },
-  { value: "async", label: "Confirmed before that (async)" },
-];
+export function writesOptions(): readonly SelectOption[] {
+  return [
+    { value: "sync", label: t("Confirmed once written (sync)") },
+    { value: "async", label: t("Confirmed before that (async)") },
+  ];
+}
 
 export function securityOptions(current: string): readonly SelectOption[] {
   return withCurrent(current, "sec", [
-    { value: "", label: "Not written: the client’s word (sys)" },
-    { value: "sys", label: "The client’s word (sys): clear" },
-    { value: "krb5", label: "Kerberos (krb5): clear" },
-    { value: "krb5i", label: "Kerberos, signed (krb5i): clear" },
-    { value: "krb5p", label: "Kerberos, encrypted (krb5p)" },
-    { value: "krb5p:krb5i:krb5", label: "Any Kerberos (krb5p:krb5i:krb5)" },
+    { value: "", label: t("Not written: the client’s word (sys)") },
+    { value: "sys", label: t("The client’s word (sys): clear") },
+    { value: "krb5", label: t("Kerberos (krb5): clear") },
+    { value: "krb5i", label: t("Kerberos, signed (krb5i): clear") },
+    { value: "krb5p", label: t("Kerberos, encrypted (krb5p)") },
+    { value: "krb5p:krb5i:krb5", label: t("Any Kerberos (krb5p:krb5i:krb5)") },
   ]);
 }
 
 export function transportOptions(current: string): readonly SelectOption[] {
   return withCurrent(current, "xprtsec", [
-    { value: "", label: "Not written: if the client asks" },
-    { value: "none", label: "Never TLS (none)" },
-    { value: "tls", label: "TLS required (tls)" },
-    { value: "mtls", label: "TLS with client certificate (mtls)" },
-    { value: "tls:mtls", label: "Either TLS (tls:mtls)" },
+    { value: "", label: t("Not written: if the client asks") },
+    { value: "none", label: t("Never TLS (none)") },
+    { value: "tls", label: t("TLS required (tls)") },
+    { value: "mtls", label: t("TLS with client certificate (mtls)") },
+    { value: "tls:mtls", label: t("Either TLS (tls:mtls)") },
   ]);
 }
 
@@ -44,5 +51,8 @@ function withCurrent(
   options: readonly SelectOption[],
 ): readonly SelectOption[] {
   if (options.some(({ value }) => value === current)) return options;
-  return [...options, { value: current, label: `As written (${option}=${current})` }];
+  return [
+    ...options,
+    { value: current, label: t("As written ({option})", { option: `${option}=${current}` }) },
+  ];
 }

@@ -2,6 +2,8 @@ import { Badge } from "@/components/ui/badge";
 import { ExposureBadge } from "@/components/ui/exposure-badge";
 import { Mono } from "@/components/ui/mono";
 import { RISK_WORDS } from "@/lib/nfs/risk-words";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import type { ExportClient } from "../_queries";
 import { riskTone } from "./export-words";
 import { FileLine } from "./finding-list";
@@ -14,25 +16,28 @@ export function ExportClientItem({ client }: { client: ExportClient }) {
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Mono className="font-semibold [overflow-wrap:anywhere]">{host}</Mono>
         <ExposureBadge state={exposure} />
-        <span>{canWrite ? "reads and writes" : "reads only"}</span>
+        <span>{t(canWrite ? "reads and writes" : "reads only")}</span>
         <FileLine line={line} />
       </p>
       <p className="max-w-[80ch]">
-        {client.standing === "disabled" && "Once it is enabled: "}
-        {exposure === "nobody" ? "" : `Open to ${who}. `}
+        {client.standing === "disabled" && `${t("Once it is enabled:")} `}
+        {exposure === "nobody" ? "" : `${t("Open to {who}.", { who })} `}
         {client.reason}
       </p>
       {options !== "" && (
         <p className="text-muted">
-          Options: <Mono className="[overflow-wrap:anywhere]">{options}</Mono>
+          <Rich
+            text="Options: {options}"
+            values={{ options: <Mono className="[overflow-wrap:anywhere]">{options}</Mono> }}
+          />
         </p>
       )}
       {risks.map((risk) => (
         <p key={risk} className="flex max-w-[80ch] items-start gap-2">
           <Badge tone={riskTone(risk)} className="mt-px shrink-0">
-            {RISK_WORDS[risk].label}
+            {t(RISK_WORDS[risk].label)}
           </Badge>
-          <span>{RISK_WORDS[risk].meaning}</span>
+          <span>{t(RISK_WORDS[risk].meaning)}</span>
         </p>
       ))}
     </li>

@@ -2,13 +2,14 @@ import { Badge } from "@/components/ui/badge";
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { ExposureBadge } from "@/components/ui/exposure-badge";
 import { Mono } from "@/components/ui/mono";
+import { msg, t } from "@/lib/words/t";
 import { accessWords, attentionOf, type ExportEntry, hostWords, STATE_WORDS } from "./export-words";
 
 export const exportColumns: readonly GridColumn<ExportEntry>[] = [
-  { id: "path", header: "Path", cell: pathCell, sortable: true, width: 10, grow: 2, rowHeader: true },
+  { id: "path", header: msg("Path"), cell: pathCell, sortable: true, width: 10, grow: 2, rowHeader: true },
   {
     id: "hosts",
-    header: "Exported to",
+    header: msg("Exported to"),
     cell: (entry) => (
       <Mono>
         <span title={hostWords(entry)}>{hostWords(entry)}</span>
@@ -18,10 +19,10 @@ export const exportColumns: readonly GridColumn<ExportEntry>[] = [
     width: 9,
     grow: 1.6,
   },
-  { id: "access", header: "Access", cell: accessWords, sortable: true, width: 7.5, grow: 0.3 },
+  { id: "access", header: msg("Access"), cell: accessWords, sortable: true, width: 7.5, grow: 0.3 },
   {
     id: "exposure",
-    header: "In flight",
+    header: msg("In flight"),
     cell: ({ exposure, reason }) => <ExposureBadge state={exposure} reason={reason} />,
     sortable: true,
     descendingFirst: true,
@@ -30,7 +31,7 @@ export const exportColumns: readonly GridColumn<ExportEntry>[] = [
   },
   {
     id: "attention",
-    header: "Attention",
+    header: msg("Attention"),
     cell: attentionCell,
     sortable: true,
     descendingFirst: true,
@@ -39,8 +40,10 @@ export const exportColumns: readonly GridColumn<ExportEntry>[] = [
   },
   {
     id: "state",
-    header: "Active",
-    cell: ({ state }) => <span className={state === "active" ? "" : "text-muted"}>{STATE_WORDS[state]}</span>,
+    header: msg("Active"),
+    cell: ({ state }) => (
+      <span className={state === "active" ? "" : "text-muted"}>{t(STATE_WORDS[state])}</span>
+    ),
     sortable: true,
     width: 6,
     grow: 0,

@@ -4,6 +4,8 @@ import { ExposureBadge } from "@/components/ui/exposure-badge";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { EXPOSURE_LABELS } from "@/lib/nfs/exposure";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import { ExportClientItem } from "./export-client";
 import { accessWords, type ExportEntry, STATE_WORDS } from "./export-words";
 import { FileLine, FindingList } from "./finding-list";
@@ -15,11 +17,11 @@ export function ExportDetails({ entry }: { entry: ExportEntry }) {
       <div className="flex min-w-0 flex-col gap-2">
         <KeyValue
           items={[
-            { label: "Path", value: <CopiedPath path={entry.path} /> },
-            ...(entry.isMissing ? [{ label: "Folder", value: <MissingFolder /> }] : []),
-            { label: "Active", value: <StateWords entry={entry} /> },
-            { label: "Access", value: accessWords(entry) },
-            { label: "In the file", value: <FileLine line={entry.line} /> },
+            { label: t("Path"), value: <CopiedPath path={entry.path} /> },
+            ...(entry.isMissing ? [{ label: t("Folder"), value: <MissingFolder /> }] : []),
+            { label: t("Active"), value: <StateWords entry={entry} /> },
+            { label: t("Access"), value: accessWords(entry) },
+            { label: t("In the file"), value: <FileLine line={entry.line} /> },
           ]}
         />
         <FindingList findings={entry.findings} />
@@ -33,11 +35,13 @@ export function ExportDetails({ entry }: { entry: ExportEntry }) {
         )}
         {entry.alsoThrough.map(({ path, exposure }) => (
           <p key={path} className="max-w-prose">
-            Its files lie in <Mono>{path}</Mono> too, which is exported as “{EXPOSURE_LABELS[exposure]}”:
-            where both are of one file system, they can be reached that way.
+            <Rich
+              text="Its files lie in <code>{path}</code> too, which is exported as “{exposure}”: where both are of one file system, they can be reached that way."
+              values={{ path, exposure: t(EXPOSURE_LABELS[exposure]) }}
+            />
           </p>
         ))}
-        <ul aria-label="Clients" className="flex flex-col">
+        <ul aria-label={t("Clients")} className="flex flex-col">
           {entry.clients.map((client, at) => (
             <ExportClientItem key={`${client.host}/${String(at)}`} client={client} />
           ))}
@@ -57,7 +61,7 @@ function CopiedPath({ path }: { path: string }) {
   return (
     <span className="inline-flex max-w-full items-center gap-1">
       <Mono className="[overflow-wrap:anywhere] whitespace-pre-wrap">{path}</Mono>
-      <CopyButton text={path} label="path" />
+      <CopyButton text={path} label={t("path")} />
     </span>
   );
 }
@@ -65,22 +69,19 @@ function CopiedPath({ path }: { path: string }) {
 function MissingFolder() {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Badge tone="bad">No such folder</Badge> Make it, or take the export out: nobody can mount it so.
+      <Badge tone="bad">{t("No such folder")}</Badge>{" "}
+      {t("Make it, or take the export out: nobody can mount it so.")}
     </span>
   );
 }
 
 function StateWords({ entry: { state, disabledLines } }: { entry: ExportEntry }) {
-  if (state !== "active" || disabledLines.length === 0) return STATE_WORDS[state];
-  return (
-    <>
-      {STATE_WORDS.active}; for other clients it is disabled, in{" "}
-      {disabledLines.map((line, at) => (
-        <span key={line}>
-          {at > 0 && ", "}
-          <FileLine line={line} />
-        </span>
-      ))}
-    </>
-  );
+  if (state !== "active" || disabledLines.length === 0) return t(STATE_WORDS[state]);
+  const lines = disabledLines.map((line, at) => (
+    <span key={line}>
+      {at > 0 && ", "}
+      <FileLine line={line} />
+    </span>
+  ));
+  return <Rich text="Active; for other clients it is disabled, in {lines}" values={{ lines }} />;
 }

@@ -11,6 +11,7 @@ import { TextField } from "@/components/ui/text-field";
 import { NEW_CLIENT } from "@/lib/nfs/client-form";
 import { ExportForm } from "@/lib/nfs/export-form";
 import type { Failure, Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { ClientFields } from "./client-fields";
 import { PathNotes } from "./path-notes";
 
@@ -51,13 +52,15 @@ export function ExportFormDialog({ path, initial, onClose, onDraft }: ExportForm
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title={path === undefined ? "Create export" : "Edit export"}
-      description="Only what these fields stand for is written; you see the difference before anything is applied."
+      title={t(path === undefined ? "Create export" : "Edit export")}
+      description={t(
+        "Only what these fields stand for is written; you see the difference before anything is applied.",
+      )}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button variant="primary" type="submit" form="export-form" busy={isSubmitting}>
-            Review changes
+            {t("Review changes")}
           </Button>
         </>
       }
@@ -75,7 +78,7 @@ export function ExportFormDialog({ path, initial, onClose, onDraft }: ExportForm
           className="flex flex-col gap-3"
         >
           <TextField
-            label="Path"
+            label={t("Path")}
             required
             mono
             autoComplete="off"
@@ -109,7 +112,7 @@ export function ExportFormDialog({ path, initial, onClose, onDraft }: ExportForm
                 clients.append(NEW_CLIENT);
               }}
             >
-              Add client
+              {t("Add client")}
             </Button>
             <Button
               icon={<Waypoints aria-hidden />}
@@ -117,7 +120,7 @@ export function ExportFormDialog({ path, initial, onClose, onDraft }: ExportForm
                 clients.append({ ...NEW_CLIENT, host: "localhost", insecure: true });
               }}
             >
-              Add tunnel end (localhost)
+              {t("Add tunnel end (localhost)")}
             </Button>
           </div>
         </form>

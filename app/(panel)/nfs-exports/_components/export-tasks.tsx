@@ -9,6 +9,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { NEW_CLIENT } from "@/lib/nfs/client-form";
 import type { ExportForm } from "@/lib/nfs/export-form";
 import type { Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 import { type DraftedChange, ReviewFlow } from "../../_change/review-flow";
 import { draftExportChangeAction } from "../actions";
 import { ExportFormDialog } from "./export-form-dialog";
@@ -73,8 +74,8 @@ function EditExport({ path, onClose, onDraft }: EditExportProps) {
       open
       size="small"
       onOpenChange={onClose}
-      title="Edit export"
-      footer={<Button onClick={onClose}>Cancel</Button>}
+      title={t("Edit export")}
+      footer={<Button onClick={onClose}>{t("Cancel")}</Button>}
     >
       {form.error ? (
         <Alert kind="error" announce>
@@ -82,7 +83,7 @@ function EditExport({ path, onClose, onDraft }: EditExportProps) {
         </Alert>
       ) : (
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> Reading the exports file…
+          <Spinner /> {t("Reading the exports file…")}
         </p>
       )}
     </Dialog>

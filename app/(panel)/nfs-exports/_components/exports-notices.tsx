@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { applianceQuery } from "@/components/shell/appliance-query";
 import { Alert } from "@/components/ui/alert";
 import { Mono } from "@/components/ui/mono";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import type { ExportPage } from "../_queries";
 import { FindingList } from "./finding-list";
 
@@ -15,26 +17,29 @@ export function ExportsNotices({ list }: { list: ExportPage | undefined }) {
   return (
     <>
       {isDown && (
-        <Alert kind="warning" title="The NFS server does not run" className="mb-1.5">
-          Nobody can mount what is exported here until it does. {nfs.detail}
+        <Alert kind="warning" title={t("The NFS server does not run")} className="mb-1.5">
+          {t("Nobody can mount what is exported here until it does.")} {nfs.detail}
         </Alert>
       )}
       {list !== undefined && list.findings.length > 0 && (
-        <Alert kind={worstOf(list)} title={`${list.file} needs a look`} className="mb-1.5">
+        <Alert kind={worstOf(list)} title={t("{file} needs a look", { file: list.file })} className="mb-1.5">
           <FindingList findings={list.findings} />
         </Alert>
       )}
       {list !== undefined && list.alsoRead.length > 0 && (
         <Alert kind="info" className="mb-1.5">
-          The server also exports what{" "}
-          {list.alsoRead.map((file, at) => (
-            <span key={file}>
-              {at > 0 && ", "}
-              <Mono>{file}</Mono>
-            </span>
-          ))}{" "}
-          {list.alsoRead.length === 1 ? "says" : "say"}. This page does not read{" "}
-          {list.alsoRead.length === 1 ? "it" : "them"}: look there as well before you call a folder protected.
+          <Rich
+            text="The server also exports what {files} {count, plural, =1 {says} other {say}}. This page does not read {count, plural, =1 {it} other {them}}: look there as well before you call a folder protected."
+            values={{
+              count: list.alsoRead.length,
+              files: list.alsoRead.map((file, at) => (
+                <span key={file}>
+                  {at > 0 && ", "}
+                  <Mono>{file}</Mono>
+                </span>
+              )),
+            }}
+          />
         </Alert>
       )}
     </>

@@ -9,9 +9,10 @@ import { useAsked } from "@/components/shell/use-asked";
 import { CsvButton } from "@/components/ui/csv-button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Mono } from "@/components/ui/mono";
 import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import { type ExportListAddress, exportsQuery, fetchAllExports, missingFoldersQuery } from "../_queries";
 import { ExportDetails } from "./export-details";
 import { exportColumns } from "./export-columns";
@@ -79,7 +80,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
         flush
         // Other panels follow below, and the list must not be squeezed by them.
         className={chosen.length === 1 ? "min-h-[32rem]!" : "min-h-[24rem]!"}
-        title="NFS Exports"
+        title={t("NFS Exports")}
         icon={<FolderOutput />}
         toolBar={
           <ExportsToolBar
@@ -103,7 +104,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
         footer={
           list.data && (
             <Pager
-              label="exports"
+              label={t("exports")}
               page={list.data.page}
               pageSize={list.data.size}
               total={list.data.matching}
@@ -116,7 +117,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
         }
       >
         <DataGrid
-          label="NFS Exports"
+          label={t("NFS Exports")}
           columns={exportColumns}
           rows={rows}
           rowId={pathOf}
@@ -136,17 +137,14 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
           loading={list.isPending}
           error={list.error ? { message: list.error.message, onRetry: () => void list.refetch() } : undefined}
           empty={<NoExports searching={address.q !== ""} canChange={canChange} />}
-          detailsLabel="Export details"
+          detailsLabel={t("Export details")}
           details={chosen.length === 1 && only && <ExportDetails entry={only} />}
         />
       </Panel>
       <p className="mt-1.5 max-w-[150ch] text-xs text-muted">
-        An export that is reached through an SSH tunnel needs <Mono>insecure</Mono>, though the In-Flight
-        Encryption guide leaves it out: the server sees sshd’s own port, above 1023, whichever port the tunnel
-        has on the client. Make tunnel-only writes <Mono>localhost(…,insecure)</Mono>: open to the end of a
-        tunnel and to nobody else.
+        <Rich text="An export that is reached through an SSH tunnel needs <code>insecure</code>, though the In-Flight Encryption guide leaves it out: the server sees sshd’s own port, above 1023, whichever port the tunnel has on the client. Make tunnel-only writes <code>localhost(…,insecure)</code>: open to the end of a tunnel and to nobody else." />
         {!canChange &&
-          " You see everything and change nothing here: exports are changed by people with the role admin or operator."}
+          ` ${t("You see everything and change nothing here: exports are changed by people with the role admin or operator.")}`}
       </p>
       {task !== undefined && (
         <ExportTasks
@@ -176,11 +174,13 @@ function addressOf(parameters: URLSearchParams, page: number, around: string | u
 
 function NoExports({ searching, canChange }: { searching: boolean; canChange: boolean }) {
   if (searching) {
-    return <EmptyState title="No export matches">Search for a path, a client, or a state.</EmptyState>;
+    return (
+      <EmptyState title={t("No export matches")}>{t("Search for a path, a client, or a state.")}</EmptyState>
+    );
   }
   return (
-    <EmptyState icon={<FolderOutput />} title="The exports file has no exports yet">
-      {canChange ? "Press Create export, or write one in Edit Exports File." : "An admin can create one."}
+    <EmptyState icon={<FolderOutput />} title={t("The exports file has no exports yet")}>
+      {t(canChange ? "Press Create export, or write one in Edit Exports File." : "An admin can create one.")}
     </EmptyState>
   );
 }

@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 import { Button, buttonLook } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { t } from "@/lib/words/t";
 import type { ExportTask } from "./export-tasks";
 import type { ExportEntry } from "./export-words";
 
@@ -34,20 +35,20 @@ interface ExportsToolBarProps {
 export function ExportsToolBar(props: ExportsToolBarProps) {
   const { canChange, chosen, search, refreshing, onTask, onSearch, onRefresh, children } = props;
   return (
-    <ToolBar label="NFS Exports tools">
+    <ToolBar label={t("NFS Exports tools")}>
       {canChange && <ChangeButtons chosen={chosen} onTask={onTask} />}
       {/* Wraps as one where the window is narrow. */}
       <div className="flex flex-auto flex-wrap items-center gap-1">
         <Link href="/nfs-exports/config-file" className={`${buttonLook("ghost")} gap-1.5`}>
           <FileCog aria-hidden />
-          {canChange ? "Edit Exports File" : "View Exports File"}
+          {t(canChange ? "Edit Exports File" : "View Exports File")}
         </Link>
         <Button variant="ghost" icon={<RefreshCw aria-hidden />} busy={refreshing} onClick={onRefresh}>
-          Refresh
+          {t("Refresh")}
         </Button>
         {children}
         <ToolBarSpacer />
-        <SearchField label="Search exports" value={search} onChange={onSearch} />
+        <SearchField label={t("Search exports")} value={search} onChange={onSearch} />
       </div>
     </ToolBar>
   );
@@ -72,24 +73,24 @@ function ChangeButtons({ chosen, onTask }: Pick<ExportsToolBarProps, "chosen" | 
   );
   return (
     <div className="flex flex-wrap items-center gap-1">
-      {button("Create export", <FolderPlus aria-hidden />, false, { kind: "create" })}
-      {button("Edit export", <Pencil aria-hidden />, only === undefined || paths.length > 1, {
+      {button(t("Create export"), <FolderPlus aria-hidden />, false, { kind: "create" })}
+      {button(t("Edit export"), <Pencil aria-hidden />, only === undefined || paths.length > 1, {
         kind: "edit",
         path: only ?? "",
       })}
-      {button("Remove export", <Trash2 aria-hidden />, only === undefined, { kind: "remove", paths })}
-      {button("Disable", <CircleOff aria-hidden />, written.length === 0, {
+      {button(t("Remove export"), <Trash2 aria-hidden />, only === undefined, { kind: "remove", paths })}
+      {button(t("Disable"), <CircleOff aria-hidden />, written.length === 0, {
         kind: "disable",
         paths: written,
       })}
-      {button("Enable", <CirclePlay aria-hidden />, disabled.length === 0, {
+      {button(t("Enable"), <CirclePlay aria-hidden />, disabled.length === 0, {
         kind: "enable",
         paths: disabled,
       })}
       <span className="contents max-md:hidden">
         <ToolBarSeparator />
       </span>
-      {button("Make tunnel-only", <Waypoints aria-hidden />, only === undefined, {
+      {button(t("Make tunnel-only"), <Waypoints aria-hidden />, only === undefined, {
         kind: "tunnel-only",
         paths,
       })}

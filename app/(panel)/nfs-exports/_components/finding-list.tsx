@@ -1,22 +1,23 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { msg, t } from "@/lib/words/t";
 import type { Export } from "../_queries";
 
 const SEVERITIES = {
-  error: { word: "Error", tone: "bad" },
-  warning: { word: "Warning", tone: "warn" },
-  info: { word: "Note", tone: "quiet" },
+  error: { word: msg("Error"), tone: "bad" },
+  warning: { word: msg("Warning"), tone: "warn" },
+  info: { word: msg("Note"), tone: "quiet" },
 } as const;
 
 /** What the checks found, each with what to do and its line. */
 export function FindingList({ findings }: { findings: Export["findings"] }) {
   if (findings.length === 0) return null;
   return (
-    <ul aria-label="Findings" className="flex flex-col gap-1">
+    <ul aria-label={t("Findings")} className="flex flex-col gap-1">
       {findings.map(({ severity, line, message, hint }, at) => (
         <li key={`${String(line)}/${String(at)}`} className="flex max-w-prose items-start gap-2">
           <Badge tone={SEVERITIES[severity].tone} className="mt-px shrink-0">
-            {SEVERITIES[severity].word}
+            {t(SEVERITIES[severity].word)}
           </Badge>
           <span>
             {message} {hint} <FileLine line={line} />
@@ -29,5 +30,5 @@ export function FindingList({ findings }: { findings: Export["findings"] }) {
 
 /** A line of the exports file, and the way to it. */
 export function FileLine({ line }: { line: number }) {
-  return <Link href={`/nfs-exports/config-file?line=${String(line)}`}>line {line}</Link>;
+  return <Link href={`/nfs-exports/config-file?line=${String(line)}`}>{t("line {line}", { line })}</Link>;
 }

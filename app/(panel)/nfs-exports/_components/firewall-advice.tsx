@@ -5,12 +5,13 @@ import { BrickWall } from "lucide-react";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { CommandBlock } from "@/components/ui/command-block";
-import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Spinner } from "@/components/ui/spinner";
 import { type FirewallCommands, firewallCommands } from "@/lib/nfs/firewall";
 import { NFS_PORT, SSH_PORT } from "@/lib/nfs/ports/known-ports";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import { type Ports, portsQuery } from "../_ports/ports-query";
 
 const PORTMAPPER_PORT = 111;
@@ -23,35 +24,37 @@ export function FirewallAdvice() {
   const all = data && firewallCommands({ ssh: sshPort, closed: closedPorts(data) });
   const chosen = all?.find((each) => each.tool === tool);
   return (
-    <Panel title="Firewall advice" icon={<BrickWall />} collapsible defaultOpen={false}>
+    <Panel title={t("Firewall advice")} icon={<BrickWall />} collapsible defaultOpen={false}>
       <div className="flex flex-col gap-3">
         <p className="max-w-[90ch]">
-          Through a tunnel, NFS comes in at SSH’s port and the server talks to itself. So SSH
-          {data !== undefined && (
-            <>
-              {" "}
-              (<Mono>{sshPort}</Mono>)
-            </>
-          )}{" "}
-          stays open, and NFS and mountd can be shut to everybody else: what does not come through a tunnel is
-          then refused, whatever an export says.
+          {t("Through a tunnel, NFS comes in at SSH’s port and the server talks to itself.")}{" "}
+          {data === undefined ? (
+            t(
+              "So SSH stays open, and NFS and mountd can be shut to everybody else: what does not come through a tunnel is then refused, whatever an export says.",
+            )
+          ) : (
+            <Rich
+              text="So SSH (<code>{port}</code>) stays open, and NFS and mountd can be shut to everybody else: what does not come through a tunnel is then refused, whatever an export says."
+              values={{ port: sshPort }}
+            />
+          )}
         </p>
         {error !== null && (
-          <Alert kind="error" title="The ports are not known, so there are no commands" announce>
+          <Alert kind="error" title={t("The ports are not known, so there are no commands")} announce>
             {error.message}
           </Alert>
         )}
         {data === undefined && error === null && (
           <p role="status" className="flex items-center gap-2">
-            <Spinner /> Reading the ports…
+            <Spinner /> {t("Reading the ports…")}
           </p>
         )}
         {data !== undefined && <Warnings ports={data} />}
         {all && chosen && (
           <>
             <RadioGroup
-              label="Firewall"
-              hint="The one that runs on the appliance. The panel shows commands, and runs none of them."
+              label={t("Firewall")}
+              hint={t("The one that runs on the appliance. The panel shows commands, and runs none of them.")}
               inline
               options={all.map((each) => ({ value: each.tool, label: each.tool }))}
               value={tool}
@@ -59,25 +62,25 @@ export function FirewallAdvice() {
             />
             <CommandBlock
               command={{
-                purpose: "Shut NFS and mountd",
-                shell: "shell of root, on the appliance",
+                purpose: t("Shut NFS and mountd"),
+                shell: t("shell of root, on the appliance"),
                 text: chosen.commands,
                 hint: chosen.note,
               }}
             />
             <CommandBlock
               command={{
-                purpose: "Take it back",
-                shell: "shell of root, on the appliance",
+                purpose: t("Take it back"),
+                shell: t("shell of root, on the appliance"),
                 text: chosen.undo,
               }}
             />
           </>
         )}
         <p className="max-w-[90ch] text-muted">
-          The panel never changes the firewall: a wrong rule would lock you out of the appliance, and you
-          would need its console. Keep a second session open while you paste. In a cloud, a security group in
-          front of the machine does the same: let SSH in, and not the others.
+          {t(
+            "The panel never changes the firewall: a wrong rule would lock you out of the appliance, and you would need its console. Keep a second session open while you paste. In a cloud, a security group in front of the machine does the same: let SSH in, and not the others.",
+          )}
         </p>
       </div>
     </Panel>
@@ -98,20 +101,23 @@ function Warnings({ ports: { kind, mount, settings, sshPort } }: { ports: Ports 
   return (
     <>
       {sshPort === null && (
-        <Alert kind="warning" title="SSH does not tell its port">
-          What follows takes it to be {SSH_PORT}. Where sshd_config says another, put that in its place before
-          you paste.
+        <Alert kind="warning" title={t("SSH does not tell its port")}>
+          {t(
+            "What follows takes it to be {port}. Where sshd_config says another, put that in its place before you paste.",
+            { port: SSH_PORT },
+          )}
         </Alert>
       )}
       {settings.mount.port === null && mount.state !== "silent" && (
-        <Alert kind="warning" title="mountd floats">
-          These rules name the port it has now, and miss it after the next restart. Pin mountd first.
+        <Alert kind="warning" title={t("mountd floats")}>
+          {t("These rules name the port it has now, and miss it after the next restart. Pin mountd first.")}
         </Alert>
       )}
       {kind === "sandbox" && (
-        <Alert kind="info" title="The box needs none of this">
-          Its servers listen at 127.0.0.1 alone, where no other machine reaches them. The commands are those
-          of a real appliance with the same ports.
+        <Alert kind="info" title={t("The box needs none of this")}>
+          {t(
+            "Its servers listen at 127.0.0.1 alone, where no other machine reaches them. The commands are those of a real appliance with the same ports.",
+          )}
         </Alert>
       )}
     </>

@@ -7,10 +7,11 @@ import { useState } from "react";
 import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { Mono } from "@/components/ui/mono";
 import { Panel } from "@/components/ui/panel";
 import { Spinner } from "@/components/ui/spinner";
 import { ToolBar } from "@/components/ui/tool-bar";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import type { DraftedChange } from "../../_change/review-flow";
 import { draftMountPinAction } from "../_ports/actions";
 import { portRows } from "../_ports/port-rows";
@@ -52,15 +53,15 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
   const pinned = data === undefined ? null : ownPin(data);
   return (
     <Panel
-      title="NFS ports"
+      title={t("NFS ports")}
       icon={<Pin />}
       collapsible
       toolBar={
-        <ToolBar label="NFS ports tools">
+        <ToolBar label={t("NFS ports tools")}>
           {canChange && (
             <>
               <Button variant="ghost" icon={<Pin aria-hidden />} disabled={data === undefined} onClick={ask}>
-                Pin mountd port
+                {t("Pin mountd port")}
               </Button>
               <Button
                 variant="ghost"
@@ -71,7 +72,7 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
                   drafting.mutate(null);
                 }}
               >
-                Unpin
+                {t("Unpin")}
               </Button>
             </>
           )}
@@ -81,20 +82,20 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
             busy={isFetching && data !== undefined}
             onClick={() => void refetch()}
           >
-            Ask again
+            {t("Ask again")}
           </Button>
         </ToolBar>
       }
     >
       <div className="flex flex-col gap-3">
         {error !== null && (
-          <Alert kind="error" title="The ports are not known" announce>
+          <Alert kind="error" title={t("The ports are not known")} announce>
             {error.message}
           </Alert>
         )}
         {drafting.isError && (
           <Alert kind="error" announce>
-            The panel did not answer, and nothing was changed. Check that it runs, then try again.
+            {t("The panel did not answer, and nothing was changed. Check that it runs, then try again.")}
           </Alert>
         )}
         {refused !== undefined && (
@@ -104,7 +105,7 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
         )}
         {data === undefined && error === null && (
           <p role="status" className="flex items-center gap-2">
-            <Spinner /> Asking NFS and mountd…
+            <Spinner /> {t("Asking NFS and mountd…")}
           </p>
         )}
         {data !== undefined && (
@@ -114,10 +115,8 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
           </>
         )}
         <p className="max-w-[90ch] text-muted">
-          A tunnel leads to ports that are named beforehand: <Mono>-L 251:localhost:32767</Mono> works for as
-          long as mountd is at 32767. Unpinned, it takes another port at each start, the tunnel leads nowhere,
-          and a firewall cannot name it. NFSv4 needs no mountd.
-          {!canChange && " The port is pinned by people with the role admin or operator."}
+          <Rich text="A tunnel leads to ports that are named beforehand: <code>-L 251:localhost:32767</code> works for as long as mountd is at 32767. Unpinned, it takes another port at each start, the tunnel leads nowhere, and a firewall cannot name it. NFSv4 needs no mountd." />
+          {!canChange && ` ${t("The port is pinned by people with the role admin or operator.")}`}
         </p>
       </div>
       {isAsking && data !== undefined && (

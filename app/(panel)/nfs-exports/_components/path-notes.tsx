@@ -5,6 +5,7 @@ import { useDeferredValue, useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { EXPOSURE_LABELS } from "@/lib/nfs/exposure";
 import type { ExportForm } from "@/lib/nfs/export-form";
+import { msg, t } from "@/lib/words/t";
 import { type PathFacts, pathFactsQuery } from "../_queries";
 
 /** Typing rests for so long before the appliance is asked. */
@@ -25,7 +26,7 @@ export function PathNotes({ original }: { original: string | undefined }) {
   const isAskable = path.startsWith("/");
   const facts = useQuery({ ...pathFactsQuery(path), enabled: isAskable });
   if (!isAskable || facts.data === undefined) {
-    return "A folder on the appliance. It has to exist; the panel does not make it.";
+    return t("A folder on the appliance. It has to exist; the panel does not make it.");
   }
   return (
     <span role="status" className="flex flex-col">
@@ -37,33 +38,44 @@ export function PathNotes({ original }: { original: string | undefined }) {
 }
 
 const FOLDER_WORDS: Readonly<Record<PathFacts["folder"], string>> = {
-  folder: "A folder on the appliance.",
-  "not-a-folder": "There is a file of that name on the appliance, not a folder: nobody could mount it.",
-  missing: "There is no such folder on the appliance. It has to exist; the panel does not make it.",
-  unknown: "The appliance could not be asked whether it has this folder.",
+  folder: msg("A folder on the appliance."),
+  "not-a-folder": msg("There is a file of that name on the appliance, not a folder: nobody could mount it."),
+  missing: msg("There is no such folder on the appliance. It has to exist; the panel does not make it."),
+  unknown: msg("The appliance could not be asked whether it has this folder."),
 };
 
 function sentencesOn(
   { folder, exported, within, contains, containsCount }: PathFacts,
   isOriginal: boolean,
 ): string[] {
-  const sentences = [FOLDER_WORDS[folder]];
+  const sentences = [t(FOLDER_WORDS[folder])];
   if (exported !== null && !isOriginal) {
     sentences.push(
-      exported === "disabled"
-        ? "It is in the file already, disabled. Enable it, or edit that export."
-        : "It is exported already. Edit that export instead.",
+      t(
+        exported === "disabled"
+          ? "It is in the file already, disabled. Enable it, or edit that export."
+          : "It is exported already. Edit that export instead.",
+      ),
     );
   }
   for (const { path, exposure } of within) {
     sentences.push(
-      `It lies in ${path}, which is exported as “${EXPOSURE_LABELS[exposure]}”: on one file system, that one’s clients reach these files too.`,
+      t(
+        "It lies in {path}, which is exported as “{exposure}”: on one file system, that one’s clients reach these files too.",
+        { path, exposure: t(EXPOSURE_LABELS[exposure]) },
+      ),
     );
   }
   if (containsCount > 0) {
+    const paths = contains.join(", ");
     const more = containsCount - contains.length;
     sentences.push(
-      `It contains ${contains.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}, exported ${containsCount === 1 ? "on its own" : "on their own"}.`,
+      more > 0
+        ? t("It contains {paths} and {more} more, exported on their own.", { paths, more })
+        : t("It contains {paths}, exported {count, plural, =1 {on its own} other {on their own}}.", {
+            paths,
+            count: containsCount,
+          }),
     );
   }
   return sentences;

@@ -4,11 +4,12 @@ import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Mono } from "@/components/ui/mono";
 import { TextField } from "@/components/ui/text-field";
 import { checkMountPort, MountPort, type PortSurroundings } from "@/lib/nfs/ports/check-mount-port";
 import { GUIDE_MOUNT_PORT } from "@/lib/nfs/ports/known-ports";
 import type { Failure, Result } from "@/lib/shared/result";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 
 interface PinPortDialogProps {
   /** What a port may collide with, as of now. */
@@ -47,14 +48,16 @@ export function PinPortDialog({ around, pinned, path, onClose, onDraft }: PinPor
     <Dialog
       open
       size="small"
-      title="Pin mountd port"
-      description="mountd then has this port after every restart, so that a tunnel and a firewall can name it."
+      title={t("Pin mountd port")}
+      description={t(
+        "mountd then has this port after every restart, so that a tunnel and a firewall can name it.",
+      )}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           <Button
             variant="primary"
             type="submit"
@@ -62,7 +65,7 @@ export function PinPortDialog({ around, pinned, path, onClose, onDraft }: PinPor
             busy={busy}
             disabled={!parsed.success || fault !== undefined}
           >
-            Review changes
+            {t("Review changes")}
           </Button>
         </>
       }
@@ -82,13 +85,16 @@ export function PinPortDialog({ around, pinned, path, onClose, onDraft }: PinPor
         className="flex flex-col gap-3"
       >
         <TextField
-          label="Port"
+          label={t("Port")}
           mono
           inputMode="numeric"
           autoComplete="off"
           value={typed}
           error={fault}
-          hint={`The guide takes ${String(GUIDE_MOUNT_PORT)}: the highest port that Linux does not give to outgoing connections.`}
+          hint={t(
+            "The guide takes {port}: the highest port that Linux does not give to outgoing connections.",
+            { port: GUIDE_MOUNT_PORT },
+          )}
           onChange={(event) => {
             setTyped(event.target.value);
           }}
@@ -99,8 +105,10 @@ export function PinPortDialog({ around, pinned, path, onClose, onDraft }: PinPor
           </Alert>
         )}
         <p className="text-muted">
-          It is written to <Mono>{path}</Mono> on the appliance. NFS has to restart for it: clients wait a few
-          seconds and go on by themselves.
+          <Rich
+            text="It is written to <code>{path}</code> on the appliance. NFS has to restart for it: clients wait a few seconds and go on by themselves."
+            values={{ path }}
+          />
         </p>
       </form>
     </Dialog>

@@ -1,5 +1,7 @@
 import { Alert } from "@/components/ui/alert";
 import { Mono } from "@/components/ui/mono";
+import { Rich } from "@/components/ui/rich";
+import { t } from "@/lib/words/t";
 import type { Ports } from "../_ports/ports-query";
 
 /** What the table means, and the lines of the appliance's files that do not do what they look like. */
@@ -11,19 +13,22 @@ export function PortNotes({ ports: { mount, settings, problems, pin, portmapper,
     <>
       <Alert kind={mount.state === "pinned" ? "success" : mount.state === "silent" ? "error" : "warning"}>
         {mount.sentence}
-        {isOthers && " That file is not the panel's: it is changed on the appliance, by who wrote it."}
+        {isOthers &&
+          ` ${t("That file is not the panel's: it is changed on the appliance, by who wrote it.")}`}
       </Alert>
       {(beaten.length > 0 || problems.length > 0) && (
-        <ul aria-label="Lines that count for nothing" className="flex flex-col gap-1">
+        <ul aria-label={t("Lines that count for nothing")} className="flex flex-col gap-1">
           {beaten.map(({ path, number, value }) => (
             <li key={`${path} ${String(number)}`}>
-              <Mono>{`${path}, line ${String(number)}`}</Mono> sets {value} and counts for nothing: a line
-              read later sets the same.
+              <Rich
+                text="<code>{path}, line {number}</code> sets {value} and counts for nothing: a line read later sets the same."
+                values={{ path, number, value }}
+              />
             </li>
           ))}
           {problems.map(({ path, number, message }) => (
             <li key={`${path} ${String(number)} ${message}`}>
-              <Mono>{`${path}, line ${String(number)}`}</Mono>: {message}
+              <Mono>{t("{path}, line {number}", { path, number })}</Mono>: {message}
             </li>
           ))}
         </ul>
@@ -31,10 +36,10 @@ export function PortNotes({ ports: { mount, settings, problems, pin, portmapper,
       <p className="text-xs text-muted">
         {portmapper.mappings === null
           ? portmapper.message
-          : `The portmapper knows ${String(portmapper.mappings.length)} registrations.`}
+          : t("The portmapper knows {count} registrations.", { count: portmapper.mappings.length })}
         {kind !== "sandbox" &&
           portmapper.mappings === null &&
-          " Without one, NFS and mountd are looked for where the settings put them."}
+          ` ${t("Without one, NFS and mountd are looked for where the settings put them.")}`}
       </p>
     </>
   );

@@ -1,6 +1,9 @@
 import { Lamp } from "@/components/ui/lamp";
 import { Mono } from "@/components/ui/mono";
+import { msg, t } from "@/lib/words/t";
 import type { PortRow } from "../_ports/port-rows";
+
+const HEADINGS = [msg("Service"), msg("Port"), msg("State"), msg("Asked just now"), msg("Set by")];
 
 /** What listens where, whether it answered, and which line says so. */
 export function PortTable({ rows }: { rows: readonly PortRow[] }) {
@@ -9,15 +12,15 @@ export function PortTable({ rows }: { rows: readonly PortRow[] }) {
       // A scrolling box must be reachable by keyboard.
       tabIndex={0}
       role="region"
-      aria-label="Table of NFS ports"
+      aria-label={t("Table of NFS ports")}
       className="overflow-x-auto"
     >
-      <table aria-label="NFS ports" className="w-full border-collapse text-left">
+      <table aria-label={t("NFS ports")} className="w-full border-collapse text-left">
         <thead>
           <tr className="border-b border-line text-xs text-muted">
-            {["Service", "Port", "State", "Asked just now", "Set by"].map((heading) => (
+            {HEADINGS.map((heading) => (
               <th key={heading} scope="col" className="px-2 py-1 font-medium whitespace-nowrap first:pl-0">
-                {heading}
+                {t(heading)}
               </th>
             ))}
           </tr>

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Mono } from "@/components/ui/mono";
 import { Spinner } from "@/components/ui/spinner";
+import { msg, t } from "@/lib/words/t";
 import type { DraftedChange } from "../../_change/review-flow";
 import { draftExportChangeAction } from "../actions";
 import type { ExportTask } from "./export-tasks";
@@ -21,21 +22,26 @@ interface PrepareChangeProps {
   onReview: (draft: Omit<DraftedChange, "file">) => void;
 }
 
+/** `reason` is kept with the revision, in English; the others are said by `t`. */
 const WORDS: Readonly<
   Record<Kind, { readonly title: string; readonly reason: string; readonly says: string | null }>
 > = {
   remove: {
-    title: "Remove export",
+    title: msg("Remove export"),
     reason: "Remove the export of",
-    says: "All their lines are taken out of the exports file; the folders and what is in them stay. You see the difference before anything is applied, and History can put them back.",
+    says: msg(
+      "All their lines are taken out of the exports file; the folders and what is in them stay. You see the difference before anything is applied, and History can put them back.",
+    ),
   },
   "tunnel-only": {
-    title: "Make tunnel-only",
+    title: msg("Make tunnel-only"),
     reason: "Make tunnel-only:",
-    says: "Each export keeps one client, localhost with insecure: the end of an SSH tunnel on this server, and nobody else. Whoever has it mounted from elsewhere loses it. History keeps what stood before.",
+    says: msg(
+      "Each export keeps one client, localhost with insecure: the end of an SSH tunnel on this server, and nobody else. Whoever has it mounted from elsewhere loses it. History keeps what stood before.",
+    ),
   },
-  disable: { title: "Disable", reason: "Disable the export of", says: null },
-  enable: { title: "Enable", reason: "Enable the export of", says: null },
+  disable: { title: msg("Disable"), reason: "Disable the export of", says: null },
+  enable: { title: msg("Enable"), reason: "Enable the export of", says: null },
 };
 
 /**
@@ -73,14 +79,14 @@ export function PrepareChange({ kind, paths, onClose, onReview }: PrepareChangeP
       open
       size={says === null ? "small" : "medium"}
       onOpenChange={onClose}
-      title={title}
-      description={says}
+      title={t(title)}
+      description={says === null ? null : t(says)}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
           {says !== null && (
             <Button variant={kind === "remove" ? "danger" : "primary"} disabled={!isReady} onClick={review}>
-              {kind === "remove" ? "Review removal" : "Review changes"}
+              {t(kind === "remove" ? "Review removal" : "Review changes")}
             </Button>
           )}
         </>
@@ -93,7 +99,7 @@ export function PrepareChange({ kind, paths, onClose, onReview }: PrepareChangeP
       )}
       {drafting.isPending && (
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> Reading the exports file…
+          <Spinner /> {t("Reading the exports file…")}
         </p>
       )}
       {isReady && says !== null && (

@@ -1,3 +1,5 @@
+import { number } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 import type { Ports } from "./ports-query";
 
 /** A line of the table: one thing that listens. */
@@ -15,10 +17,10 @@ export interface PortRow {
 }
 
 const MOUNT_LOOKS = {
-  pinned: ["on", "Pinned"],
-  floating: ["warn", "Floating"],
-  elsewhere: ["warn", "Not where it is pinned"],
-  silent: ["off", "Does not answer"],
+  pinned: ["on", msg("Pinned")],
+  floating: ["warn", msg("Floating")],
+  elsewhere: ["warn", msg("Not where it is pinned")],
+  silent: ["off", msg("Does not answer")],
 } as const;
 
 /** NFS and mountd always; the lock manager and the status monitor where they are set or registered. */
@@ -31,12 +33,12 @@ function nfsRow({ place, answers, settings }: Ports): PortRow {
   const spoken = versions.filter(Boolean).join(" and ");
   return {
     name: "NFS",
-    purpose: "files",
-    port: String(place?.nfs ?? "none"),
+    purpose: t("files"),
+    port: portWords(place?.nfs),
     light: spoken === "" ? "off" : "on",
-    word: spoken === "" ? "Does not answer" : "Answers",
+    word: t(spoken === "" ? "Does not answer" : "Answers"),
     answer: [answerWords("v3", answers.nfs3), answerWords("v4", answers.nfs4)].filter(Boolean).join(", "),
-    setBy: settingWords(settings.nfs, "nothing: it keeps its port"),
+    setBy: settingWords(settings.nfs, t("nothing: it keeps its port")),
   };
 }
 
@@ -44,12 +46,12 @@ function mountRow({ place, answers, mount, settings }: Ports): PortRow {
   const [light, word] = MOUNT_LOOKS[mount.state];
   return {
     name: "mountd",
-    purpose: "mounts of NFSv3",
-    port: String(place?.mount ?? "none"),
+    purpose: t("mounts of NFSv3"),
+    port: portWords(place?.mount),
     light,
-    word,
+    word: t(word),
     answer: answerWords("MOUNT v3", answers.mount3),
-    setBy: settingWords(settings.mount, "nothing: another at each start"),
+    setBy: settingWords(settings.mount, t("nothing: another at each start")),
   };
 }
 
@@ -59,32 +61,38 @@ function otherRows({ settings, portmapper }: Ports): readonly PortRow[] {
       ...new Set(portmapper.mappings?.filter((each) => each.name === name).map(({ port }) => port) ?? []),
     ].join(", ");
   const others = [
-    { name: "lockd", purpose: "locks of NFSv3", program: "nlockmgr", setting: settings.lock },
-    { name: "statd", purpose: "locks of NFSv3", program: "status", setting: settings.status },
+    { name: "lockd", program: "nlockmgr", setting: settings.lock },
+    { name: "statd", program: "status", setting: settings.status },
   ];
-  return others.flatMap(({ name, purpose, program, setting }): readonly PortRow[] => {
+  return others.flatMap(({ name, program, setting }): readonly PortRow[] => {
     const port = registered(program);
     if (port === "" && setting.setBy === null) return [];
     return [
       {
         name,
-        purpose,
-        port: port === "" ? "none" : port,
+        purpose: t("locks of NFSv3"),
+        port: portWords(port === "" ? undefined : port),
         light: port === "" ? "unknown" : "on",
-        word: port === "" ? "Not registered" : "Registered",
+        word: t(port === "" ? "Not registered" : "Registered"),
         answer: "",
-        setBy: settingWords(setting, "nothing: another at each start"),
+        setBy: settingWords(setting, t("nothing: another at each start")),
       },
     ];
   });
 }
 
+function portWords(port: string | number | null | undefined): string {
+  return t("{port, select, none {none} other {{port}}}", { port: port ?? "none" });
+}
+
 function answerWords(what: string, answer: Ports["answers"]["nfs3"]): string {
   if (answer === null) return "";
-  return answer.answered ? `${what} in ${answer.ms.toFixed(1)} ms` : `${what} not: ${answer.message}`;
+  if (!answer.answered) return t("{what} not: {message}", { what, message: answer.message });
+  const ms = number(answer.ms, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
+  return t("{what} in {ms} ms", { what, ms });
 }
 
 function settingWords({ setBy, port }: Ports["settings"]["nfs"], unset: string): string {
   if (setBy === null || port === null) return unset;
-  return `${setBy.path}, line ${String(setBy.number)}`;
+  return t("{path}, line {number}", { path: setBy.path, number: setBy.number });
 }

@@ -3,9 +3,12 @@ import { preload } from "react-dom";
 import { lineOf } from "@/app/(panel)/_config-file/page-line";
 import { requirePageSession } from "@/lib/auth/page-session";
 import { MAY_CHANGE } from "@/lib/auth/roles";
+import { t } from "@/lib/words/t";
 import { ExportsFilePage } from "./_components/exports-file-page";
 
-export const metadata: Metadata = { title: "Edit Exports File" };
+export function generateMetadata(): Metadata {
+  return { title: t("Edit Exports File") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/nfs-exports/config-file">) {
   const { user } = await requirePageSession();

@@ -4,14 +4,15 @@ import type { ComponentProps } from "react";
 import type { EditedKind } from "@/app/(panel)/_config-file/edited-kind";
 import { ManagedFilePage } from "@/app/(panel)/_config-file/managed-file-page";
 import { exportsLanguage } from "@/components/editor/exports/language";
+import { msg } from "@/lib/words/t";
 
 const exportsFile: EditedKind = {
   file: "exports",
-  title: "Edit Exports File",
-  readTitle: "Exports File",
-  label: "Exports File",
-  noun: "exports file",
-  called: "the exports file",
+  title: msg("Edit Exports File"),
+  readTitle: msg("Exports File"),
+  label: msg("Exports File"),
+  noun: msg("exports file"),
+  called: msg("the exports file"),
   language: exportsLanguage,
 };
 
