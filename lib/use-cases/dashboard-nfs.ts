@@ -3,7 +3,6 @@ import type { Host } from "@/lib/host/host";
 import { checkExports } from "@/lib/nfs/checks/check-exports";
 import type { Exports } from "@/lib/nfs/document";
 import { EXPOSURE_ORDER, type Exposure } from "@/lib/nfs/exposure";
-import { mountStateSentence } from "@/lib/nfs/ports/mount-state";
 import { readExports } from "@/lib/nfs/readings";
 import { ok, type Result } from "@/lib/shared/result";
 import { STATE_WORDS, type TunnelState } from "@/lib/tunnels/tunnel-state";
@@ -13,7 +12,7 @@ import { exportsDocument } from "@/lib/use-cases/exports-document";
 import { exportsFile } from "@/lib/use-cases/exports-file";
 import { listTunnels, type TunnelRow } from "@/lib/use-cases/list-tunnels";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
-import { mountPortNow, readNfsPorts } from "@/lib/use-cases/read-nfs-ports";
+import { readNfsPorts } from "@/lib/use-cases/read-nfs-ports";
 import { sharedLook } from "@/lib/use-cases/shared-look";
 import { t } from "@/lib/words/t";
 
@@ -116,8 +115,6 @@ const nfsPorts = sharedLook("nfs ports", readNfsPorts, { keptForMs: 15_000, rene
 export async function mountdPart(host: Host): Promise<Result<string | null>> {
   const ports = await nfsPorts(host);
   if (!ports.ok) return ports;
-  const { state } = ports.value.mount;
-  if (state !== "floating" && state !== "elsewhere") return ok(null);
-  // Not the sentence of who looked: that may have been somebody of another language.
-  return ok(mountStateSentence(mountPortNow(ports.value)));
+  const { state, sentence } = ports.value.mount;
+  return ok(state === "floating" || state === "elsewhere" ? sentence : null);
 }

@@ -1,12 +1,7 @@
 import { contentTag } from "@/lib/host/content-tag";
 import type { Host } from "@/lib/host/host";
 import type { PortSurroundings } from "@/lib/nfs/ports/check-mount-port";
-import {
-  type MountPortNow,
-  type MountState,
-  mountState,
-  mountStateSentence,
-} from "@/lib/nfs/ports/mount-state";
+import { type MountState, mountState, mountStateSentence } from "@/lib/nfs/ports/mount-state";
 import type { PortProblem, PortService, PortSetting } from "@/lib/nfs/ports/port-settings";
 import { readPortSettings } from "@/lib/nfs/ports/read-settings";
 import type { Mapping } from "@/lib/nfs/rpc/portmap";
@@ -41,19 +36,6 @@ export interface NfsPorts {
   readonly sshPort: number | null;
 }
 
-/** What its state and the sentence about it are made of. */
-export function mountPortNow({
-  settings,
-  place,
-  answers,
-}: Pick<NfsPorts, "settings" | "place" | "answers">): MountPortNow {
-  return {
-    setting: settings.mount,
-    port: place?.mount ?? null,
-    answered: answers.mount3?.answered === true,
-  };
-}
-
 /** What the page of the ports shows, asked of the appliance now. */
 export async function readNfsPorts(host: Host): Promise<Result<NfsPorts>> {
   const settings = await readPortSettings(host, host.files);
@@ -74,12 +56,11 @@ export async function readNfsPorts(host: Host): Promise<Result<NfsPorts>> {
     mountPort === null ? null : callNull(host, mountPort, MOUNT3_NULL),
     readPortSurroundings(host, place),
   ]);
-  const answers = { nfs3, nfs4, mount3 };
-  const now = mountPortNow({ settings: services, place, answers });
+  const now = { setting: services.mount, port: mountPort, answered: mount3?.answered === true };
   return ok({
     kind: host.kind,
     place,
-    answers,
+    answers: { nfs3, nfs4, mount3 },
     mount: { state: mountState(now), sentence: mountStateSentence(now) },
     portmapper: mappings.ok
       ? { mappings: mappings.value, message: "" }

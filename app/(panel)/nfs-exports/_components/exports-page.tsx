@@ -180,7 +180,10 @@ function NoExports({ searching, canChange }: { searching: boolean; canChange: bo
   }
   return (
     <EmptyState icon={<FolderOutput />} title={t("The exports file has no exports yet")}>
-      {t(canChange ? "Press Create export, or write one in Edit Exports File." : "An admin can create one.")}
+      {t(
+        "{canChange, select, true {Press Create export, or write one in Edit Exports File.} other {An admin can create one.}}",
+        { canChange: String(canChange) },
+      )}
     </EmptyState>
   );
 }
