@@ -86,7 +86,7 @@ async function reach(
   const answered = await log.take(
     answers,
     () => callOver(stream, { procedure }),
-    () => t("{procedure} answered through the tunnel.", { procedure: procedure.name }),
+    () => t("{procedure} answered through the tunnel.", { procedure: t(procedure.name) }),
   );
   return answered !== undefined;
 }
