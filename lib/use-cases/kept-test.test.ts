@@ -39,7 +39,7 @@ describe("a test of a tunnel", () => {
 
   it("is told in the language of who asked, and kept in English", () => {
     const { told, kept } = tested("failed");
-    expect(told.summary).toBe("Anmelden ist fehlgeschlagen: Auf Port 22 des Servers lauscht nichts.");
+    expect(told.summary).toBe("Fehlgeschlagen: Anmelden. Auf Port 22 des Servers lauscht nichts.");
     expect(readIn("en", kept)).toMatchObject({
       summary: "Sign in failed: Nothing listens on port 22 of the server.",
       steps: [
@@ -52,7 +52,7 @@ describe("a test of a tunnel", () => {
 
   it("is read in the reader's language, but for sentences with values in them", () => {
     expect(readIn("de", tested("done").kept)).toMatchObject({
-      summary: "Jeder Schritt gelang, in 6 ms.",
+      summary: "Alle Schritte in 6 ms bestanden.",
       steps: [
         { name: "Den Server finden", message: "Diese Appliance ist der Server." },
         { name: "Anmelden", message: "Nothing listens on port 22 of the server." },
