@@ -24,6 +24,7 @@ import { readAndNotice } from "@/lib/use-cases/notice-outside-change";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { thisProcess } from "@/lib/use-cases/panel-process";
 import { settleAbandoned } from "@/lib/use-cases/settle-abandoned";
+import { t } from "@/lib/words/t";
 
 export interface ApplyChangeInput {
   readonly file: ManagedFile;
@@ -71,9 +72,9 @@ async function apply(input: ApplyChangeInput, progress: Progress): Promise<Apply
   if ((current.value?.tag ?? "") !== request.baseTag) return conflict(input, progress, current.value);
   const candidate: TaggedBytes = { bytes: request.candidate, tag: contentTag(request.candidate) };
   if (candidate.tag === current.value?.tag) {
-    return notApplied(progress, "The text is what the file holds already: there is nothing to apply.");
+    return notApplied(progress, t("The text is what the file holds already: there is nothing to apply."));
   }
-  await progress.done("It is the one the change was made from.");
+  await progress.done(t("It is the one the change was made from."));
 
   await progress.begin("Check the new text");
   const verdict = await file.check(host, candidate.bytes, current.value?.bytes ?? new Uint8Array());
@@ -81,17 +82,21 @@ async function apply(input: ApplyChangeInput, progress: Progress): Promise<Apply
   if (verdict.warningsDigest !== null && verdict.warningsDigest !== request.acknowledged) {
     return notApplied(
       progress,
-      "The text has warnings that were not acknowledged. Review the changes again, read the warnings and tick that you have.",
+      t(
+        "The text has warnings that were not acknowledged. Review the changes again, read the warnings and tick that you have.",
+      ),
       verdict.warnings.join("\n"),
     );
   }
   const seen = verdict.warnings.length;
-  await progress.done(seen === 0 ? "No new warnings." : `${String(seen)} warnings, acknowledged.`);
+  await progress.done(
+    seen === 0 ? t("No new warnings.") : t("{count} warnings, acknowledged.", { count: seen }),
+  );
 
   await progress.begin("Store a revision");
   const begun = await beginRevision(revisionOf(input, current.value, candidate), await thisProcess());
   if (!begun.ok) return notApplied(progress, begun.error.message);
-  await progress.done("Before and after are kept in History.");
+  await progress.done(t("Before and after are kept in History."));
 
   await progress.begin("Replace the file");
   const replaced = await host.replaceFile(file.path(host), candidate.bytes, {
@@ -106,7 +111,7 @@ async function apply(input: ApplyChangeInput, progress: Progress): Promise<Apply
   }
   try {
     await markRevisionWritten(request.changeId);
-    await progress.done("The whole new file is on disk.");
+    await progress.done(t("The whole new file is on disk."));
   } catch (error) {
     // What cannot be noted is not done. The revision is settled as soon as it can be.
     if (current.value !== null) {
@@ -138,7 +143,10 @@ async function readOrNothing(
 
 /** A request that came twice, be it by a network or on purpose. The first one's steps are left as they are. */
 function sentBefore(state: string): ApplyOutcome {
-  const message = `This change was sent before, and is in History (${state}). Nothing was done a second time: review the text again to apply it anew.`;
+  const message = t(
+    "This change was sent before, and is in History ({state}). Nothing was done a second time: review the text again to apply it anew.",
+    { state },
+  );
   return { state: "not-applied", message };
 }
 
@@ -164,8 +172,9 @@ async function conflict(
 }
 
 async function conflictOutcome(progress: Progress, current: TaggedBytes | null): Promise<ApplyOutcome> {
-  const message =
-    "The file was changed since you began, so yours was not written over it. Both texts are kept: compare them, then go on from the one on disk.";
+  const message = t(
+    "The file was changed since you began, so yours was not written over it. Both texts are kept: compare them, then go on from the one on disk.",
+  );
   await progress.failed(message);
   return {
     state: "conflict",

@@ -3,7 +3,7 @@ import { decodeText } from "@/lib/shared/text";
 import { parseAuthorizedKeys } from "@/lib/tunnels/authorized-keys";
 import { fingerprint } from "@/lib/tunnels/public-key";
 import type { CheckVerdict, ManagedFile, Verification } from "@/lib/use-cases/managed-file";
-import { t } from "@/lib/words/t";
+import { msg, t } from "@/lib/words/t";
 
 /**
  * The keys that may open tunnels, as the change pipeline sees them. sshd reads the file at each sign-in. A change of it is
@@ -11,8 +11,8 @@ import { t } from "@/lib/words/t";
  */
 export const authorizedKeysFile: ManagedFile = {
   name: "authorized_keys",
-  noun: "authorized_keys file",
-  editor: "NFS Tunnels",
+  noun: msg("authorized_keys file"),
+  editor: msg("NFS Tunnels"),
   service: "sshd",
   serviceTitle: "SSH",
   readAtUse: true,

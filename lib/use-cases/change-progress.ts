@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { ofProcess } from "@/lib/shared/of-process";
 import type { ChangeStep } from "@/lib/use-cases/change-types";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
+import { msg, t } from "@/lib/words/t";
 
 /** Who asked for a change, as the audit log names them. */
 export interface ChangeActor {
@@ -18,7 +19,7 @@ export interface Progress {
   failed(detail: string): Promise<void>;
 }
 
-/** The pipeline's steps in the words the person reads. */
+/** The pipeline's steps, as the audit log has them. */
 export type StepName =
   | "Read the file"
   | "Check the new text"
@@ -29,11 +30,31 @@ export type StepName =
   | "Verify the service"
   | "Put the old file back";
 
+/** What the person reads of them. */
+const STEP_WORDS: Readonly<Record<StepName, string>> = {
+  "Read the file": msg("Read the file"),
+  "Check the new text": msg("Check the new text"),
+  "Store a revision": msg("Store a revision"),
+  "Replace the file": msg("Replace the file"),
+  "Reload Samba": msg("Reload Samba"),
+  "Reload NFS": msg("Reload NFS"),
+  "Reload SSH": msg("Reload SSH"),
+  "Restart Samba": msg("Restart Samba"),
+  "Restart NFS": msg("Restart NFS"),
+  "Restart SSH": msg("Restart SSH"),
+  "Verify the service": msg("Verify the service"),
+  "Put the old file back": msg("Put the old file back"),
+};
+
+interface Step extends ChangeStep {
+  readonly name: StepName;
+}
+
 const CHANGES_REMEMBERED = 200;
 
 /** The steps of a change that runs or ran in this process, oldest first; none where it is not known (any more). */
 export function stepsOfChange(changeId: string): readonly ChangeStep[] {
-  return remembered().get(changeId) ?? [];
+  return (remembered().get(changeId) ?? []).map((step) => ({ ...step, name: t(STEP_WORDS[step.name]) }));
 }
 
 /**
@@ -44,7 +65,7 @@ export function followChange(
   change: { readonly id: string; readonly actor: ChangeActor; readonly file: string },
   onStep?: (name: StepName) => void | Promise<void>,
 ): Progress {
-  const steps: ChangeStep[] = [];
+  const steps: Step[] = [];
   remember(change.id, steps);
 
   async function end(outcome: "done" | "failed", detail: string): Promise<void> {
@@ -73,7 +94,7 @@ export function followChange(
   };
 }
 
-function remember(changeId: string, steps: ChangeStep[]): void {
+function remember(changeId: string, steps: Step[]): void {
   const changes = remembered();
   changes.set(changeId, steps);
   for (const oldest of changes.keys()) {
@@ -82,6 +103,6 @@ function remember(changeId: string, steps: ChangeStep[]): void {
   }
 }
 
-function remembered(): Map<string, ChangeStep[]> {
-  return ofProcess("steps of changes", () => new Map<string, ChangeStep[]>());
+function remembered(): Map<string, Step[]> {
+  return ofProcess("steps of changes", () => new Map<string, Step[]>());
 }

@@ -35,7 +35,7 @@ export async function checkClient(
   return ok({
     ...canConnect(doc, question.share, client, server),
     share: question.share,
-    client: { id: client.id, name: client.name },
+    client: { id: client.id, name: t(client.name) },
     server,
   });
 }

@@ -7,6 +7,7 @@ import type { CheckerVerdict } from "@/lib/use-cases/change-types";
 import type { CheckVerdict } from "@/lib/use-cases/managed-file";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { type OwnChecks, sentencesToSee, warningsDigest } from "@/lib/use-cases/warnings-to-see";
+import { t } from "@/lib/words/t";
 
 export interface SmbConfVerdict extends CheckVerdict, OwnChecks {
   readonly testparm: CheckerVerdict;
@@ -42,8 +43,9 @@ export async function checkSmbConfCandidate(
       ? null
       : {
           code: "refused",
-          message:
+          message: t(
             "Samba's own checker, testparm, refuses this text: smbd would not load it. Mend the lines it names, then review again.",
+          ),
           detail: testparm.words,
         },
   };
@@ -55,19 +57,13 @@ async function runTestparm(host: Host, bytes: Uint8Array): Promise<CheckerVerdic
     timeoutMs: 30_000,
   });
   if (outcome.kind !== "exited") {
-    const why =
+    const words =
       outcome.kind === "not-found"
-        ? "testparm is not installed on the appliance"
+        ? t("testparm is not installed on the appliance: nobody but the panel has checked this text.")
         : outcome.kind === "timed-out"
-          ? "testparm did not end within 30 seconds"
-          : "testparm could not be run";
-    return {
-      name: "testparm",
-      ran: false,
-      ok: true,
-      warnings: [],
-      words: `${why}: nobody but the panel has checked this text.`,
-    };
+          ? t("testparm did not end within 30 seconds: nobody but the panel has checked this text.")
+          : t("testparm could not be run: nobody but the panel has checked this text.");
+    return { name: "testparm", ran: false, ok: true, warnings: [], words };
   }
   const { loads, warnings } = readTestparm(outcome.stderr);
   return { name: "testparm", ran: true, ok: loads, warnings, words: outcome.stderr.trim() };

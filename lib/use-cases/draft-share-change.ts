@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+import { t } from "@/lib/words/t";
 
 /** A text that somebody could review and apply, and the file it was made from. */
 export interface Draft {
@@ -38,5 +39,8 @@ export async function readShareForm(host: Host, name: string): Promise<Result<Sh
   const form = shareFormOf(smbConfDocument(read.value), name);
   return form
     ? ok(form)
-    : fail({ code: "missing", message: `smb.conf has no share named ${name}. Refresh the list.` });
+    : fail({
+        code: "missing",
+        message: t("smb.conf has no share named {name}. Refresh the list.", { name }),
+      });
 }

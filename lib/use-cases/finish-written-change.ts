@@ -4,6 +4,7 @@ import { activateContent } from "@/lib/use-cases/activate-content";
 import type { Progress } from "@/lib/use-cases/change-progress";
 import type { Activation, ApplyOutcome } from "@/lib/use-cases/change-types";
 import type { ManagedFile, Verification } from "@/lib/use-cases/managed-file";
+import { t } from "@/lib/words/t";
 
 /** A change whose new content is on disk: its service has yet to be told, and to show that it serves. */
 export interface WrittenChange {
@@ -25,11 +26,17 @@ export async function finishWrittenChange(change: WrittenChange): Promise<ApplyO
   const { id, file, activation, after } = change;
   const verified = await activateContent(change, after.bytes, activation);
   if (!verified.ok) return rollBack(change, verified);
-  const told = activation === "restart" ? "restarted" : "reloaded its configuration";
-  const inPlace = `The new ${file.noun} is in place`;
-  const message = `${inPlace}${file.readAtUse ? "" : `, ${file.serviceTitle} ${told}`}. ${verified.detail}`;
+  const message = inPlace(file, activation, verified.detail);
   await settleRevision(id, "applied", message);
   return { state: "applied", message, newTag: after.tag, revisionId: id };
+}
+
+function inPlace({ noun, serviceTitle, readAtUse }: ManagedFile, activation: Activation, detail: string) {
+  const values = { file: t(noun), service: serviceTitle, detail };
+  if (readAtUse) return t("The new {file} is in place. {detail}", values);
+  return activation === "restart"
+    ? t("The new {file} is in place, {service} restarted. {detail}", values)
+    : t("The new {file} is in place, {service} reloaded its configuration. {detail}", values);
 }
 
 async function rollBack(
@@ -47,14 +54,20 @@ async function rollBack(
     await progress.failed(restored.error.message);
     const message =
       restored.error.code === "stale"
-        ? `${why.message} The old ${file.noun} was not put back, because somebody changed the file in the meantime. Look at what it holds now in ${file.editor}.`
-        : `${why.message} The old ${file.noun} could not be put back either: ${restored.error.message} The new text is still on disk; the old one is kept in History.`;
+        ? t(
+            "{why} The old {file} was not put back, because somebody changed the file in the meantime. Look at what it holds now in {page}.",
+            { why: why.message, file: t(file.noun), page: t(file.editor) },
+          )
+        : t(
+            "{why} The old {file} could not be put back either: {reason} The new text is still on disk; the old one is kept in History.",
+            { why: why.message, file: t(file.noun), reason: restored.error.message },
+          );
     // Neither content is certain to be on disk; the next look at the file tells what is.
     await settleRevision(id, "superseded", message);
     return { state: "not-applied", message, revisionId: id, ...detail };
   }
   await progress.done(
-    before ? "It is whole again." : "There was none before; an empty one stands there now.",
+    before ? t("It is whole again.") : t("There was none before; an empty one stands there now."),
   );
   return { ...(await finishRollBack(change, why.message)), ...detail };
 }
@@ -67,10 +80,12 @@ export async function finishRollBack(
   // A service that would not take the new file may be down: only a restart brings it back for certain.
   const again = await activateContent(change, change.before?.bytes ?? new Uint8Array(), "restart");
   const title = change.file.serviceTitle;
-  const served = again.ok
-    ? `The old file was put back and ${title} serves it again.`
-    : `The old file was put back, but ${title} does not serve it: ${again.message} Look at its log, then press Restart ${title}.`;
-  const message = `${why} ${served}`;
+  const message = again.ok
+    ? t("{why} The old file was put back and {service} serves it again.", { why, service: title })
+    : t(
+        "{why} The old file was put back, but {service} does not serve it: {reason} Look at its log, then press Restart {service}.",
+        { why, service: title, reason: again.message },
+      );
   await settleRevision(change.id, "rolled-back", message);
   const newTag = change.before ? { newTag: change.before.tag } : {};
   return { state: "rolled-back", message, revisionId: change.id, ...newTag };

@@ -3,6 +3,7 @@ import { findRevisionContent, type RevisionRow, searchRevisions } from "@/lib/db
 import type { StoredContent } from "@/lib/db/revision-store";
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
 import { authorizedKeysFile } from "@/lib/use-cases/authorized-keys-file";
+import { t } from "@/lib/words/t";
 
 export const RevisionQuery = z.object({
   q: z.string().max(200).catch("").default(""),
@@ -41,11 +42,12 @@ export async function readRevisionContent(
 ): Promise<Result<StoredContent, Failure<"missing" | "forbidden">>> {
   const content = await findRevisionContent(id, side);
   if (content?.file === authorizedKeysFile.name && !showKeys) {
-    const message =
-      "This file holds the keys of tunnels, which only people with the role admin or operator see. Ask one of them what changed.";
+    const message = t(
+      "This file holds the keys of tunnels, which only people with the role admin or operator see. Ask one of them what changed.",
+    );
     return fail({ code: "forbidden", message });
   }
   if (content) return ok(content);
-  const message = "History has no such revision, or there was no file before it. Refresh the list.";
+  const message = t("History has no such revision, or there was no file before it. Refresh the list.");
   return fail({ code: "missing", message });
 }

@@ -6,6 +6,7 @@ import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { summariesOf } from "@/lib/use-cases/share-summaries";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+import { nameOrder } from "@/lib/words/format";
 
 /** What the address of CIFS Shares says; everything has a default, so that any address opens. */
 export const ShareQuery = z.object({
@@ -49,8 +50,6 @@ function matches(search: string): (share: ShareSummary) => boolean {
   };
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 function inOrder({ sort, order }: ShareQuery): (a: ShareSummary, b: ShareSummary) => number {
   const key: Record<ShareQuery["sort"], (share: ShareSummary) => string> = {
     name: (share) => share.name,
@@ -58,6 +57,7 @@ function inOrder({ sort, order }: ShareQuery): (a: ShareSummary, b: ShareSummary
     access: (share) => `${share.available ? 0 : 1}${share.readOnly ? 1 : 0}${share.guest ? 1 : 0}`,
     encryption: (share) => share.encryption.label,
   };
+  const collator = nameOrder();
   const direction = order === "asc" ? 1 : -1;
   return (a, b) =>
     direction * (collator.compare(key[sort](a), key[sort](b)) || collator.compare(a.name, b.name));

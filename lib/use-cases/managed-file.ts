@@ -8,9 +8,9 @@ import type { Failure } from "@/lib/shared/result";
 export interface ManagedFile {
   /** What its revisions are filed under. */
   readonly name: string;
-  /** What people call it, behind “the new”: `smb.conf`, `exports file`. */
+  /** What people call it, behind “the new”: `smb.conf`, `exports file`. For `t`. */
   readonly noun: string;
-  /** The page on which it is edited. */
+  /** The page on which it is edited. For `t`. */
   readonly editor: string;
   readonly service: ServiceName;
   /** What people call the service. */

@@ -4,6 +4,7 @@ import type { SettingsRead } from "@/lib/nfs/ports/read-settings";
 import { checkMountPin } from "@/lib/use-cases/check-mount-pin";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { verifyMountPort } from "@/lib/use-cases/verify-mount-port";
+import { msg } from "@/lib/words/t";
 
 /** The names that revisions of a pin are filed under. */
 export type MountPinFileName = "mountd-pin" | "sysconfig/nfs";
@@ -35,7 +36,7 @@ function pinFile(name: MountPinFileName, noun: string, path: (host: Host) => str
   return {
     name,
     noun,
-    editor: "NFS Exports",
+    editor: msg("NFS Exports"),
     service: "nfs",
     serviceTitle: "NFS",
     path,

@@ -6,6 +6,7 @@ import type { Dialect } from "@/lib/samba/negotiate/protocol";
 import { decodeSmb1NegotiateReply, encodeSmb1Negotiate } from "@/lib/samba/negotiate/smb1";
 import { fail, type Result } from "@/lib/shared/result";
 import type { SambaAddress } from "@/lib/use-cases/samba-address";
+import { t } from "@/lib/words/t";
 
 const TIMEOUT_MS = 5_000;
 /** A NEGOTIATE answer has a few hundred bytes. */
@@ -50,7 +51,7 @@ function readMessage(stream: Duplex): Promise<Result<Uint8Array>> {
       settle(fail({ code: "no-answer", message }));
     };
     const timer = setTimeout(() => {
-      refuse("it took the connection but said nothing for 5 seconds.");
+      refuse(t("it took the connection but said nothing for 5 seconds."));
     }, TIMEOUT_MS);
     let received = Buffer.alloc(0);
 
@@ -62,16 +63,16 @@ function readMessage(stream: Duplex): Promise<Result<Uint8Array>> {
 
     stream.on("data", (chunk: Buffer) => {
       received = Buffer.concat([received, chunk]);
-      if (received.length > LONGEST_REPLY) refuse("its answer is too long for SMB.");
+      if (received.length > LONGEST_REPLY) refuse(t("its answer is too long for SMB."));
       else if (received.length >= 4 && received.length >= 4 + received.readUIntBE(1, 3)) {
         settle({ ok: true, value: received });
       }
     });
     stream.on("error", () => {
-      refuse("the connection broke before an answer came.");
+      refuse(t("the connection broke before an answer came."));
     });
     stream.on("close", () => {
-      refuse("it closed the connection without an answer.");
+      refuse(t("it closed the connection without an answer."));
     });
   });
 }

@@ -10,6 +10,7 @@ import { type GuestAccess, sharePostures } from "@/lib/samba/share-posture";
 import { type ShareKind, shareKind } from "@/lib/samba/share-summary";
 import { ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { keepSaid } from "@/lib/use-cases/parsed-content";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 
@@ -40,16 +41,12 @@ export async function readEncryption(host: Host): Promise<Result<EncryptionOverv
   const read = await readManagedFile(smbConfFile, host);
   if (!read.ok) return read;
   const doc = smbConfDocument(read.value);
-  const found = overviews.get(doc) ?? overviewOf(doc);
-  overviews.set(doc, found);
-  return ok({ tag: read.value.tag, ...found });
+  return ok({ tag: read.value.tag, ...overviewOf(doc) });
 }
 
 type Overview = Omit<EncryptionOverview, "tag">;
 
-const overviews = new WeakMap<SmbConf, Overview>();
-
-function overviewOf(doc: SmbConf): Overview {
+const overviewOf = keepSaid((doc: SmbConf): Overview => {
   const { facts, shares, guestAccount } = encryptionGround(doc);
   const postures = sharePostures(doc);
   return {
@@ -74,4 +71,4 @@ function overviewOf(doc: SmbConf): Overview {
       ];
     }),
   };
-}
+});

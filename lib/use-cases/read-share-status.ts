@@ -7,6 +7,7 @@ import type { ShareConnection } from "@/lib/samba/smbstatus";
 import { ok, type Result } from "@/lib/shared/result";
 import { type LastVerification, listVerifications } from "@/lib/use-cases/list-verifications";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
+import { keepSaid } from "@/lib/use-cases/parsed-content";
 import { readConnections } from "@/lib/use-cases/read-connections";
 import { summariesOf } from "@/lib/use-cases/share-summaries";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
@@ -79,13 +80,7 @@ export async function readShareStatus(
   });
 }
 
-const files = new WeakMap<SmbConf, SharesInFile>();
-
-function sharesInFile(doc: SmbConf): SharesInFile {
-  const made = files.get(doc) ?? numbered(summariesOf(doc));
-  files.set(doc, made);
-  return made;
-}
+const sharesInFile = keepSaid((doc: SmbConf) => numbered(summariesOf(doc)));
 
 function numbered(summaries: readonly ShareSummary[]): SharesInFile {
   const states: ShareSummary["encryption"][] = [];

@@ -11,6 +11,7 @@ import { readConnections } from "@/lib/use-cases/read-connections";
 import { readReviewGround } from "@/lib/use-cases/review-ground";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+import { t } from "@/lib/words/t";
 
 /**
  * What a person should know before saying yes: the checks, testparm's words, what changes for whom, who is connected now
@@ -49,7 +50,7 @@ export async function reviewSmbConf(
     restartAdvised: impact.restartAdvised,
     means: {
       restart: restartMeans(open),
-      reload: "Nobody is disconnected. Sessions that are open now go on as they were.",
+      reload: t("Nobody is disconnected. Sessions that are open now go on as they were."),
     },
   });
 }
@@ -65,11 +66,11 @@ function connected(
 }
 
 function restartMeans(open: readonly ConnectedClient[] | null): string {
-  if (open === null) return "Every open session ends.";
-  if (open.length === 0) return "Nobody is connected now.";
-  const count = open.length;
+  if (open === null) return t("Every open session ends.");
+  if (open.length === 0) return t("Nobody is connected now.");
   const users = [...new Set(open.map((client) => client.user))];
-  const named = users.slice(0, 3).join(", ");
-  const others = users.length > 3 ? ` and ${String(users.length - 3)} more` : "";
-  return `Disconnects ${String(count)} ${count === 1 ? "connection" : "connections"}: ${named}${others}.`;
+  return t(
+    "Disconnects {count, plural, one {{count} connection} other {{count} connections}}: {users}{more, plural, =0 {} other { and {more} more}}.",
+    { count: open.length, users: users.slice(0, 3).join(", "), more: Math.max(0, users.length - 3) },
+  );
 }

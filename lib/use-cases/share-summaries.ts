@@ -1,11 +1,5 @@
-import type { SmbConf } from "@/lib/samba/document";
-import { shareSummaries, type ShareSummary } from "@/lib/samba/share-summary";
-
-const summaries = new WeakMap<SmbConf, readonly ShareSummary[]>();
+import { shareSummaries } from "@/lib/samba/share-summary";
+import { keepSaid } from "@/lib/use-cases/parsed-content";
 
 /** The same document has the same shares: only a file that changed is summed up again. */
-export function summariesOf(doc: SmbConf): readonly ShareSummary[] {
-  const known = summaries.get(doc) ?? shareSummaries(doc);
-  summaries.set(doc, known);
-  return known;
-}
+export const summariesOf = keepSaid(shareSummaries);

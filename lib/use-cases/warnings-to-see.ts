@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AnyFinding } from "@/lib/shared/finding";
+import { t } from "@/lib/words/t";
 
 /** What the project's own checks say of a candidate. */
 export interface OwnChecks {
@@ -15,7 +16,8 @@ export interface OwnChecks {
 export function sentencesToSee({ findings, introduced }: OwnChecks): readonly string[] {
   return introduced.flatMap((index) => {
     const finding = findings[index];
-    return finding?.severity === "error" ? [`Line ${String(finding.number)}: ${finding.message}`] : [];
+    if (finding?.severity !== "error") return [];
+    return [t("Line {number}: {message}", { number: finding.number, message: finding.message })];
   });
 }
 
