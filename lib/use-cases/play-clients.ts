@@ -55,19 +55,14 @@ export async function playClients(
     found.set(
       client,
       client === "smb1" && denied && listDenied
-        ? { ...LIST_DENIED, why: t(LIST_DENIED.why) }
+        ? LIST_DENIED
         : foundBy(client, attempt.state, attempt.witness),
     );
   }
   return ok({ found, signedInAsNamed });
 }
 
-const LIST_DENIED = {
-  outcome: "unknown",
-  why: msg(
-    "Let in and then denied every file, but this account may not list the folder with another version either.",
-  ),
-} as const satisfies Found;
+const LIST_DENIED: Found = { outcome: "unknown", why: { kind: "list-denied" } };
 
 /** What makes the whole check impossible, whatever the client. */
 function obstacleIn(attempt: ClientAttempt, username: string, guest: string): PlayFailure | undefined {

@@ -1,7 +1,7 @@
 import type { Host } from "@/lib/host/host";
 import { dialects } from "@/lib/samba/dialects";
 import type { SmbConf } from "@/lib/samba/document";
-import { shareEncryption } from "@/lib/samba/encryption";
+import { fileCaveat, shareEncryption } from "@/lib/samba/encryption";
 import type { Negotiated } from "@/lib/samba/negotiate/decode";
 import { DIALECT_NAMES, type Dialect } from "@/lib/samba/negotiate/protocol";
 import { signing } from "@/lib/samba/signing";
@@ -45,7 +45,7 @@ async function compareAnswers(
   };
   const promise = {
     dialects: dialects(doc),
-    encryption: shareEncryption(doc, share),
+    encryption: { clients: shareEncryption(doc, share).clients, caveat: fileCaveat(doc) },
     signing: signing(doc).state,
   };
   return ok(compareNegotiation(promise, answer));

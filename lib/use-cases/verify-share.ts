@@ -2,7 +2,7 @@ import { limitVerify } from "@/lib/auth/verify-limit";
 import { storeVerification } from "@/lib/db/verification-store";
 import type { Host } from "@/lib/host/host";
 import { sectionOf, type SmbConf } from "@/lib/samba/document";
-import { shareEncryption } from "@/lib/samba/encryption";
+import { fileCaveat, shareEncryption } from "@/lib/samba/encryption";
 import { sectionKey } from "@/lib/samba/names";
 import { type Comparison, comparePromise } from "@/lib/samba/verify/compare";
 import type { VerificationReport } from "@/lib/samba/verify/report";
@@ -112,7 +112,8 @@ async function withCredentials(
   const free = played.ok ? played.value.signedInAsNamed : NEVER_TRIED.has(played.error.code);
   if (free) await attempt.giveBack();
   if (!played.ok) return played;
-  return ok(comparePromise(shareEncryption(doc, share), played.value.found));
+  const promise = { clients: shareEncryption(doc, share).clients, caveat: fileCaveat(doc) };
+  return ok(comparePromise(promise, played.value.found));
 }
 
 async function store(report: VerificationReport, tag: string): Promise<void> {

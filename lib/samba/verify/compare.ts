@@ -1,10 +1,19 @@
 import type { ShareEncryption } from "../encryption";
 import type { ClientOutcome } from "../encryption-table";
+import { contradiction, inRow } from "./contradiction";
 import { describeFound, type Found, OUTCOME_WORDS } from "./found";
 import { PROBE_CLIENTS, type ProbeClient } from "./probe-clients";
 import type { Verdict, VerificationRow } from "./report";
+import { msg, t } from "@/lib/words/t";
 
 type ClientOutcomes = ShareEncryption["clients"];
+
+/** What smb.conf says of a share. */
+export interface SharePromise {
+  readonly clients: ClientOutcomes;
+  /** Which other file may say otherwise. */
+  readonly caveat?: string | undefined;
+}
 
 export interface Comparison {
   readonly verdict: Verdict;
@@ -17,7 +26,7 @@ export interface Comparison {
  * no broken promise: where nobody was let in, although somebody should be, nothing is known.
  */
 export function comparePromise(
-  { clients: promised, caveat }: Pick<ShareEncryption, "clients" | "caveat">,
+  { clients: promised, caveat }: SharePromise,
   found: ReadonlyMap<ProbeClient, Found>,
 ): Comparison {
   const met = [...found];
@@ -29,11 +38,12 @@ export function comparePromise(
     rowOf(client, promisedTo(promised, client), doubtful ? doubted(what) : what),
   );
   const verdict = verdictOf(rows);
-  return { verdict, summary: doubtful ? NOBODY_LET_IN : summaryOf(verdict, rows, caveat), rows };
+  return { verdict, summary: doubtful ? t(NOBODY_LET_IN) : summaryOf(verdict, rows, caveat), rows };
 }
 
-const NOBODY_LET_IN =
-  "Could not be verified: Samba let this account in with no version of the protocol. Either the account may not use the share (look at its valid users and its folder's permissions), or Samba does not know the user name and took it for a guest's, or it still goes by an older file. Try an account that works, or Restart Samba and verify again.";
+const NOBODY_LET_IN = msg(
+  "Could not be verified: Samba let this account in with no version of the protocol. Either the account may not use the share (look at its valid users and its folder's permissions), or Samba does not know the user name and took it for a guest's, or it still goes by an older file. Try an account that works, or Restart Samba and verify again.",
+);
 
 /** A server that does not speak SMB 1 refuses it. */
 function promisedTo(clients: ClientOutcomes, client: ProbeClient): ClientOutcome {
@@ -43,8 +53,7 @@ function promisedTo(clients: ClientOutcomes, client: ProbeClient): ClientOutcome
 /** A denial proves nothing while it may be the account's own. */
 function doubted(found: Found): Found {
   const itself = found.outcome === "refused" && ["sign-in", "share", "files"].includes(found.at);
-  if (!itself) return found;
-  return { outcome: "unknown", why: `${describeFound(found)} The account itself may be why.` };
+  return itself ? { outcome: "unknown", why: { kind: "doubted", found } } : found;
 }
 
 function rowOf(client: ProbeClient, promised: ClientOutcome, found: Found): VerificationRow {
@@ -56,7 +65,10 @@ function rowOf(client: ProbeClient, promised: ClientOutcome, found: Found): Veri
     promised: OUTCOME_WORDS[promised],
     found: OUTCOME_WORDS[found.outcome],
     verdict,
-    sentence: `${describeFound(found)}${readable ? " What it reads and writes can be read on the way." : ""}`,
+    sentence: [
+      describeFound(found),
+      ...(readable ? [t("What it reads and writes can be read on the way.")] : []),
+    ].join(" "),
   };
 }
 
@@ -70,29 +82,22 @@ export function verdictOf(rows: readonly VerificationRow[]): Verdict {
 function summaryOf(verdict: Verdict, rows: readonly VerificationRow[], caveat: string | undefined): string {
   if (verdict === "not-as-promised") return contradiction(rows, caveat);
   if (verdict === "as-promised") {
-    const each = rows.map(({ subject, found }) => `${subject}: ${found.toLowerCase()}`).join("; ");
+    const each = rows.map(({ subject, found }) => t(KEPT[found] ?? "", { client: t(subject) }));
     const readable = rows.some(({ found }) => found === OUTCOME_WORDS.clear);
-    return `As promised. ${each}.${readable ? " What goes in the clear can be read on the way." : ""}`;
+    return [
+      t("As promised. {each}.", { each: inRow(each) }),
+      ...(readable ? [t("What goes in the clear can be read on the way.")] : []),
+    ].join(" ");
   }
-  const open = rows.filter((row) => row.verdict === "unknown").map(({ subject }) => subject);
-  return `Could not be verified for ${open.join(" and ")}; nothing else contradicts smb.conf.`;
+  const open = rows.filter((row) => row.verdict === "unknown").map(({ subject }) => t(subject));
+  return t("Could not be verified for {clients}; nothing else contradicts smb.conf.", {
+    clients: open.length === 0 ? "" : open.reduce((one, other) => t("{one} and {other}", { one, other })),
+  });
 }
 
-/**
- * What differs, and where to look.
- *
- * @param caveat Which other file Samba reads, where smb.conf names one.
- */
-export function contradiction(rows: readonly VerificationRow[], caveat: string | undefined): string {
-  const each = rows
-    .filter(({ verdict }) => verdict === "not-as-promised")
-    .map(
-      ({ subject, promised, found }) =>
-        `${subject} ${found.toLowerCase()}, though smb.conf says ${promised.toLowerCase()}`,
-    );
-  const where =
-    caveat === undefined
-      ? "Samba may go by an older file, or by another one: Restart Samba, then verify again."
-      : `${caveat} Look there, then verify again.`;
-  return `Not as promised: ${each.join("; ")}. ${where}`;
-}
+/** By the word for what was found. */
+const KEPT: Readonly<Record<string, string>> = {
+  Encrypted: msg("{client}: encrypted"),
+  "In the clear": msg("{client}: in the clear"),
+  Refused: msg("{client}: refused"),
+};

@@ -1,8 +1,10 @@
+import { msg } from "@/lib/words/t";
+
 /** The kinds of client the panel plays to see what becomes of each: the same that `shareEncryption` speaks of. */
 export type ProbeClient = "smb3" | "smb2" | "smb1" | "smb3Asking";
 
 interface Behaviour {
-  /** What people call it. */
+  /** What people call it; to be said by `t`. */
   readonly label: string;
   /** The oldest and the newest protocol version it speaks, in smb.conf's spelling. */
   readonly lowest: string;
@@ -18,11 +20,11 @@ interface Behaviour {
  * An SMB 3 client speaks SMB 2 as well, as Windows does.
  */
 export const PROBE_CLIENTS: Readonly<Record<ProbeClient, Behaviour>> = {
-  smb3: { label: "SMB 3", lowest: "SMB2_02", highest: "SMB3_11", insists: false, cannotEncrypt: false },
-  smb2: { label: "SMB 2.1", lowest: "SMB2_02", highest: "SMB2_10", insists: false, cannotEncrypt: true },
-  smb1: { label: "SMB 1", lowest: "NT1", highest: "NT1", insists: false, cannotEncrypt: true },
+  smb3: { label: msg("SMB 3"), lowest: "SMB2_02", highest: "SMB3_11", insists: false, cannotEncrypt: false },
+  smb2: { label: msg("SMB 2.1"), lowest: "SMB2_02", highest: "SMB2_10", insists: false, cannotEncrypt: true },
+  smb1: { label: msg("SMB 1"), lowest: "NT1", highest: "NT1", insists: false, cannotEncrypt: true },
   smb3Asking: {
-    label: "SMB 3, insisting on encryption",
+    label: msg("SMB 3, insisting on encryption"),
     lowest: "SMB2_02",
     highest: "SMB3_11",
     insists: true,

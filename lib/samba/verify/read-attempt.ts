@@ -24,7 +24,7 @@ export function foundBy(
       return refusedWith(state.at, state.status);
     case "unreachable":
     case "silent":
-      return { outcome: "unknown", why: "smbclient ended without an answer." };
+      return { outcome: "unknown", why: { kind: "no-answer" } };
   }
 }
 
@@ -39,17 +39,14 @@ function foundInside(
   const { cannotEncrypt, insists } = PROBE_CLIENTS[client];
   if (cannotEncrypt) return { outcome: "clear", session: null };
   if (insists) return { outcome: "encrypted", session: null };
-  return {
-    outcome: "unknown",
-    why: "Let in, but smbstatus did not see the session, so whether it was encrypted is not known. smbstatus needs root's rights, and the account the right to list the folder.",
-  };
+  return { outcome: "unknown", why: { kind: "unseen" } };
 }
 
 /** A refusal counts as one where it is about the version or about encryption; for another reason nothing is known. */
 function refusedWith(at: "negotiation" | "sign-in" | "share", status: string): Found {
-  const { kind, words } = ntStatusMeaning(status);
+  const { kind } = ntStatusMeaning(status);
   if (at === "negotiation" ? kind === "protocol" : kind === "denied") {
     return { outcome: "refused", at, status };
   }
-  return { outcome: "unknown", why: `Samba refused it for another reason: ${words} (${status}).` };
+  return { outcome: "unknown", why: { kind: "another-reason", status } };
 }

@@ -5,13 +5,13 @@ export type Verdict = z.infer<typeof Verdict>;
 
 /** One thing that smb.conf promises, beside what was met. */
 export const VerificationRow = z.object({
-  /** A kind of client, or what the server says of itself. */
+  /** A kind of client, or what the server says of itself. To be said by `t`, as are the next two. */
   subject: z.string(),
   /** In a word or two: `Encrypted`, `Refused`, `Not spoken`. */
   promised: z.string(),
   found: z.string(),
   verdict: Verdict,
-  /** How it was seen, and where it differs what to do. */
+  /** How it was seen, and where it differs what to do; said. */
   sentence: z.string(),
 });
 export type VerificationRow = z.infer<typeof VerificationRow>;
