@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Host, ServiceName, ServiceStatus } from "@/lib/host/host";
 import { fileFailure } from "@/lib/host/host-failure";
 import { createLocalHost } from "@/lib/host/local-host";
+import { sayFailure } from "@/lib/host/say-failure";
 import type { Box } from "@/lib/sandbox/box";
 import { DEMO_USERS, type DemoUser } from "@/lib/sandbox/demo-accounts";
 import { bindingOf } from "@/lib/sandbox/enforced";
@@ -85,7 +86,7 @@ export async function startAppliance(
       if (ssh) await openSsh(box);
       return ok(describe(box, host));
     } catch (error) {
-      return fail(fileFailure(error, layout.value.dir));
+      return sayFailure(fail(fileFailure(error, layout.value.dir)));
     }
   });
 }

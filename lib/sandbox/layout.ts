@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** Where everything of one box lies. Absolute paths. */
 export interface Layout {
@@ -37,7 +38,10 @@ const UNUSABLE = /[%"\\:\p{Cc}]|\s$/u;
 export function applianceLayout(dir: string): Result<Layout, Failure<"unusable-path">> {
   const root = path.resolve(dir);
   if (UNUSABLE.test(root)) {
-    const message = `The box cannot live in ${JSON.stringify(root)}: Samba takes no %, ", \\, : or line break in a path. Choose another --data-dir.`;
+    const message = t(
+      'The box cannot live in {folder}: Samba takes no %, ", \\, : or line break in a path. Choose another --data-dir.',
+      { folder: JSON.stringify(root) },
+    );
     return fail({ code: "unusable-path", message });
   }
   const at = (...parts: string[]) => path.join(root, ...parts);

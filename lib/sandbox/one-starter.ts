@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Failure, fail, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 const WAIT_MS = 90_000;
 const AGAIN_MS = 100;
@@ -15,8 +16,9 @@ export async function onlyOne<T, E extends Failure>(
 ): Promise<Result<T, E | Failure<"timed-out">>> {
   const lock = await bind(`\0${name}`, Date.now() + WAIT_MS);
   if (lock === null) {
-    const message =
-      "Another process has been starting or stopping the box for over a minute. End it, then try again.";
+    const message = t(
+      "Another process has been starting or stopping the box for over a minute. End it, then try again.",
+    );
     return fail({ code: "timed-out", message });
   }
   try {

@@ -7,6 +7,7 @@ import { bindingOfFile, startSmbd, stopSmbd } from "@/lib/sandbox/smbd-start";
 import { boxStatus } from "@/lib/sandbox/smbd-status";
 import { readState, writeState } from "@/lib/sandbox/state-file";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** The box's smbd as a service. `host` is the box's own: its programs already speak of the box. */
 export function boxService(box: Box, host: Pick<Host, "run">): Service {
@@ -34,19 +35,21 @@ async function restartSmbd(box: Box, host: Pick<Host, "run">): Promise<Result<Se
 async function reloadSmbd(box: Box, host: Pick<Host, "run">): Promise<Result<ServiceStatus, HostFailure>> {
   const wanted = await bindingOfFile(box, host);
   if (wanted.ports.join() !== box.binding.ports.join() || wanted.interfaces !== box.binding.interfaces) {
-    const message =
-      "The file says that Samba listens elsewhere than it does now. A reload cannot move it: Restart Samba instead.";
+    const message = t(
+      "The file says that Samba listens elsewhere than it does now. A reload cannot move it: Restart Samba instead.",
+    );
     return fail({ code: "failed", message });
   }
   const told = await host.run(["smbcontrol", "smbd", "reload-config"]);
   if (told.kind !== "exited" || told.code !== 0) {
-    const message =
-      "Samba was not told to read its configuration again: it does not answer. Restart Samba instead.";
+    const message = t(
+      "Samba was not told to read its configuration again: it does not answer. Restart Samba instead.",
+    );
     return fail({ code: "failed", message, detail: describeOutcome(told) });
   }
   const status = await boxStatus(box);
   if (status.state === "running") return ok(status);
-  return fail({ code: "failed", message: "Samba does not serve. Restart Samba.", detail: status.detail });
+  return fail({ code: "failed", message: t("Samba does not serve. Restart Samba."), detail: status.detail });
 }
 
 /** Notes in the box's state whether smbd is meant to run. */

@@ -16,6 +16,7 @@ import { endProcesses, smbdProcesses } from "@/lib/sandbox/smbd-processes";
 import { ADDRESS, awaitServing, boxStatus } from "@/lib/sandbox/smbd-status";
 import { readState, writeState } from "@/lib/sandbox/state-file";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** smbd is up in a tenth of this on an idle machine. */
 const START_MS = 20_000;
@@ -36,12 +37,15 @@ export async function startSmbd(
   const { layout } = box;
   const version = await host.run(["smbd", "--version"]);
   if (version.kind === "not-found") {
-    const message =
-      "Samba is not installed on this machine. Install it (apt-get install samba), then Restart Samba.";
+    const message = t(
+      "Samba is not installed on this machine. Install it (apt-get install samba), then Restart Samba.",
+    );
     return fail({ code: "missing", message });
   }
   if (!existsSync(layout.smbConf)) {
-    const message = `Samba did not start: there is no ${layout.smbConf}. Restore it from History.`;
+    const message = t("Samba did not start: there is no {path}. Restore it from History.", {
+      path: layout.smbConf,
+    });
     return fail({ code: "missing", message });
   }
   box.binding = await chooseBinding(box, host);
@@ -56,8 +60,9 @@ export async function startSmbd(
   const said = told.kind === "exited" && told.code === 0 ? told.stderr.trim() : describeOutcome(told);
   const words = [state, telling(said), await wordsSince(layout.logs, mark)].filter((part) => part !== "");
   await stopSmbd(layout);
-  const message =
-    "Samba did not start with this smb.conf, so nobody can connect. What it said is below; put a working file back.";
+  const message = t(
+    "Samba did not start with this smb.conf, so nobody can connect. What it said is below; put a working file back.",
+  );
   return fail({ code: "failed", message, detail: words.join("\n") });
 }
 

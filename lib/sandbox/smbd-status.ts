@@ -5,6 +5,7 @@ import type { Box } from "@/lib/sandbox/box";
 import { asOptions, type Binding, bindingOf, enforcedSettings } from "@/lib/sandbox/enforced";
 import { smbdMaster, smbdProcesses } from "@/lib/sandbox/smbd-processes";
 import { readState } from "@/lib/sandbox/state-file";
+import { t } from "@/lib/words/t";
 
 export const ADDRESS = "127.0.0.1";
 
@@ -17,20 +18,25 @@ export async function boxStatus(box: Box): Promise<ServiceStatus> {
   const master = await smbdMaster(box.layout);
   if (master === null) {
     const wanted = (await readState(box.layout.stateFile))?.wanted ?? false;
-    const detail = wanted
-      ? "The box's Samba is not running though it should be. Restart Samba starts it."
-      : "The box's Samba is stopped. Restart Samba starts it.";
+    const detail = t(
+      wanted
+        ? "The box's Samba is not running though it should be. Restart Samba starts it."
+        : "The box's Samba is stopped. Restart Samba starts it.",
+    );
     return { state: wanted ? "failed" : "stopped", pid: null, since: null, detail };
   }
   const { pid } = master;
   await followBinding(box, pid);
   const [since, port] = await Promise.all([startedAt(master), servingPort(box, pid)]);
   if (port === null) {
-    const where = `${ADDRESS} port ${box.binding.ports.join(" or ")}`;
-    const detail = `Samba runs as process ${String(pid)} but does not listen on ${where}, where clients look for it.`;
+    const ports = box.binding.ports.map(String).reduce((one, other) => t("{one} or {other}", { one, other }));
+    const detail = t(
+      "Samba runs as process {pid} but does not listen on {address} port {ports}, where clients look for it.",
+      { pid, address: ADDRESS, ports },
+    );
     return { state: "failed", pid, since, detail };
   }
-  const detail = `Samba serves ${ADDRESS} port ${String(port)} as process ${String(pid)}.`;
+  const detail = t("Samba serves {address} port {port} as process {pid}.", { address: ADDRESS, port, pid });
   return { state: "running", pid, since, detail };
 }
 

@@ -3,6 +3,7 @@ import type { Sentence } from "@/lib/host/demo-tunnels";
 import type { DemoClients, Host, HostFailure } from "@/lib/host/host";
 import { fileFailure } from "@/lib/host/host-failure";
 import { describeOutcome } from "@/lib/host/outcome";
+import { sayFailure } from "@/lib/host/say-failure";
 import type { Box } from "@/lib/sandbox/box";
 import { PARTS } from "@/lib/sandbox/demo-clients/cast";
 import {
@@ -120,7 +121,7 @@ async function attempt(layout: Layout, work: () => Promise<void>): Promise<Resul
     await work();
     return ok(null);
   } catch (error) {
-    return fail(fileFailure(error, path.dirname(demoFolder(layout).clientConf)));
+    return sayFailure(fail(fileFailure(error, path.dirname(demoFolder(layout).clientConf))));
   }
 }
 

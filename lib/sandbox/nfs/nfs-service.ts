@@ -15,6 +15,7 @@ import { underLock } from "@/lib/sandbox/smbd-service";
 import { readState } from "@/lib/sandbox/state-file";
 import { writeWhole } from "@/lib/shared/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 const REREAD_MS = 5_000;
 const POLL_MS = 50;
@@ -37,14 +38,15 @@ async function reloadNfs(box: Box): Promise<Result<ServiceStatus, HostFailure>> 
   const { ganesha } = await nfsProcesses(box.layout);
   const ports = (await readState(box.layout.stateFile))?.nfs;
   if (ganesha === null || ports === undefined) {
-    return fail({ code: "failed", message: "The NFS server does not run. Restart NFS starts it." });
+    return fail({ code: "failed", message: t("The NFS server does not run. Restart NFS starts it.") });
   }
   const settled = await settledPorts(box.layout);
   if (!settled.ok) return settled;
   const { nfs, mount } = settled.value;
   if ((nfs ?? ports.nfs) !== ports.nfs || (mount ?? ports.mount) !== ports.mount) {
-    const message =
-      "NFS or mountd is set to another port than it has now. A reload cannot move it: restart the service instead.";
+    const message = t(
+      "NFS or mountd is set to another port than it has now. A reload cannot move it: restart the service instead.",
+    );
     return fail({ code: "failed", message });
   }
   const served = await readServed(box.layout);
@@ -59,7 +61,7 @@ async function reloadNfs(box: Box): Promise<Result<ServiceStatus, HostFailure>> 
   const deadline = Date.now() + REREAD_MS;
   while (!(await hasReread(layout.logFile, mark))) {
     if (Date.now() > deadline) {
-      const message = "The NFS server was told to read its exports anew and did not within 5 seconds.";
+      const message = t("The NFS server was told to read its exports anew and did not within 5 seconds.");
       return fail({ code: "timed-out", message });
     }
     await pause(POLL_MS);
@@ -68,7 +70,7 @@ async function reloadNfs(box: Box): Promise<Result<ServiceStatus, HostFailure>> 
   await pause(POLL_MS);
   const complaints = await complaintsSince(layout.logFile, mark);
   if (complaints !== "") {
-    const message = "The NFS server did not take all of these exports. What it said is below.";
+    const message = t("The NFS server did not take all of these exports. What it said is below.");
     return fail({ code: "failed", message, detail: complaints });
   }
   return ok(await nfsStatus(box));

@@ -19,6 +19,8 @@ import { endProcesses } from "@/lib/sandbox/smbd-processes";
 import { readState, writeState } from "@/lib/sandbox/state-file";
 import { writeWhole } from "@/lib/shared/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { inWords } from "@/lib/words/format";
+import { msg, t } from "@/lib/words/t";
 
 /** ganesha is up in a twentieth of this on an idle machine. */
 const START_MS = 20_000;
@@ -46,13 +48,17 @@ exec "$@"`;
 /** Starts the NFS server and waits until it listens. It must not be running. */
 export async function startNfs(box: Box): Promise<Result<ServiceStatus, HostFailure>> {
   if (box.identity.kind === "one") {
-    const message =
-      "The box's NFS server needs root: it serves files as their owners. Start the panel as root.";
+    const message = t(
+      "The box's NFS server needs root: it serves files as their owners. Start the panel as root.",
+    );
     return fail({ code: "denied", message });
   }
   const absent = ["ganesha.nfsd", "rpcbind"].filter((program) => !isInstalled(program));
   if (absent.length > 0) {
-    const message = `${absent.join(" and ")} is not installed on this machine. Install it (apt-get install nfs-ganesha nfs-ganesha-vfs rpcbind), then Restart NFS.`;
+    const message = t(
+      "{programs} is not installed on this machine. Install it (apt-get install nfs-ganesha nfs-ganesha-vfs rpcbind), then Restart NFS.",
+      { programs: inWords(absent) },
+    );
     return fail({ code: "missing", message });
   }
   const layout = nfsLayout(box.layout);
@@ -75,13 +81,13 @@ export async function startNfs(box: Box): Promise<Result<ServiceStatus, HostFail
     const complaints = await complaintsSince(layout.logFile, mark);
     if (status?.state === "running" && complaints === "") return ok(status);
     await stopNfs(box.layout);
-    const message = "The NFS server did not start with these exports. What it said is below.";
+    const message = t("The NFS server did not start with these exports. What it said is below.");
     return fail({ code: "failed", message, detail: complaints === "" ? (status?.detail ?? "") : complaints });
   }
   await stopNfs(box.layout);
   return fail({
     code: "failed",
-    message: "The NFS server could not be started.",
+    message: t("The NFS server could not be started."),
     detail: describeOutcome(told),
   });
 }
@@ -112,8 +118,8 @@ async function choosePorts(box: Box): Promise<Result<NfsPorts, HostFailure>> {
   const kept = state?.nfs?.nfs;
   const nfs = settled.value.nfs ?? (kept !== undefined && (await isFree(kept)) ? kept : await findFreePort());
   const mount = settled.value.mount ?? (await otherPort(nfs));
-  if (!(await canHave(nfs))) return fail(notHad("NFS is set to", nfs));
-  if (mount === nfs || !(await canHave(mount))) return fail(notHad("mountd is pinned to", mount));
+  if (!(await canHave(nfs))) return fail(notHad(NFS_NOT_HAD, nfs));
+  if (mount === nfs || !(await canHave(mount))) return fail(notHad(MOUNTD_NOT_HAD, mount));
   if (state !== null) await writeState(box.layout.stateFile, { ...state, nfs: { nfs, mount, wanted: true } });
   return ok({ nfs, mount });
 }
@@ -122,9 +128,15 @@ async function canHave(port: number): Promise<boolean> {
   return port >= LOWEST_PORT && (await isFree(port));
 }
 
-function notHad(what: string, port: number): HostFailure {
-  const message = `${what} port ${String(port)}, which the box cannot use: it is taken, or below ${String(LOWEST_PORT)} and the machine's own. Choose another.`;
-  return { code: "failed", message };
+const NFS_NOT_HAD = msg(
+  "NFS is set to port {port}, which the box cannot use: it is taken, or below {lowest} and the machine's own. Choose another.",
+);
+const MOUNTD_NOT_HAD = msg(
+  "mountd is pinned to port {port}, which the box cannot use: it is taken, or below {lowest} and the machine's own. Choose another.",
+);
+
+function notHad(text: string, port: number): HostFailure {
+  return { code: "failed", message: t(text, { port, lowest: LOWEST_PORT }) };
 }
 
 async function otherPort(taken: number): Promise<number> {

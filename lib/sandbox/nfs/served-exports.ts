@@ -11,6 +11,7 @@ import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { canBeServed, type ServedClient, type ServedExport } from "@/lib/sandbox/nfs/server-conf";
 import { decodeText } from "@/lib/shared/text";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** A name server that does not answer must not hold up a reload. */
 const LOOKUP_MS = 2_000;
@@ -23,11 +24,14 @@ export async function readServed(layout: Layout): Promise<Result<readonly Served
   const file = nfsLayout(layout).exports;
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) {
-    return fail({ code: "missing", message: `There is no ${file}. Restore it from History.` });
+    return fail({ code: "missing", message: t("There is no {file}. Restore it from History.", { file }) });
   }
   const { entries, stop } = readExports(parseExports(decodeText(bytes)));
   if (stop !== undefined) {
-    const message = `exportfs stops at line ${String(stop.number)} of the exports file and exports nothing from there on. Mend that line.`;
+    const message = t(
+      "exportfs stops at line {line} of the exports file and exports nothing from there on. Mend that line.",
+      { line: stop.number },
+    );
     return fail({ code: "failed", message });
   }
   const inForce = entries.filter(({ standing }) => standing === "in-force");
@@ -46,14 +50,17 @@ export async function readServed(layout: Layout): Promise<Result<readonly Served
 async function whyNot({ shares }: Layout, folder: string): Promise<string | null> {
   const real = await realpath(folder).catch(() => null);
   if (real === null)
-    return `The exports file names ${folder}, which does not exist. Make it, or take it out.`;
+    return t("The exports file names {folder}, which does not exist. Make it, or take it out.", { folder });
   const home = await realpath(shares);
   if (real !== home && !real.startsWith(`${home}/`)) {
-    return `The box exports folders below ${shares} alone, since every account of this machine can reach it. ${folder} is not one of them.`;
+    return t(
+      "The box exports folders below {shares} alone, since every account of this machine can reach it. {folder} is not one of them.",
+      { shares, folder },
+    );
   }
   return canBeServed(folder)
     ? null
-    : `The box's NFS server takes no quotes or backslashes in a path: ${folder}.`;
+    : t("The box's NFS server takes no quotes or backslashes in a path: {folder}.", { folder });
 }
 
 function asMatched(one: Entry, other: Entry): number {

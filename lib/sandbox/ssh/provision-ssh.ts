@@ -12,6 +12,7 @@ import { writeWhole } from "@/lib/shared/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { holdScript } from "@/lib/tunnels/hold-script";
 import { tunnelShell } from "@/lib/tunnels/tunnel-shell";
+import { t } from "@/lib/words/t";
 
 /** Makes what the SSH server needs where it is missing, and sees that it runs; a running one is taken over as it is. */
 export async function openSsh(box: Box): Promise<void> {
@@ -51,7 +52,8 @@ async function provision(layout: SshLayout): Promise<Result<null>> {
   ] as const;
   const made = await createLocalHost().run(keygen);
   if (made.kind === "exited" && made.code === 0) return ok(null);
-  const message =
-    "The box's SSH server has no host key: ssh-keygen did not make one. Install openssh-client.";
+  const message = t(
+    "The box's SSH server has no host key: ssh-keygen did not make one. Install openssh-client.",
+  );
   return fail({ code: "failed", message, detail: describeOutcome(made) });
 }

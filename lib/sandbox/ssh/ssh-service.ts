@@ -7,6 +7,7 @@ import { sshProcesses } from "@/lib/sandbox/ssh/ssh-processes";
 import { awaitListening, startSsh, stopListening } from "@/lib/sandbox/ssh/ssh-start";
 import { sshStatus } from "@/lib/sandbox/ssh/ssh-status";
 import { fail, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 /** The box's SSH server as a service. A restart leaves open tunnels alone, as it does on a system with systemd. */
 export function sshService(box: Box): Service {
@@ -24,7 +25,7 @@ export function sshService(box: Box): Service {
 async function reloadSsh(box: Box): Promise<Result<ServiceStatus, HostFailure>> {
   const { listener } = await sshProcesses(sshLayout(box.layout), undefined);
   if (listener === null) {
-    return fail({ code: "failed", message: "The SSH server does not run. Restart SSH starts it." });
+    return fail({ code: "failed", message: t("The SSH server does not run. Restart SSH starts it.") });
   }
   signalProcesses([listener], "SIGHUP");
   return awaitListening(box);

@@ -20,6 +20,7 @@ import { sshdConf } from "@/lib/sandbox/ssh/sshd-conf";
 import { type BoxState, readState, writeState } from "@/lib/sandbox/state-file";
 import { writeWhole } from "@/lib/shared/write-whole";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 const START_MS = 10_000;
 const STOP_MS = 5_000;
@@ -34,13 +35,15 @@ type SshState = NonNullable<BoxState["ssh"]>;
 /** Starts the SSH server and waits until it listens. It must not be running. */
 export async function startSsh(box: Box): Promise<Result<ServiceStatus, HostFailure>> {
   if (box.identity.kind === "one") {
-    const message =
-      "The box's SSH server needs root: tunnels sign in to an account of their own. Start the panel as root.";
+    const message = t(
+      "The box's SSH server needs root: tunnels sign in to an account of their own. Start the panel as root.",
+    );
     return fail({ code: "denied", message });
   }
   if (!existsSync(SSHD) || box.nssWrapper === null) {
-    const message =
-      "openssh-server or libnss-wrapper is not installed on this machine. Install both (apt-get install openssh-server libnss-wrapper), then Restart SSH.";
+    const message = t(
+      "openssh-server or libnss-wrapper is not installed on this machine. Install both (apt-get install openssh-server libnss-wrapper), then Restart SSH.",
+    );
     return fail({ code: "missing", message });
   }
   const layout = sshLayout(box.layout);
@@ -57,7 +60,7 @@ export async function startSsh(box: Box): Promise<Result<ServiceStatus, HostFail
   if (listening?.ok === true) return listening;
   const words = told ? telling(await readFrom(layout.logFile, mark)) : describeOutcome(started);
   await stopSsh(box.layout);
-  const message = "The box's SSH server did not start. What it said is below.";
+  const message = t("The box's SSH server did not start. What it said is below.");
   return fail({ code: "failed", message, detail: words });
 }
 
@@ -115,7 +118,7 @@ export async function awaitListening(box: Box): Promise<Result<ServiceStatus, Ho
     if (Date.now() > deadline) {
       return fail({
         code: "failed",
-        message: "The box's SSH server does not listen.",
+        message: t("The box's SSH server does not listen."),
         detail: status.detail,
       });
     }
