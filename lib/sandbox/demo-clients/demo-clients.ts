@@ -18,6 +18,7 @@ import type { Layout } from "@/lib/sandbox/layout";
 import { ofProcess } from "@/lib/shared/of-process";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { t } from "@/lib/words/t";
+import { withLocale } from "@/lib/words/with-locale";
 
 /** The demo clients of one box, while this process holds them. */
 interface Company extends DemoClients {
@@ -63,14 +64,17 @@ function gather(box: Box, host: Pick<Host, "run">): Company {
     if (!folder.ok) return folder;
     await endStrayClients(layout);
     const stop = new AbortController();
-    const lives = PARTS.map((part) =>
-      live(box, part, stop.signal, (now) => seen.set(part.name, now)).catch((error: unknown) => {
-        console.error(`The demo client ${part.name} ended:`, error);
-        seen.set(part.name, {
-          state: "stopped",
-          detail: () => t("It ended by an error; the panel's log has it."),
-        });
-      }),
+    // They outlive who started them: the host's words that they keep are English.
+    const lives = withLocale("en", () =>
+      PARTS.map((part) =>
+        live(box, part, stop.signal, (now) => seen.set(part.name, now)).catch((error: unknown) => {
+          console.error(`The demo client ${part.name} ended:`, error);
+          seen.set(part.name, {
+            state: "stopped",
+            detail: () => t("It ended by an error; the panel's log has it."),
+          });
+        }),
+      ),
     );
     running = { stop, lives };
     return ok(null);
