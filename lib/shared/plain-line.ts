@@ -12,7 +12,3 @@ const UNSEEN =
 export function isPlainLine(text: string): boolean {
   return !UNSEEN.test(text) && standsForBytes(text) && !/\p{Cs}/u.test(text);
 }
-
-/** What {@link isPlainLine} asks, as the end of a sentence. */
-export const NOT_PLAIN =
-  "holds a line end, a control character or one that cannot be seen. Type it anew instead of pasting it.";

@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { defineAction } from "@/lib/actions/gate";
 import { MAY_CHANGE } from "@/lib/auth/roles";
-import { isPlainLine, NOT_PLAIN } from "@/lib/shared/plain-line";
+import { isPlainLine } from "@/lib/shared/plain-line";
 import { ok, type Result } from "@/lib/shared/result";
 import { applyExports } from "@/lib/use-cases/apply-exports";
 import { applyMountPinDropIn, applyNfsSysconfig } from "@/lib/use-cases/apply-mount-pin";
@@ -14,6 +14,7 @@ import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { reviewExports } from "@/lib/use-cases/review-exports";
 import { reviewMountPinDropIn, reviewNfsSysconfig } from "@/lib/use-cases/review-mount-pin";
 import { reviewSmbConf } from "@/lib/use-cases/review-smb-conf";
+import { t } from "@/lib/words/t";
 
 /** A configuration larger than this was not written by anybody; Samba reads it all the same. */
 const LARGEST_FILE = 16 * 1024 * 1024;
@@ -88,7 +89,16 @@ function applyAction(
     input: z.object({
       candidate: Content,
       baseTag: ContentTag,
-      reason: z.string().trim().max(500).refine(isPlainLine, `The reason ${NOT_PLAIN}`),
+      reason: z
+        .string()
+        .trim()
+        .max(500)
+        .refine(isPlainLine, {
+          error: () =>
+            t(
+              "The reason holds a line end, a control character or one that cannot be seen. Type it anew instead of pasting it.",
+            ),
+        }),
       activation: z.enum(["restart", "reload"]),
       acknowledged: z.string().max(64).nullable(),
       changeId: z.uuid(),
