@@ -5,6 +5,7 @@ import { type LogGap, logGaps } from "@/lib/samba/refusals/log-level";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { sambaParameters } from "@/lib/use-cases/samba-parameters";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
+import { type Locale, locale } from "@/lib/words/locale";
 import { t } from "@/lib/words/t";
 
 /** How the appliance's Samba logs. */
@@ -25,6 +26,8 @@ export interface LogSettings {
 interface Kept {
   readonly tag: Tag | null;
   readonly until: number;
+  /** Where they are not known, why not is said in one language. */
+  readonly language: Locale;
   readonly settings: Result<LogSettings>;
 }
 
@@ -38,10 +41,12 @@ export async function logSettings(host: Host): Promise<Result<LogSettings>> {
   const file = await host.readFile(host.files.smbConf);
   const tag = file.ok ? file.value.tag : null;
   const before = kept.get(host);
-  if (before && before.tag === tag && Date.now() < before.until) return before.settings;
+  const language = locale();
+  const holds = before?.tag === tag && (before.settings.ok || before.language === language);
+  if (before && holds && Date.now() < before.until) return before.settings;
   const doc = file.ok ? smbConfDocument(file.value) : undefined;
   const settings = await askSettings(host, doc && effectiveValue(doc, "global", "log level")?.value);
-  kept.set(host, { tag, until: Date.now() + KEPT_FOR, settings });
+  kept.set(host, { tag, until: Date.now() + KEPT_FOR, language, settings });
   return settings;
 }
 

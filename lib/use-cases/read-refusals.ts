@@ -178,7 +178,7 @@ function fits(row: RefusalRow, query: RefusalQuery, names: ReadonlyMap<string, s
     row.workstation,
     row.share,
     row.user,
-    REASONS[row.kind],
+    t(REASONS[row.kind]),
     label(row.dialect),
   ];
   const text = shown.join("\n").toLowerCase();
@@ -196,7 +196,7 @@ function inWords(row: RefusalRow, names: ReadonlyMap<string, string>): Refusal {
     first: new Date(row.first).toISOString(),
     demo: names.get(client ?? "") ?? null,
     dialect: label(row.dialect),
-    reason: REASONS[kind],
+    reason: t(REASONS[kind]),
     ...explainRefusal(row),
   };
 }
