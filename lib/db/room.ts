@@ -38,10 +38,17 @@ export function ranFull(): FullFailure {
   return { code: "full", message };
 }
 
+/**
+ * SQLITE_IOERR_SHMSIZE (sqlite.org/rescode.html): the index of the write-ahead log, which a connection that is opened anew needs even to
+ * read, could not be made larger.
+ */
+const NO_ROOM_FOR_INDEX = "Code: `4874`";
+
 /** Whether an error, of SQLite, Prisma or the file system, says that a disk is full. */
 export function isFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? error.code : undefined;
   // Prisma wraps SQLite's error, and keeps its words.
-  return code === "ENOSPC" || code === "EDQUOT" || error.message.includes("SQLITE_FULL");
+  if (code === "ENOSPC" || code === "EDQUOT") return true;
+  return error.message.includes("SQLITE_FULL") || error.message.includes(NO_ROOM_FOR_INDEX);
 }
