@@ -60,6 +60,45 @@ export default defineConfig(
       "max-lines": ["error", { max: 250 }],
     },
   },
+  {
+    // What a person reads is said through the catalogue: lib/words/t.ts.
+    files: ["{app,components}/**/*.tsx"],
+    ignores: TESTS,
+    rules: {
+      "react/jsx-no-literals": [
+        "error",
+        {
+          noStrings: false,
+          ignoreProps: true,
+          allowedStrings: [
+            ",",
+            ":",
+            ".",
+            "…",
+            "(",
+            ")",
+            ").",
+            "–",
+            "+",
+            "↑",
+            "↓",
+            "/s",
+            "*",
+            "smbd",
+            "Inflight",
+          ],
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "JSXAttribute[name.name=/^(aria-label|alt|title|label|hint|placeholder|description|confirmLabel|cancelLabel|detailsLabel|boxLabel|purpose|unsure)$/] > Literal[value=/^[A-Z][a-z]/]",
+          message: "What a person reads goes through `t`.",
+        },
+      ],
+    },
+  },
   ...restrictedImports(TESTS),
   {
     files: ["lib/shared/env.ts", "scripts/bootstrap/**", "playwright.config.ts", "e2e/**", ...TESTS],

@@ -16,7 +16,7 @@ const marks = {
 export function ApplyProgress({ steps }: { steps: readonly ChangeStep[] }) {
   return (
     <div aria-live="polite">
-      <ol aria-label="Steps" className="flex flex-col gap-1.5">
+      <ol aria-label={t("Steps")} className="flex flex-col gap-1.5">
         {steps.length === 0 && (
           <li className="flex items-start gap-2">
             <Spinner />

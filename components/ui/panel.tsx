@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
 import { Collapsible } from "radix-ui";
 import { type ReactNode, useId } from "react";
+import { Rich } from "@/components/ui/rich";
 
 interface PanelProps {
   title: ReactNode;
@@ -89,7 +90,9 @@ function FoldButton({ title }: { title: ReactNode }) {
   return (
     <Collapsible.Trigger className="group flex size-6 items-center justify-center rounded-sm hover:bg-accent-soft">
       <ChevronDown aria-hidden className="size-4 transition-transform group-data-[state=closed]:-rotate-90" />
-      <span className="sr-only">Details of {title}</span>
+      <span className="sr-only">
+        <Rich text="Details of {title}" values={{ title }} />
+      </span>
     </Collapsible.Trigger>
   );
 }
