@@ -29,6 +29,9 @@ const pages = [
   "/help/parameters",
 ];
 
+/** German words too: "des Exports". */
+const german = new Set(["Exports"]);
+
 /** English texts without values, which German has otherwise. */
 const english = englishTexts(path.join("lib", "words", "de"));
 
@@ -107,8 +110,8 @@ function englishTexts(folder: string): ReadonlySet<string> {
   const texts = new Set<string>();
   for (const file of readdirSync(folder).filter((each) => each.endsWith(".json"))) {
     const entries = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Record<string, string>;
-    for (const [text, german] of Object.entries(entries)) {
-      if (text !== german && !/[{<]/u.test(text)) texts.add(text);
+    for (const [text, said] of Object.entries(entries)) {
+      if (text !== said && !german.has(text) && !/[{<]/u.test(text)) texts.add(text);
     }
   }
   return texts;

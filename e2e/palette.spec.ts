@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNoViolations } from "./fixtures/axe";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
@@ -11,6 +11,15 @@ async function search(page: Page, text: string) {
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type(text);
   return palette;
+}
+
+/** Closes a window as a person does who sees it: what listens for Escape is there once the focus is within. */
+async function leave(page: Page, dialog: Locator): Promise<void> {
+  await expect
+    .poll(() => dialog.evaluate((window) => window.contains(document.activeElement)), { timeout: 15_000 })
+    .toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
 }
 
 const option = (page: Page, kind: string, name: string | RegExp) =>
@@ -63,8 +72,7 @@ test("an action opens the question that there is, and does nothing by itself", a
 
   await search(page, "create share");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Create share" })).toBeVisible();
-  await page.keyboard.press("Escape");
+  await leave(page, page.getByRole("dialog", { name: "Create share" }));
 
   await search(page, "make tunnel-only");
   await page.keyboard.press("Enter");
@@ -72,20 +80,18 @@ test("an action opens the question that there is, and does nothing by itself", a
   await expect(page.getByRole("option").first()).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Review changes" })).toBeVisible();
-  await page.keyboard.press("Escape");
+  await leave(page, page.getByRole("dialog"));
 
   await search(page, "new tunnel profile");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "New tunnel profile" })).toBeVisible();
-  await page.keyboard.press("Escape");
+  await leave(page, page.getByRole("dialog", { name: "New tunnel profile" }));
 
   await search(page, "verify share");
   await page.keyboard.press("Enter");
   await page.keyboard.type("finance");
   await expect(page.getByRole("option", { name: /^finance/u }).first()).toBeVisible();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: /Verify/u })).toBeVisible();
-  await page.keyboard.press("Escape");
+  await leave(page, page.getByRole("dialog", { name: /Verify/u }));
 
   await search(page, "choose an encryption preset");
   await page.keyboard.press("Enter");
