@@ -29,8 +29,8 @@ const pages = [
   "/help/parameters",
 ];
 
-/** German words too: "des Exports". */
-const german = new Set(["Exports"]);
+/** German words too, as in "des Exports", and the name that History files a file under. */
+const german = new Set(["Exports", "exports"]);
 
 /** English texts without values, which German has otherwise. */
 const english = englishTexts(path.join("lib", "words", "de"));
