@@ -53,7 +53,7 @@ function Item({ severity, text, href, action }: Dashboard["attention"][number]) 
   const { word, tone, icon } = looks[severity];
   return (
     <li className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line/60 px-3 py-2 last:border-b-0">
-      <span className="w-20 shrink-0">
+      <span className="w-24 shrink-0">
         <Badge tone={tone} icon={icon}>
           {t(word)}
         </Badge>
