@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { expectNoViolations } from "./fixtures/axe";
 import { test } from "./fixtures/panel-test";
 import { adminPassword } from "./panel-under-test";
+import { germanFiles } from "../scripts/words/german-files";
 
 /** The panel in German: for whoever's browser asks for it, for whoever chooses it, and on every page. */
 test.use({ locale: "de-DE" });
@@ -33,7 +32,7 @@ const pages = [
 const german = new Set(["Exports", "exports"]);
 
 /** English texts without values, which German has otherwise. */
-const english = englishTexts(path.join("lib", "words", "de"));
+const english = englishTexts();
 
 test("a German browser is spoken to in German, and whoever chooses English stays with it", async ({
   page,
@@ -106,15 +105,11 @@ async function signIn(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Konto von admin" })).toBeVisible();
 }
 
-function englishTexts(folder: string): ReadonlySet<string> {
-  const texts = new Set<string>();
-  for (const file of readdirSync(folder).filter((each) => each.endsWith(".json"))) {
-    const entries = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Record<string, string>;
-    for (const [text, said] of Object.entries(entries)) {
-      if (text !== said && !german.has(text) && !/[{<]/u.test(text)) texts.add(text);
-    }
-  }
-  return texts;
+function englishTexts(): ReadonlySet<string> {
+  const texts = germanFiles(process.cwd())
+    .flatMap((file) => file.texts)
+    .filter(([text, said]) => text !== said && !german.has(text) && !/[{<]/u.test(text));
+  return new Set(texts.map(([text]) => text));
 }
 
 /** Every text and name on the page, but for what was kept as it was written: files, the log, names of things. */

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type FreshPanel, startFreshPanel } from "./fixtures/fresh-panel";
+import { startFreshPanel } from "./fixtures/fresh-panel";
+import type { OwnPanel } from "./fixtures/own-panel";
 import { adminPassword, helpdeskPassword } from "./panel-under-test";
 
 /**
@@ -27,7 +28,7 @@ const windows = [
   { name: "tablet", width: 820, height: 1180 },
 ];
 
-let panel: FreshPanel;
+let panel: OwnPanel;
 
 test.describe.configure({ mode: "serial" });
 test.setTimeout(240_000);

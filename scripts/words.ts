@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { areaOf } from "@/scripts/words/area";
 import { extractWords } from "@/scripts/words/extract";
+import { germanFiles } from "@/scripts/words/german-files";
 
 const HELP = `npm run words [-- --area NAME]
 
@@ -10,7 +9,6 @@ Prints each text of the panel that lib/words/de does not have yet, as JSON to be
 belongs in), and what of lib/words/de nobody says any more. Ends with status 1 where there is any.`;
 
 const root = process.cwd();
-const folder = path.join(root, "lib/words/de");
 const { values } = parseArgs({
   options: { area: { type: "string" }, help: { type: "boolean", default: false } },
 });
@@ -18,12 +16,7 @@ if (values.help) console.log(HELP);
 else {
   const { said, mistakes } = extractWords(root);
   const known = new Map(
-    readdirSync(folder)
-      .filter((file) => file.endsWith(".json"))
-      .flatMap((file) => {
-        const texts = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Record<string, string>;
-        return Object.keys(texts).map((text) => [text, file] as const);
-      }),
+    germanFiles(root).flatMap(({ area, texts }) => texts.map(([text]) => [text, area] as const)),
   );
   const wanted = (area: string) => values.area === undefined || values.area === area;
   const missing = said.filter(({ text, file }) => !known.has(text) && wanted(areaOf(file)));
@@ -32,8 +25,8 @@ else {
     console.log(`${area}.json\n${JSON.stringify(Object.fromEntries(texts), null, 2)}`);
   }
   const texts = new Set(said.map(({ text }) => text));
-  const stale = [...known].filter(([text, file]) => !texts.has(text) && wanted(file.replace(/\.json$/u, "")));
-  for (const [text, file] of stale) console.log(`${file}: nobody says ${JSON.stringify(text)}`);
+  const stale = [...known].filter(([text, area]) => !texts.has(text) && wanted(area));
+  for (const [text, area] of stale) console.log(`${area}.json: nobody says ${JSON.stringify(text)}`);
   const wrong = mistakes.filter(({ file }) => wanted(areaOf(file)));
   for (const { file, line, what } of wrong) console.log(`${file}:${String(line)}: ${what}`);
   if (missing.length + stale.length + wrong.length > 0) process.exitCode = 1;

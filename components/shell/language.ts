@@ -1,6 +1,5 @@
+import { keepCookie } from "@/components/shell/keep-cookie";
 import { type Locale, LOCALE_COOKIE } from "@/lib/words/locale";
-
-const YEAR_S = 365 * 24 * 3600;
 
 /** The languages by their own names, which are said alike in every language. */
 export const LANGUAGES: readonly { readonly value: Locale; readonly label: string }[] = [
@@ -10,6 +9,6 @@ export const LANGUAGES: readonly { readonly value: Locale; readonly label: strin
 
 /** Shows everything in a language from now on, here and when the person comes back: the page loads anew. */
 export function speak(locale: string): void {
-  document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${String(YEAR_S)}; samesite=lax`;
+  keepCookie(LOCALE_COOKIE, locale);
   window.location.reload();
 }

@@ -2,8 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { DESKTOP_COOKIE, type DesktopSettings, writeDesktop } from "@/components/shell/desktop-settings";
-
-const YEAR_S = 365 * 24 * 3600;
+import { keepCookie } from "@/components/shell/keep-cookie";
 
 interface Desktop {
   readonly settings: DesktopSettings;
@@ -23,7 +22,7 @@ export function DesktopProvider({ first, children }: { first: DesktopSettings; c
         const next = { ...settings, ...changed };
         setSettings(next);
         document.documentElement.dataset.density = next.density;
-        document.cookie = `${DESKTOP_COOKIE}=${writeDesktop(next)}; path=/; max-age=${String(YEAR_S)}; samesite=lax`;
+        keepCookie(DESKTOP_COOKIE, writeDesktop(next));
       },
     }),
     [settings],

@@ -8,7 +8,7 @@ import type { ParameterLine } from "./lines";
 import type { EncryptValue } from "./encryption-table";
 import { type EncryptionVerdict, encryptionVerdict, type Spoken, spokenBy } from "./encryption-verdict";
 import { parameterKey } from "./names";
-import { LOCALES, locale } from "@/lib/words/locale";
+import { keepSaid } from "@/lib/words/keep-said";
 import { t } from "@/lib/words/t";
 
 export interface ShareEncryption extends EncryptionVerdict {
@@ -30,9 +30,6 @@ interface Server {
   /** Of shares where `[global]`'s line is in force, or none. */
   readonly inherited: Map<ParameterLine | undefined, ShareEncryption>;
 }
-
-/** For each language, since the verdicts hold sentences. */
-const servers = new Map(LOCALES.map((each) => [each, new WeakMap<SmbConf, Server>()]));
 
 /**
  * What becomes of the traffic to a share: never the share's own line alone tells it, but its pair with `[global]`'s, and
@@ -102,17 +99,14 @@ function encryptValueNamed(name: string): EncryptValue | undefined {
   return name === "if_required" || name === "desired" || name === "required" ? name : undefined;
 }
 
-function serverOf(doc: SmbConf): Server {
-  const ofLanguage = servers.get(locale());
-  const known = ofLanguage?.get(doc);
-  if (known) return known;
+const serverOf = keepSaid((doc: SmbConf): Server => {
   const { min, max, minLine, maxLine } = dialects(doc);
   const [ciphers, signatures] = [encryptionAlgorithms(doc), signingAlgorithms(doc)];
   const spoken = spokenBy(min, max, ciphers.algorithms, signatures.algorithms);
   const { smb2Works, smb3Works, canEncrypt } = spoken;
   const lists = smb2Works && smb3Works && canEncrypt ? [] : [...ciphers.lines, ...signatures.lines];
   const global = effectiveValue(doc, "global", "smb encrypt");
-  const server: Server = {
+  return {
     global,
     spoken,
     lines: [global?.line, minLine, maxLine, ...lists].filter((line) => line !== undefined),
@@ -120,9 +114,7 @@ function serverOf(doc: SmbConf): Server {
     verdicts: new Map(),
     inherited: new Map(),
   };
-  ofLanguage?.set(doc, server);
-  return server;
-}
+});
 
 /** Which other file may say otherwise, in a sentence; undefined where this one stands alone. */
 export function fileCaveat(doc: SmbConf): string | undefined {

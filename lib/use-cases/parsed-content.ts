@@ -1,5 +1,4 @@
 import { decodeText } from "@/lib/shared/text";
-import { type Locale, locale } from "@/lib/words/locale";
 
 /** Some content of a managed file, and the tag it bears. */
 export interface TaggedContent {
@@ -9,24 +8,6 @@ export interface TaggedContent {
 
 /** The file as it was last read, and what a person is about to make of it. */
 const KEPT = 2;
-
-/**
- * What is made of a document is made once, in each language that is asked for: it holds sentences. Only a file that changed is looked
- * at again.
- */
-export function keepSaid<Document extends object, Made>(
-  make: (doc: Document) => Made,
-): (doc: Document) => Made {
-  const kept = new WeakMap<Document, Map<Locale, Made>>();
-  return (doc) => {
-    const made = kept.get(doc) ?? new Map<Locale, Made>();
-    kept.set(doc, made);
-    const language = locale();
-    const known = made.get(language) ?? make(doc);
-    made.set(language, known);
-    return known;
-  };
-}
 
 /**
  * A reader that parses the same bytes once: pages ask again every few seconds. It then gives the same object, on which

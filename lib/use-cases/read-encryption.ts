@@ -10,7 +10,7 @@ import { type GuestAccess, sharePostures } from "@/lib/samba/share-posture";
 import { type ShareKind, shareKind } from "@/lib/samba/share-summary";
 import { ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
-import { keepSaid } from "@/lib/use-cases/parsed-content";
+import { keepSaid } from "@/lib/words/keep-said";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 

@@ -7,7 +7,7 @@ import type { ShareConnection } from "@/lib/samba/smbstatus";
 import { ok, type Result } from "@/lib/shared/result";
 import { type LastVerification, listVerifications } from "@/lib/use-cases/list-verifications";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
-import { keepSaid } from "@/lib/use-cases/parsed-content";
+import { keepSaid } from "@/lib/words/keep-said";
 import { readConnections } from "@/lib/use-cases/read-connections";
 import { summariesOf } from "@/lib/use-cases/share-summaries";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";

@@ -1,5 +1,5 @@
 import { shareSummaries } from "@/lib/samba/share-summary";
-import { keepSaid } from "@/lib/use-cases/parsed-content";
+import { keepSaid } from "@/lib/words/keep-said";
 
 /** The same document has the same shares: only a file that changed is summed up again. */
 export const summariesOf = keepSaid(shareSummaries);

@@ -56,10 +56,9 @@ export function sharedLook<T>(
     );
     return next;
   };
-  const ageOf = (entry: Kept<T> | undefined) => (entry === undefined ? Infinity : Date.now() - entry.at);
   const ask = (host: Host): Promise<T> => {
     const before = keptIn(locale()).get(host);
-    const age = ageOf(before);
+    const age = before === undefined ? Infinity : Date.now() - before.at;
     if (before === undefined || age >= keptForMs + renewedForMs) return before?.next ?? begin(host);
     if (age >= keptForMs && before.next === undefined) void renew(host, before);
     return before.answer;

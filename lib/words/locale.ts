@@ -6,6 +6,8 @@ export type Locale = (typeof LOCALES)[number];
 /** The cookie that keeps a person's choice; without it the browser's own languages decide. */
 export const LOCALE_COOKIE = "inflight.language";
 
+const CHOICE = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE.replaceAll(".", "\\.")}=(?<tag>[A-Za-z-]+)`, "u");
+
 /** Who is answered, on the server. */
 export interface Asker {
   readonly locale: Locale;
@@ -42,12 +44,8 @@ export function localeFor(request: {
   readonly cookie?: string | undefined;
   readonly acceptLanguage?: string | undefined;
 }): Locale {
-  const chosen = /(?:^|;\s*)inflight\.language=(?<tag>[A-Za-z-]+)/u.exec(request.cookie ?? "")?.groups?.[
-    "tag"
-  ];
-  return (
-    (chosen === undefined ? undefined : knownLocale(chosen)) ?? acceptedLocale(request.acceptLanguage ?? "")
-  );
+  const chosen = CHOICE.exec(request.cookie ?? "")?.groups?.["tag"] ?? "";
+  return knownLocale(chosen) ?? acceptedLocale(request.acceptLanguage ?? "");
 }
 
 function acceptedLocale(header: string): Locale {

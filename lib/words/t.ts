@@ -20,7 +20,7 @@ export function t(text: string, values?: Values): string {
   return say((current) => {
     const said = translated(text, current);
     if (!SYNTAX.test(said)) return said;
-    const given = current === "en" ? valuesInEnglish(values) : values;
+    const given = current === locale() ? values : valuesInEnglish(values);
     return formatOf(said, current, true).format<string>({ ...given }) as string;
   });
 }

@@ -1,23 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { german } from "@/lib/words/de/german";
 import { extractWords } from "@/scripts/words/extract";
+import { germanFiles } from "@/scripts/words/german-files";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = path.join(root, "lib/words/de");
 const { said, mistakes } = extractWords(root);
 const texts = new Set(said.map(({ text }) => text));
-const files = readdirSync(folder)
-  .filter((file) => file.endsWith(".json"))
-  .map((file) => ({
-    file,
-    entries: Object.entries(
-      JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Record<string, string>,
-    ),
-  }));
+const files = germanFiles(root);
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
@@ -53,7 +44,7 @@ describe("the German catalogue", () => {
   });
 
   it("is made of all its files", () => {
-    expect(new Set(files.flatMap(({ entries }) => entries.map(([text]) => text)))).toEqual(
+    expect(new Set(files.flatMap(({ texts: own }) => own.map(([text]) => text)))).toEqual(
       new Set(german.keys()),
     );
   });
@@ -61,9 +52,9 @@ describe("the German catalogue", () => {
   it("says a text in one way, whichever file has it", () => {
     const ways = new Map<string, string>();
     const others: string[] = [];
-    for (const { file, entries } of files) {
-      for (const [text, words] of entries) {
-        if ((ways.get(text) ?? words) !== words) others.push(`${file}: ${text}`);
+    for (const { area, texts: own } of files) {
+      for (const [text, words] of own) {
+        if ((ways.get(text) ?? words) !== words) others.push(`${area}: ${text}`);
         ways.set(text, words);
       }
     }

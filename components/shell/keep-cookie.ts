@@ -1,0 +1,6 @@
+const YEAR_S = 365 * 24 * 3600;
+
+/** Keeps something of a person's browser for a year, where the server reads it too. `value`: nothing that a cookie may not hold. */
+export function keepCookie(name: string, value: string): void {
+  document.cookie = `${name}=${value}; path=/; max-age=${String(YEAR_S)}; samesite=lax`;
+}
