@@ -2,11 +2,13 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { DESKTOP_COOKIE, readDesktop } from "@/components/shell/desktop-settings";
 import { Providers } from "@/components/shell/providers";
 import { NONCE_HEADER } from "@/lib/shared/nonce-header";
 import { locale } from "@/lib/words/locale";
 import { t } from "@/lib/words/t";
+import { wordsAddress } from "@/lib/words/words-address";
 
 export function generateMetadata(): Metadata {
   const title = t("Storage Administration – Inflight");
@@ -27,12 +29,14 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
+  const words = wordsAddress(locale());
+  if (words !== undefined) preload(words, { as: "fetch", crossOrigin: "anonymous" });
   const desktop = readDesktop((await cookies()).get(DESKTOP_COOKIE)?.value);
   return (
     // The theme's script sets a class before React hydrates.
-    <html lang={locale()} data-density={desktop.density} suppressHydrationWarning>
+    <html lang={locale()} data-words={words} data-density={desktop.density} suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce} desktop={desktop} locale={locale()}>
+        <Providers nonce={nonce} desktop={desktop} locale={locale()} words={words}>
           {children}
         </Providers>
       </body>

@@ -10,11 +10,11 @@ import { recoverChanges } from "@/lib/use-cases/recover-changes";
 import { surveyAppliance } from "@/lib/use-cases/survey-appliance";
 import { setUpDemo, tendDemo } from "@/lib/use-cases/tend-demo";
 import { tendTunnels } from "@/lib/use-cases/tend-tunnels";
-import { loadCatalogue } from "@/lib/words/catalogue";
-import { localeFor, LOCALES } from "@/lib/words/locale";
+import { localeFor } from "@/lib/words/locale";
 import { withLocale } from "@/lib/words/with-locale";
 import { createPanelServer } from "@/scripts/serve/panel-server";
 import { tlsFor } from "@/scripts/serve/tls";
+import { serveWords } from "@/scripts/serve/words";
 
 /** The panel's production server. `npm run up` starts it, waits for its message and ends it. */
 const { dataDir: root, host, port, tls: files, trustedProxies } = env();
@@ -26,7 +26,7 @@ await settleEarlierChanges();
 for (const sentence of [...(await settleDemoAccounts()), ...(await setUpDemo())]) console.log(sentence);
 const app = next({ dev: false, hostname: host, port, dir: process.cwd() });
 await app.prepare();
-await Promise.all(LOCALES.map(loadCatalogue));
+const answerWords = serveWords();
 const answer = app.getRequestHandler();
 
 const tls = await tlsFor({ host, folder: dataDir(root).tls, ...files }).catch((error: unknown) => {
@@ -37,6 +37,7 @@ const server = createPanelServer({
   tls,
   trustedProxies,
   answer: (request, response) => {
+    if (answerWords(request, response)) return;
     const { cookie, "accept-language": acceptLanguage } = request.headers;
     withLocale(localeFor({ cookie, acceptLanguage }), () => answer(request, response)).catch(
       (error: unknown) => {

@@ -21,7 +21,11 @@ export function createAnalyst(worker: Worker): Analyst {
     if (running || !waiting) return;
     running = waiting;
     waiting = undefined;
-    const question: Question = { text: running.text, language: locale() };
+    const question: Question = {
+      text: running.text,
+      language: locale(),
+      words: document.documentElement.dataset.words,
+    };
     worker.postMessage(question);
   };
   worker.addEventListener("message", (event: MessageEvent<Analysis>) => {

@@ -1,4 +1,4 @@
-import { loadCatalogue } from "@/lib/words/catalogue";
+import { catalogueFrom } from "@/lib/words/catalogue";
 import { ASKER_OF_REQUEST, type Asker, type Locale } from "@/lib/words/locale";
 import type { Analysis } from "./analysis";
 
@@ -6,18 +6,20 @@ import type { Analysis } from "./analysis";
 export interface Question {
   readonly text: string;
   readonly language: Locale;
+  /** Where its catalogue is; English has none. */
+  readonly words: string | undefined;
 }
 
 /** What a language's worker does. A text may be large: it is checked beside the page, so that typing never waits for it. */
 export function answerTexts(analyse: (text: string) => Analysis): void {
   self.addEventListener("message", (event: MessageEvent<Question>) => {
-    const { text, language } = event.data;
+    const { text, language, words } = event.data;
     const answer = () => {
       self.postMessage(analyse(text));
     };
     const asker: Asker = { locale: language, told: new Map() };
     Object.assign(globalThis, { [ASKER_OF_REQUEST]: () => asker });
-    // Findings in English are better than none.
-    loadCatalogue(language).then(answer, answer);
+    if (words === undefined) answer();
+    else void catalogueFrom(words, language).then(answer);
   });
 }

@@ -8,7 +8,7 @@ import type { DesktopSettings } from "@/components/shell/desktop-settings";
 import { ReadError } from "@/components/shell/fetch-read";
 import { THEMES } from "@/components/shell/themes";
 import { DesktopProvider } from "@/components/shell/use-desktop";
-import { loadCatalogue } from "@/lib/words/catalogue";
+import { catalogueFrom } from "@/lib/words/catalogue";
 import type { Locale } from "@/lib/words/locale";
 
 interface ProvidersProps {
@@ -18,12 +18,14 @@ interface ProvidersProps {
   nonce: string | undefined;
   /** Of the document: nothing is drawn before its words are there. */
   locale: Locale;
+  /** Where its catalogue is; English has none. */
+  words: string | undefined;
   children: ReactNode;
 }
 
 /** Theme and server state, around every page. */
-export function Providers({ nonce: newest, desktop, locale, children }: ProvidersProps) {
-  if (locale !== "en") use(loadCatalogue(locale));
+export function Providers({ nonce: newest, desktop, locale, words, children }: ProvidersProps) {
+  if (words !== undefined) use(catalogueFrom(words, locale));
   // The policy is the document's: what is navigated to within it was answered with other nonces, which the browser does not know.
   const [nonce] = useState(newest);
   // The scroll lock of dialogs writes a style sheet, and takes the nonce from here.

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import { loadCatalogue } from "@/lib/words/catalogue";
+import { holdCatalogue } from "@/lib/words/catalogue";
+import { german } from "@/lib/words/de/german";
 import { withLocale } from "@/lib/words/with-locale";
 import { glossaryInOrder, namesOf, termOf } from "./glossary";
 import { searchWords } from "./word-list";
 
 beforeAll(async () => {
-  await loadCatalogue("de");
+  holdCatalogue("de", german);
 });
 
 const share = termOf("shares") ?? { term: "", also: [], meaning: "" };

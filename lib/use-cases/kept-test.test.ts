@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TunnelTestReport } from "@/lib/tunnels/tunnel-step";
 import { keptTest, readTest, testSummary } from "@/lib/use-cases/kept-test";
-import { loadCatalogue } from "@/lib/words/catalogue";
+import { holdCatalogue } from "@/lib/words/catalogue";
+import { german } from "@/lib/words/de/german";
 import { t } from "@/lib/words/t";
 import { withLocale } from "@/lib/words/with-locale";
 
@@ -35,7 +36,9 @@ function readIn(locale: "de" | "en", kept: string): TunnelTestReport {
 }
 
 describe("a test of a tunnel", () => {
-  beforeAll(() => loadCatalogue("de"));
+  beforeAll(() => {
+    holdCatalogue("de", german);
+  });
 
   it("is told in the language of who asked, and kept in English", () => {
     const { told, kept } = tested("failed");

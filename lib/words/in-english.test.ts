@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadCatalogue } from "@/lib/words/catalogue";
+import { holdCatalogue } from "@/lib/words/catalogue";
+import { german } from "@/lib/words/de/german";
 import { inWords, number } from "@/lib/words/format";
 import { inEnglish } from "@/lib/words/in-english";
 import { t } from "@/lib/words/t";
@@ -14,7 +15,9 @@ function toldAndKept(tell: () => string): readonly [told: string, kept: string] 
 }
 
 describe("inEnglish", () => {
-  beforeAll(() => loadCatalogue("de"));
+  beforeAll(() => {
+    holdCatalogue("de", german);
+  });
 
   it("gives back the English of what was told", () => {
     expect(toldAndKept(() => t("Account of {username}", { username: "anna" }))).toEqual([

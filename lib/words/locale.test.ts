@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalogue } from "@/lib/words/catalogue";
+import { holdCatalogue } from "@/lib/words/catalogue";
+import { german } from "@/lib/words/de/german";
 import { dateTime, inWords, number } from "@/lib/words/format";
 import { knownLocale, locale, localeFor } from "@/lib/words/locale";
 import { msg, richParts, t } from "@/lib/words/t";
@@ -36,7 +37,7 @@ describe("the language of a request", () => {
 
 describe("a text", () => {
   it("is said in the language of who asked, also after waiting, and of two at once each in their own", async () => {
-    await loadCatalogue("de");
+    holdCatalogue("de", german);
     const later = async () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       return t("Sign out");

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { german } from "@/lib/words/de/german";
+import { keyOf } from "@/lib/words/key";
 import { extractWords } from "@/scripts/words/extract";
 import { germanFiles } from "@/scripts/words/german-files";
 
@@ -47,6 +48,10 @@ describe("the German catalogue", () => {
     expect(new Set(files.flatMap(({ texts: own }) => own.map(([text]) => text)))).toEqual(
       new Set(german.keys()),
     );
+  });
+
+  it("gives each text a name of its own, which a browser finds it by", () => {
+    expect(new Set([...german.keys()].map(keyOf)).size).toBe(german.size);
   });
 
   it("says a text in one way, whichever file has it", () => {

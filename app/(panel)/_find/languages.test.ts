@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { groupsFor } from "@/components/shell/navigation";
-import { loadCatalogue } from "@/lib/words/catalogue";
+import { holdCatalogue } from "@/lib/words/catalogue";
+import { german } from "@/lib/words/de/german";
 import { withLocale } from "@/lib/words/with-locale";
 import { helpFound } from "./help-found";
 import { pagesFound } from "./pages";
@@ -16,7 +17,9 @@ const everything = () => [
 const idsFor = (search: string) =>
   withLocale("de", () => rank(everything(), search, 50)).flatMap(({ found }) => found.map(({ id }) => id));
 
-beforeAll(() => loadCatalogue("de"));
+beforeAll(() => {
+  holdCatalogue("de", german);
+});
 
 test.each(["Freigabe anlegen", "freigabe neu", "Create share", "share new"])(
   "in German %s finds the action as well",

@@ -1,4 +1,3 @@
-import type { Catalogue } from "@/lib/words/catalogue";
 import accounts from "./accounts.json";
 import console from "./console.json";
 import help from "./help.json";
@@ -10,7 +9,7 @@ import shares from "./shares.json";
 import tunnels from "./tunnels.json";
 
 /** German, from one file for each part of the panel: see scripts/words/area.ts. */
-export const german: Catalogue = new Map(
+export const german: ReadonlyMap<string, string> = new Map(
   [accounts, console, help, nfs, panel, samba, sessions, shares, tunnels].flatMap((part) =>
     Object.entries<string>(part),
   ),
