@@ -1,7 +1,8 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectFocusSeen, tabTo } from "./fixtures/keyboard";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
+import { smbConfOnDisk } from "./fixtures/smb-client";
 import { removeTunnelProfile } from "./fixtures/tunnel-profile";
 import { adminPassword } from "./panel-under-test";
 
@@ -163,3 +164,42 @@ test("what moves is still where the system asks for stillness", async ({ page })
   );
   expect(moving).toBe(0);
 });
+
+test("typing into the configuration file, its review, its way into the file, and back", async ({ page }) => {
+  const before = smbConfOnDisk();
+  await signInOnPage(page, "admin");
+  await page.goto("/cifs-shares/config-file");
+  const editor = page.getByRole("textbox", { name: "Config File" });
+  await expect(editor).toBeVisible();
+  await tabTo(page, editor);
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("# by keyboard alone");
+  await page.keyboard.press("Enter");
+  await applyByKeyboard(page, editor);
+  expect(smbConfOnDisk()).toBe(`# by keyboard alone\n${before}`);
+
+  // Tab leaves the editor, as it leaves everything else.
+  await page.keyboard.press("Tab");
+  await expect(editor).not.toBeFocused();
+  await expectFocusSeen(page);
+  await tabTo(page, editor, "Shift+Tab");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Delete");
+  await applyByKeyboard(page, editor);
+  expect(smbConfOnDisk()).toBe(before);
+});
+
+/** Reviews what was typed, applies it, and comes back to the editor. */
+async function applyByKeyboard(page: Page, editor: Locator): Promise<void> {
+  await page.keyboard.press("Control+s");
+  const review = page.getByRole("dialog", { name: "Review changes" });
+  const apply = review.getByRole("button", { name: "Apply" });
+  await expect(apply).toBeEnabled();
+  await tabTo(page, apply);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("status", { name: "Result" })).toHaveText(/^Applied/u);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(editor).toBeFocused();
+}
