@@ -156,6 +156,13 @@ describe("a restore", () => {
     for (const name of names) expect((await stat(path.join(root, name))).uid, name).toBe(uid);
   });
 
+  it("prepares files that stay as they are until they are put in place", async () => {
+    await make();
+    const prepared = await prepareRestore(into("new"), file, null);
+    if (!prepared.ok) throw new Error(prepared.error.message);
+    expect((await readdir(prepared.value.stage)).toSorted()).toEqual(["panel.db", "secret", "tls", "tunneld"]);
+  });
+
   it("signs everybody out", async () => {
     const user = { id: "u", name: "U", email: "u@inflight.invalid" };
     await database.db.user.create({ data: user });

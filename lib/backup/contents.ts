@@ -7,6 +7,9 @@ export const MANIFEST = "manifest.json";
 /** The database by its name in a backup and in the data folder. */
 export const DATABASE = path.basename(dataDir("/").database);
 
+/** What SQLite keeps beside a database while it is open, by the ends of their names. */
+export const COMPANIONS = ["-wal", "-shm"];
+
 const TLS = /^tls\/[A-Za-z0-9][\w.-]{0,100}$/;
 
 /**
@@ -30,8 +33,7 @@ export function isContent(name: string): boolean {
 /** What a restore puts aside of a data folder: files and whole folders, the database's own companions with it. */
 export const REPLACED = [
   DATABASE,
-  `${DATABASE}-wal`,
-  `${DATABASE}-shm`,
+  ...COMPANIONS.map((companion) => `${DATABASE}${companion}`),
   AUDIT_HEAD,
   ...FILES.filter((name) => !name.includes("/")),
   TLS_FOLDER,

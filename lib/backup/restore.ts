@@ -3,7 +3,7 @@ import { chown, mkdir, mkdtemp, open, readdir, rename, rm, stat } from "node:fs/
 import path from "node:path";
 import { type BackupFailure, explainDisk } from "@/lib/backup/backup-failure";
 import { checkDatabase } from "@/lib/backup/check-database";
-import { DATABASE, REPLACED } from "@/lib/backup/contents";
+import { COMPANIONS, DATABASE, REPLACED } from "@/lib/backup/contents";
 import { type OpenedBackup, openBackup } from "@/lib/backup/open-backup";
 import { openConnection } from "@/lib/db/connection";
 import type { DatabaseFailure } from "@/lib/db/database-failure";
@@ -88,9 +88,13 @@ async function endSessions(database: string): Promise<void> {
   const client = openConnection(database);
   try {
     await client.execute(`DELETE FROM "session"`);
+    await client.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   } finally {
     client.close();
   }
+  // A closed client's connection lasts until its statements are collected as garbage (libsql 0.5), and removes these only then:
+  // in the midst of what comes after. Everything in them is in the database by now.
+  for (const companion of COMPANIONS) await rm(`${database}${companion}`, { force: true });
 }
 
 /**
