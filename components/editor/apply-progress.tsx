@@ -20,7 +20,7 @@ export function ApplyProgress({ steps }: { steps: readonly ChangeStep[] }) {
         {steps.length === 0 && (
           <li className="flex items-start gap-2">
             <Spinner />
-            {t("Beginning …")}
+            {t("Beginning…")}
           </li>
         )}
         {steps.map((step, index) => (

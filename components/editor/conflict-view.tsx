@@ -88,7 +88,7 @@ export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscar
             <Button
               icon={<Download />}
               onClick={() => {
-                saveAsFile(mine);
+                saveAsFile(file, mine);
               }}
             >
               {t("Download my text")}
@@ -135,11 +135,11 @@ export function ConflictView({ file, base, mine, theirs, onKeepEditing, onDiscar
 }
 
 /** To the byte, which the clipboard does not promise. */
-function saveAsFile(text: string) {
+function saveAsFile(file: string, text: string) {
   const url = URL.createObjectURL(new Blob([new Uint8Array(encodeText(text))]));
   const link = document.createElement("a");
   link.href = url;
-  link.download = "smb.conf.mine";
+  link.download = `${file}.mine`;
   link.click();
   URL.revokeObjectURL(url);
 }

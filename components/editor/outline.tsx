@@ -43,7 +43,7 @@ export function Outline({ words, entries, current, onJump }: OutlineProps) {
       </div>
       <OutlineList label={t(words.ofFile)} shown={shown} current={current} onJump={onJump} />
       <p className="border-t border-line px-2 py-1 text-xs text-muted" aria-live="polite">
-        {entries === undefined ? t("Reading …") : countWords(shown.length, entries.length, words)}
+        {entries === undefined ? t("Reading…") : countWords(shown.length, entries.length, words)}
       </p>
     </nav>
   );

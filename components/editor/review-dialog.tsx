@@ -92,7 +92,7 @@ function Body(props: BodyProps) {
   if (phase.kind === "reviewing") {
     return (
       <p role="status" className="flex items-center gap-2">
-        <Spinner /> {t("Checking the text, and whom it concerns …")}
+        <Spinner /> {t("Checking the text, and whom it concerns…")}
       </p>
     );
   }

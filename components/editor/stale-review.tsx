@@ -38,7 +38,7 @@ export function StaleReview({ readCurrent, ...rest }: StaleReviewProps) {
   }
   return (
     <p role="status" className="flex items-center gap-2">
-      <Spinner /> {t("The file changed on disk meanwhile. Reading it …")}
+      <Spinner /> {t("The file changed on disk meanwhile. Reading it…")}
     </p>
   );
 }

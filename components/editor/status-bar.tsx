@@ -25,7 +25,7 @@ export function StatusBar({ analysis, cursor, findingsShown, onToggleFindings }:
           <Counts findings={analysis.findings} />
         </button>
       ) : (
-        <span>{t("Checking …")}</span>
+        <span>{t("Checking…")}</span>
       )}
       <span className="ml-auto tabular-nums">{t("Line {line}, column {column}", cursor)}</span>
       {analysis && (

@@ -11,6 +11,7 @@ type Rows = readonly (readonly (string | number | null)[])[];
 interface CsvButtonProps {
   /** Without its ending: "sessions". The day is added to it. */
   fileName: string;
+  /** Marked for the catalogues, and said in the reader's language as the words of the cells are: the file is for who asked for it. */
   headings: readonly string[];
   /** Asked when it is pressed, so that it holds what is on show then; a list that the server pages is fetched whole. */
   rows: () => Rows | Promise<Rows>;
@@ -50,6 +51,9 @@ export function CsvButton({ fileName, headings, rows }: CsvButtonProps) {
   );
 }
 
+/** Excel reads what is not ASCII as of an old encoding, unless a byte order mark says UTF-8. */
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
+
 async function saveAll(
   fileName: string,
   headings: readonly string[],
@@ -61,9 +65,9 @@ async function saveAll(
 async function save(fileName: string, headings: readonly string[], rows: Rows): Promise<void> {
   const { unparse } = await import("papaparse");
   const text = unparse(
-    { fields: [...headings], data: rows.map((row) => [...row]) },
+    { fields: headings.map((heading) => t(heading)), data: rows.map((row) => [...row]) },
     { escapeFormulae: true, newline: "\r\n" },
   );
   const name = `${fileName}-${new Date().toISOString().slice(0, 10)}.csv`;
-  saveText(name, `${text}\r\n`, "text/csv;charset=utf-8");
+  saveText(name, `${BEYOND_ASCII.test(text) ? "\uFEFF" : ""}${text}\r\n`, "text/csv;charset=utf-8");
 }

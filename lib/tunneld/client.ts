@@ -8,6 +8,7 @@ import type { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import type { TunnelSecret, TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 import type { HostKey } from "@/lib/tunnels/link-host-key";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 export interface Subscription {
   readonly close: () => void;
@@ -81,7 +82,8 @@ async function begin(connection: ControlConnection): Promise<Result<Subscription
 
 function understood<T>(value: T | undefined): Result<T, ControlFailure> {
   if (value !== undefined) return ok(value);
-  const message =
-    "The process that holds this host's tunnels is of another version than the panel. Stop npm run up with Ctrl-C and start it again.";
+  const message = t(
+    "The process that holds this host's tunnels is of another version than the panel. Stop npm run up with Ctrl-C and start it again.",
+  );
   return fail({ code: "refused", message });
 }

@@ -1,6 +1,8 @@
 import { createServer, type Server, type Socket } from "node:net";
 import type { TunnelSpec } from "@/lib/tunneld/tunnel-spec";
-import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import { type TunneldFailure, trouble } from "@/lib/tunneld/trouble";
+import { msg } from "@/lib/words/t";
 
 /** `localhost` is either; a machine without IPv6 has the first alone. */
 const LOOPBACK = ["127.0.0.1", "::1"] as const;
@@ -20,7 +22,7 @@ type Forward = TunnelSpec["forwards"][number];
 export async function openListeners(
   forwards: readonly Forward[],
   take: (socket: Socket, forward: Forward) => void,
-): Promise<Result<Listeners, Failure<"port-taken">>> {
+): Promise<Result<Listeners, TunneldFailure<"port-taken">>> {
   const servers: Server[] = [];
   const close = () => {
     for (const server of servers) server.close();
@@ -53,10 +55,13 @@ function listen(server: Server, host: string, port: number): Promise<NodeJS.Errn
   });
 }
 
-function describe(error: NodeJS.ErrnoException, port: number): Failure<"port-taken"> {
-  const message =
-    error.code === "EACCES"
-      ? `Port ${String(port)} of this machine is below 1024, and this process does not run as root. Choose a higher port, or run the panel as root.`
-      : `Port ${String(port)} of this machine is taken by another program. Choose another port, or end that program; it is tried again by itself.`;
-  return { code: "port-taken", message, detail: error.message };
+function describe(error: NodeJS.ErrnoException, port: number): TunneldFailure<"port-taken"> {
+  return trouble("port-taken", error.code === "EACCES" ? NOT_ROOT : TAKEN, { port }, error.message);
 }
+
+const NOT_ROOT = msg(
+  "Port {port} of this machine is below 1024, and this process does not run as root. Choose a higher port, or run the panel as root.",
+);
+const TAKEN = msg(
+  "Port {port} of this machine is taken by another program. Choose another port, or end that program; it is tried again by itself.",
+);

@@ -2,12 +2,14 @@ import type { ParsedKey } from "ssh2";
 import { createReadBuffers } from "@/lib/tunneld/ssh/read-buffers";
 import { createReceiveBudget } from "@/lib/tunneld/ssh/receive-budget";
 import { signInKey } from "@/lib/tunneld/ssh/sign-in-key";
+import { type TunneldFailure, trouble } from "@/lib/tunneld/trouble";
 import { createTunnel, type Tunnel } from "@/lib/tunneld/tunnel";
 import type { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import { sameConnections, type TunnelSecret, type TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 import type { createTunnelStore, KeptTunnel } from "@/lib/tunneld/tunnel-store";
 import type { HostKey } from "@/lib/tunnels/link-host-key";
-import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { fail, ok, type Result } from "@/lib/shared/result";
+import { msg } from "@/lib/words/t";
 
 const MOST_TUNNELS = 256;
 
@@ -18,7 +20,9 @@ interface Entry {
   tunnel: Tunnel;
 }
 
-type Done = Result<null, Failure<"missing" | "no-key" | "bad-key" | "port-clash" | "too-many">>;
+type Refused = TunneldFailure<"missing" | "no-key" | "bad-key" | "port-clash" | "too-many">;
+
+type Done = Result<null, Refused>;
 
 export type Registry = ReturnType<typeof createRegistry>;
 
@@ -46,10 +50,7 @@ export function createRegistry(store: ReturnType<typeof createTunnelStore>, chan
 
   async function withTunnel(id: string, work: (entry: Entry) => void): Promise<Done> {
     const entry = entries.get(id);
-    if (entry === undefined) {
-      const message = "This host has no such tunnel any more. Load the page again.";
-      return fail({ code: "missing", message });
-    }
+    if (entry === undefined) return fail(trouble("missing", MISSING));
     work(entry);
     await save();
     changed();
@@ -72,24 +73,15 @@ export function createRegistry(store: ReturnType<typeof createTunnelStore>, chan
     async put(spec: TunnelSpec, given: TunnelSecret | undefined): Promise<Done> {
       const old = entries.get(spec.id);
       const secret = given ?? old?.secret;
-      if (secret === undefined) {
-        return fail({
-          code: "no-key",
-          message: `The tunnel ${spec.name} needs a private key to sign in with.`,
-        });
-      }
+      if (secret === undefined) return fail(trouble("no-key", NO_KEY, { name: spec.name }));
       const known = old !== undefined && sameSecret(old.secret, secret);
       const key = known ? old.key : signInKey(secret);
-      if (key === null) {
-        const message = `The private key of ${spec.name} cannot be read. Give it as OpenSSH or PEM writes it, with its passphrase if it has one.`;
-        return fail({ code: "bad-key", message });
-      }
+      if (key === null) return fail(trouble("bad-key", BAD_KEY, { name: spec.name }));
       if (old === undefined && entries.size >= MOST_TUNNELS) {
-        const message = `This host runs ${String(MOST_TUNNELS)} tunnels already. Remove one first.`;
-        return fail({ code: "too-many", message });
+        return fail(trouble("too-many", TOO_MANY, { most: MOST_TUNNELS }));
       }
       const clash = clashing(spec, entries);
-      if (clash !== null) return fail({ code: "port-clash", message: clash });
+      if (clash !== null) return fail(clash);
       if (known && sameConnections(old.spec, spec)) {
         old.spec = spec;
         old.tunnel.adapt(spec);
@@ -150,18 +142,26 @@ export function createRegistry(store: ReturnType<typeof createTunnelStore>, chan
   };
 }
 
+const MISSING = msg("This host has no such tunnel any more. Load the page again.");
+const NO_KEY = msg("The tunnel {name} needs a private key to sign in with.");
+const BAD_KEY = msg(
+  "The private key of {name} cannot be read. Give it as OpenSSH or PEM writes it, with its passphrase if it has one.",
+);
+const TOO_MANY = msg("This host runs {most} tunnels already. Remove one first.");
+const PORT_CLASH = msg("Port {port} of this machine is the tunnel {name}'s already. Choose another.");
+
 function sameSecret(one: TunnelSecret, other: TunnelSecret): boolean {
   return one.privateKey === other.privateKey && one.passphrase === other.passphrase;
 }
 
-function clashing({ id, forwards }: TunnelSpec, entries: ReadonlyMap<string, Entry>): string | null {
+function clashing({ id, forwards }: TunnelSpec, entries: ReadonlyMap<string, Entry>): Refused | null {
   for (const { spec } of entries.values()) {
     if (spec.id === id) continue;
     const both = forwards.find(({ localPort }) =>
       spec.forwards.some((other) => other.localPort === localPort),
     );
     if (both !== undefined) {
-      return `Port ${String(both.localPort)} of this machine is the tunnel ${spec.name}'s already. Choose another.`;
+      return trouble("port-clash", PORT_CLASH, { port: both.localPort, name: spec.name });
     }
   }
   return null;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Trouble } from "@/lib/tunneld/trouble";
 import { Lifetime, PinnedHostKey } from "@/lib/tunneld/tunnel-spec";
 
 const Time = z.number().int();
@@ -45,10 +46,8 @@ export const TunnelReport = z.object({
   hostKeySeen: PinnedHostKey.nullable(),
   /** The one in use. */
   cipher: z.string().nullable(),
-  /** The newest failure, of the link or of a connection through it; `detail` in ssh2's or the kernel's own words. */
-  lastError: z
-    .object({ code: z.string(), message: z.string(), detail: z.string().optional(), at: Time })
-    .nullable(),
+  /** The newest failure, of the link or of a connection through it. */
+  lastError: Trouble.extend({ at: Time }).nullable(),
 });
 
 export type TunnelReport = Readonly<z.infer<typeof TunnelReport>>;

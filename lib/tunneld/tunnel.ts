@@ -6,13 +6,13 @@ import { carry, type Traffic } from "@/lib/tunneld/ssh/carry";
 import { dialSsh } from "@/lib/tunneld/ssh/dial-ssh";
 import type { ReadBuffers } from "@/lib/tunneld/ssh/read-buffers";
 import type { ReceiveBudget } from "@/lib/tunneld/ssh/receive-budget";
+import type { TunneldFailure } from "@/lib/tunneld/trouble";
 import type { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import type { TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 import { createWaitingRoom } from "@/lib/tunneld/waiting-room";
 import { isOver, timeUpAt } from "@/lib/tunnels/link-lifetime";
 import { idleLink, type LinkEvent, type LinkState, nextLink, retryTime } from "@/lib/tunnels/link-state";
 import { fingerprint } from "@/lib/tunnels/public-key";
-import type { Failure } from "@/lib/shared/result";
 
 /** How often it is seen whether a tunnel's time is up. */
 const CLOCK_MS = 1_000;
@@ -58,8 +58,8 @@ export function createTunnel(first: TunnelSpec, key: ParsedKey, { budget, buffer
     },
   );
 
-  function note({ code, message, detail }: Failure): void {
-    lastError = { code, message, ...(detail !== undefined && { detail }), at: Date.now() };
+  function note({ code, message, words, detail }: TunneldFailure): void {
+    lastError = { code, message, words, ...(detail !== undefined && { detail }), at: Date.now() };
     changed();
   }
 

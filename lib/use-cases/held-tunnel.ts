@@ -1,3 +1,4 @@
+import { troubleWords } from "@/lib/tunneld/trouble";
 import type { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import type { HostKey } from "@/lib/tunnels/link-host-key";
 import type { SshConnection } from "@/lib/tunnels/live/ss-report";
@@ -40,7 +41,7 @@ export function heldTunnel(reports: HeldReports, id: string): HeldTunnel {
     retryAt: instant(report.retryAt),
     timeUpAt: instant(report.timeUpAt),
     lastError: lastError && {
-      message: lastError.message,
+      message: troubleWords(lastError),
       detail: lastError.detail ?? null,
       at: new Date(lastError.at).toISOString(),
     },

@@ -4,11 +4,14 @@ import { keptTest, readTest, testSummary } from "@/lib/use-cases/kept-test";
 import { holdCatalogue } from "@/lib/words/catalogue";
 import { german } from "@/lib/words/de/german";
 import { t } from "@/lib/words/t";
-import { withLocale } from "@/lib/words/with-locale";
+import { forOthers, withLocale } from "@/lib/words/with-locale";
 
-/** A test that somebody runs who reads German. */
-function tested(outcome: "done" | "failed"): { readonly told: TunnelTestReport; readonly kept: string } {
-  return withLocale("de", () => {
+/** A test that somebody runs. */
+function tested(
+  by: "de" | "en",
+  outcome: "done" | "failed",
+): { readonly told: TunnelTestReport; readonly kept: string } {
+  const test = () => {
     const steps = [
       { name: t("Find the server"), outcome: "done", ms: 1, message: t("This appliance is the server.") },
       {
@@ -27,7 +30,8 @@ function tested(outcome: "done" | "failed"): { readonly told: TunnelTestReport; 
       steps: [...steps],
     };
     return { told, kept: JSON.stringify(keptTest(told)) };
-  });
+  };
+  return withLocale(by, () => forOthers(test));
 }
 
 function readIn(locale: "de" | "en", kept: string): TunnelTestReport {
@@ -40,9 +44,12 @@ describe("a test of a tunnel", () => {
     holdCatalogue("de", german);
   });
 
-  it("is told in the language of who asked, and kept in English", () => {
-    const { told, kept } = tested("failed");
+  it("is told in the language of who asked, and kept in English too", () => {
+    const { told, kept } = tested("de", "failed");
     expect(told.summary).toBe("Fehlgeschlagen: Anmelden. Auf Port 22 des Servers lauscht nichts.");
+    expect(JSON.parse(kept)).toMatchObject({
+      summary: "Sign in failed: Nothing listens on port 22 of the server.",
+    });
     expect(readIn("en", kept)).toMatchObject({
       summary: "Sign in failed: Nothing listens on port 22 of the server.",
       steps: [
@@ -53,13 +60,34 @@ describe("a test of a tunnel", () => {
     });
   });
 
-  it("is read in the reader's language, but for sentences with values in them", () => {
-    expect(readIn("de", tested("done").kept)).toMatchObject({
+  it.each(["de", "en"] as const)("is read in the reader's language, where who asked reads %s", (by) => {
+    expect(readIn("de", tested(by, "failed").kept)).toMatchObject({
+      summary: "Fehlgeschlagen: Anmelden. Auf Port 22 des Servers lauscht nichts.",
+      steps: [
+        { name: "Den Server finden", message: "Diese Appliance ist der Server." },
+        { name: "Anmelden", message: "Auf Port 22 des Servers lauscht nichts." },
+        { name: "/{a} einhängen", message: "" },
+      ],
+    });
+  });
+
+  it("that was kept in English alone is read as far as the catalogue has it", () => {
+    const steps = [
+      { name: "Find the server", outcome: "done", ms: 6, message: "This appliance is the server." },
+      { name: "Mount /{a}", outcome: "done", ms: 0, message: "Port 22 it is." },
+    ];
+    const kept = JSON.stringify({
+      at: 0,
+      by: "anna",
+      passed: true,
+      summary: "",
+      steps: JSON.stringify(steps),
+    });
+    expect(readIn("de", kept)).toMatchObject({
       summary: "Alle Schritte in 6 ms bestanden.",
       steps: [
         { name: "Den Server finden", message: "Diese Appliance ist der Server." },
-        { name: "Anmelden", message: "Nothing listens on port 22 of the server." },
-        { name: "Mount /{a}", message: "" },
+        { name: "Mount /{a}", message: "Port 22 it is." },
       ],
     });
   });

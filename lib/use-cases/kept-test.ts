@@ -1,8 +1,12 @@
+import type * as z from "zod";
 import type { StoredTunnelTest } from "@/lib/db/tunnel-test-store";
 import { TunnelStep, type TunnelTestReport } from "@/lib/tunnels/tunnel-step";
-import { inEnglish } from "@/lib/words/in-english";
 import { t } from "@/lib/words/t";
+import { inEachLanguage, sayAgain, Told } from "@/lib/words/told";
 import { withLocale } from "@/lib/words/with-locale";
+
+/** A step as it is kept. */
+const KeptStep = TunnelStep.extend({ name: Told, message: Told });
 
 /** What a test's steps came to, in a sentence. */
 export function testSummary(steps: readonly TunnelStep[]): string {
@@ -18,33 +22,29 @@ export function testSummary(steps: readonly TunnelStep[]): string {
     : t("{step} failed (and {others} more): {message}", { step: name, others: failed.length - 1, message });
 }
 
-/** A test as it is kept, in English: it outlives who asked for it. */
+/** A test as it is kept, its steps in each language and its summary in English: it outlives who asked for it, within whose `forOthers` it was told. */
 export function keptTest({ at, by, passed, steps }: TunnelTestReport): Omit<StoredTunnelTest, "profileId"> {
-  const english = steps.map((step) => ({
+  const told = steps.map((step) => ({
     ...step,
-    name: inEnglish(step.name),
-    message: inEnglish(step.message),
-  }));
-  const summary = withLocale("en", () => testSummary(english));
-  return { at: new Date(at), by, passed, summary, steps: JSON.stringify(english) };
+    name: inEachLanguage(step.name),
+    message: inEachLanguage(step.message),
+  })) satisfies z.infer<typeof KeptStep>[];
+  const summary = withLocale("en", () => testSummary(told.map(stepAgain)));
+  return { at: new Date(at), by, passed, summary, steps: JSON.stringify(told) };
 }
 
-/** A kept test for whoever reads it, as far as the catalogues hold what was said: sentences with values in them stay English. */
+/** A kept test for whoever reads it. */
 export function readTest({ at, by, passed, summary, steps }: StoredTunnelTest): TunnelTestReport {
-  const told = TunnelStep.array()
-    .catch([])
-    .parse(JSON.parse(steps))
-    .map((step) => ({ ...step, name: saidAgain(step.name), message: saidAgain(step.message) }));
+  const told = KeptStep.array().catch([]).parse(JSON.parse(steps)).map(stepAgain);
   return {
     at: at.toISOString(),
     by,
     passed,
-    summary: passed && told.length > 0 ? testSummary(told) : summary,
+    summary: told.length > 0 ? testSummary(told) : summary,
     steps: told,
   };
 }
 
-/** What holds none of the signs that a text of a catalogue is filled in at may be one. */
-function saidAgain(english: string): string {
-  return /[{}<]/u.test(english) ? english : t(english);
+function stepAgain(step: z.infer<typeof KeptStep>): TunnelStep {
+  return { ...step, name: sayAgain(step.name), message: sayAgain(step.message) };
 }

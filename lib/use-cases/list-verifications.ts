@@ -7,6 +7,7 @@ import { Verdict, VerificationRow } from "@/lib/samba/verify/report";
 import { ok, type Result } from "@/lib/shared/result";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
+import { readTold, sayAgain, Told } from "@/lib/words/told";
 
 /** The check of a share that counts, without its rows. */
 export interface LastVerification {
@@ -21,6 +22,11 @@ export interface LastVerification {
   /** smb.conf has changed since: what was found then may not hold now. */
   readonly outdated: boolean;
 }
+
+/** A row as it is kept. */
+const KeptRow = z.object({ ...VerificationRow.shape, sentence: Told });
+
+export type KeptRow = Readonly<z.infer<typeof KeptRow>>;
 
 /** The verdict that decides nothing, and so pushes none aside that does. */
 const UNDECIDED: Verdict = "unknown";
@@ -44,8 +50,11 @@ export async function findVerification(
   const { tag } = read.value;
   const stored = await lastVerification(sectionKey(share), tag, UNDECIDED);
   if (stored === null) return ok(null);
-  const rows = z.array(VerificationRow).safeParse(JSON.parse(stored.rows));
-  return ok({ ...listed(stored, tag), rows: rows.data ?? [] });
+  const rows = z.array(KeptRow).catch([]).parse(JSON.parse(stored.rows));
+  return ok({
+    ...listed(stored, tag),
+    rows: rows.map((row) => ({ ...row, sentence: sayAgain(row.sentence) })),
+  });
 }
 
 function listed(stored: Omit<StoredVerification, "rows">, tag: string): LastVerification {
@@ -55,7 +64,7 @@ function listed(stored: Omit<StoredVerification, "rows">, tag: string): LastVeri
     at: at.toISOString(),
     by,
     verdict: z.catch(Verdict, UNDECIDED).parse(verdict),
-    summary,
+    summary: sayAgain(readTold(summary)),
     signedIn,
     outdated: stored.tag !== tag,
   };

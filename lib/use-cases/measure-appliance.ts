@@ -12,12 +12,14 @@ import type { Host } from "@/lib/host/host";
 import type { ShareConnection } from "@/lib/samba/smbstatus";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { allTunnels } from "@/lib/use-cases/find-tunnel-profile";
+import { keepFailure } from "@/lib/use-cases/keep-failure";
 import { listTunnels } from "@/lib/use-cases/list-tunnels";
 import { type MachineNow, noteMeasured } from "@/lib/use-cases/measured";
 import type { Connections } from "@/lib/use-cases/read-connections";
 import { readDiskSpace, readMachine } from "@/lib/use-cases/read-machine";
 import { readSmbTraffic } from "@/lib/use-cases/read-smb-traffic";
 import { reportWithin } from "@/lib/use-cases/recent-connections";
+import { msg, t } from "@/lib/words/t";
 
 /** A report of smbstatus that pages asked for serves here too, and one of many sessions serves longer: it costs a core a second. */
 const REPORT_SERVES_MS = 8_000;
@@ -51,11 +53,11 @@ export function createMeasurer(host: Host): () => Promise<Figures> {
   return async () => {
     const [connections, machine, disks, tunnels] = await Promise.all([
       connectionsSoon(host),
-      measureMachine(),
+      keepFailure(measureMachine),
       readDiskSpace(host),
       tunnelFigures(host),
     ]);
-    const traffic = await measureTraffic(connections);
+    const traffic = await keepFailure(() => measureTraffic(connections));
     noteMeasured(host, { at: Date.now(), machine, disks, traffic });
     return {
       ...NOTHING_MEASURED,
@@ -72,16 +74,17 @@ export function createMeasurer(host: Host): () => Promise<Figures> {
 const PATIENCE_MS = 12_000;
 
 async function connectionsSoon(host: Host): Promise<Connections> {
-  const late = sleep(PATIENCE_MS, fail(LATE), { ref: false });
   const report = reportWithin(host, servesFor).then(({ connections }) => connections);
+  const late: Promise<Connections> = keepFailure(async () => {
+    await sleep(PATIENCE_MS, undefined, { ref: false });
+    return fail({ code: "late", message: t(LATE) });
+  });
   return Promise.race([report, late]);
 }
 
-const LATE = {
-  code: "late",
-  message:
-    "How much SMB carries is not known: smbstatus has not answered for a while. See whether the appliance is very busy; it is asked again by itself.",
-};
+const LATE = msg(
+  "How much SMB carries is not known: smbstatus has not answered for a while. See whether the appliance is very busy; it is asked again by itself.",
+);
 
 function servesFor(tookMs: number): number {
   return Math.min(Math.max(REPORT_SERVES_MS, REPORT_SERVES_TIMES * tookMs), REPORT_SERVES_AT_MOST_MS);

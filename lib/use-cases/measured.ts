@@ -4,7 +4,7 @@ import type { Host } from "@/lib/host/host";
 import { ofProcess } from "@/lib/shared/of-process";
 import type { Result } from "@/lib/shared/result";
 
-/** What was measured last, with more than is kept for the charts. */
+/** What was measured last, with more than is kept for the charts; what failed is kept as `keepFailure` does. */
 export interface Measured {
   /** Milliseconds since 1970. */
   readonly at: number;

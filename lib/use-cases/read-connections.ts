@@ -3,6 +3,7 @@ import { describeOutcome } from "@/lib/host/outcome";
 import { readSmbStatus, type ShareConnection } from "@/lib/samba/smbstatus";
 import { ofProcess } from "@/lib/shared/of-process";
 import { fail, type Result } from "@/lib/shared/result";
+import { keepFailure } from "@/lib/use-cases/keep-failure";
 import { t } from "@/lib/words/t";
 
 export type Connections = Result<readonly ShareConnection[]>;
@@ -74,7 +75,7 @@ const PATIENCE_MS = 60_000;
 async function report(host: Host, known: Known): Promise<ConnectionReport> {
   const { changes } = known;
   const began = performance.now();
-  const connections = await ask(host);
+  const connections = await keepFailure(() => ask(host));
   const made = { connections, at: Date.now(), tookMs: performance.now() - began };
   if (known.changes === changes) known.newest = made;
   return made;

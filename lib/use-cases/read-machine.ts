@@ -2,6 +2,7 @@ import { type Disk, type MachineLook, readDisks, readMachine as readProc } from 
 import type { Host } from "@/lib/host/host";
 import { describeOutcome } from "@/lib/host/outcome";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { keepFailure } from "@/lib/use-cases/keep-failure";
 import { sharedLook } from "@/lib/use-cases/shared-look";
 import { summariesOf } from "@/lib/use-cases/share-summaries";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
@@ -22,21 +23,22 @@ const DISKS_KEPT_MS = 60_000;
 const MOST_PATHS = 64;
 
 /** The file systems of `/` and of the shares' folders, as they were within the last minute. */
-export const readDiskSpace = sharedLook(
-  "disk space",
-  async (host): Promise<Result<readonly Disk[]>> => {
-    const paths = await sharedFolders(host);
-    const asked = await host.run(["df", "-P", "-B1", "--", "/", ...paths], { timeoutMs: 5_000 });
-    // It ends with 1 where one of the folders is not there; the others are told all the same.
-    const disks = asked.kind === "exited" ? readDisks(asked.stdout) : [];
-    if (disks.length > 0) return ok(disks);
-    const message = t(
-      "How full the disks are is not known: df gave no answer. It is asked again in a minute; a network file system that hangs can be why.",
-    );
-    return fail({ code: "unknown", message, detail: describeOutcome(asked) });
-  },
-  { keptForMs: DISKS_KEPT_MS, renewedForMs: 0 },
-);
+export const readDiskSpace = sharedLook("disk space", (host) => keepFailure(() => lookAtDisks(host)), {
+  keptForMs: DISKS_KEPT_MS,
+  renewedForMs: 0,
+});
+
+async function lookAtDisks(host: Host): Promise<Result<readonly Disk[]>> {
+  const paths = await sharedFolders(host);
+  const asked = await host.run(["df", "-P", "-B1", "--", "/", ...paths], { timeoutMs: 5_000 });
+  // It ends with 1 where one of the folders is not there; the others are told all the same.
+  const disks = asked.kind === "exited" ? readDisks(asked.stdout) : [];
+  if (disks.length > 0) return ok(disks);
+  const message = t(
+    "How full the disks are is not known: df gave no answer. It is asked again in a minute; a network file system that hangs can be why.",
+  );
+  return fail({ code: "unknown", message, detail: describeOutcome(asked) });
+}
 
 async function sharedFolders(host: Host): Promise<readonly string[]> {
   const file = await host.readFile(host.files.smbConf);

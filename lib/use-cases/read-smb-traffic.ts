@@ -5,6 +5,7 @@ import { ok, type Result } from "@/lib/shared/result";
 import { sambaParameters } from "@/lib/use-cases/samba-parameters";
 import { sharedLook } from "@/lib/use-cases/shared-look";
 import { tcpConnections } from "@/lib/use-cases/tcp-connections";
+import { t } from "@/lib/words/t";
 
 /**
  * What the kernel counted on each connection to smbd, each as far encrypted as the sessions that its process serves: smbstatus knows no
@@ -14,7 +15,7 @@ export async function readSmbTraffic(
   host: Host,
   sessions: readonly ShareConnection[],
 ): Promise<Result<TrafficLook>> {
-  const found = await tcpConnections(host, await smbPorts(host), "How much SMB carries is not known");
+  const found = await tcpConnections(host, await smbPorts(host), t("How much SMB carries is not known"));
   if (!found.ok) return found;
   const byProcess = sessionsByProcess(sessions);
   const connections = found.value.map(({ address, port, pids, bytesReceived, bytesSent }) => ({

@@ -2,6 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Host, RunOutcome } from "@/lib/host/host";
 import { outdateConnections, readConnectionsNow } from "@/lib/use-cases/read-connections";
 import { recentConnections, reportWithin } from "@/lib/use-cases/recent-connections";
+import { holdCatalogue } from "@/lib/words/catalogue";
+import { german } from "@/lib/words/de/german";
+import { asker } from "@/lib/words/locale";
+import { withLocale } from "@/lib/words/with-locale";
 
 const sleeping = vi.hoisted(() => ({ pauses: [] as number[], wake: (): void => undefined }));
 
@@ -138,4 +142,21 @@ test("whoever looks now and then is given a report that serves, and else has one
   expect(runs()).toBe(2);
   // It keeps no reports going.
   expect(sleeping.pauses).toHaveLength(before);
+});
+
+test("the reports go on as nobody's, whose request began them, and each is told what fails in their language", async () => {
+  holdCatalogue("de", german);
+  const askers: unknown[] = [];
+  const run = (): Promise<RunOutcome> => {
+    askers.push(asker()?.locale);
+    return Promise.resolve({ kind: "not-found", program: "smbstatus" } as unknown as RunOutcome);
+  };
+  const host = { run } as unknown as Host;
+  const told = (language: "de" | "en") => withLocale(language, () => user(recentConnections(host)));
+  expect(await told("de")).toContain("ist auf der Appliance nicht installiert");
+  await settle();
+  await wake();
+  expect(askers).toEqual(["en", "en"]);
+  expect(await told("en")).toContain("is not installed on the appliance");
+  expect(await told("de")).toContain("ist auf der Appliance nicht installiert");
 });

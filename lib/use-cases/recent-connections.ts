@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "@/lib/host/host";
 import { ofProcess } from "@/lib/shared/of-process";
 import { type ConnectionReport, newestReport, reportConnections } from "@/lib/use-cases/read-connections";
+import { asNobody } from "@/lib/words/with-locale";
 
 /** Milliseconds between the end of a report and the next, at least. */
 const PAUSE_MS = 1_500;
@@ -25,7 +26,7 @@ export async function recentConnections(host: Host): Promise<ConnectionReport> {
   const watch = watchOf(host);
   watch.lookedAt = Date.now();
   const newest = watch.going ? newestReport(host) : undefined;
-  if (!watch.going) void keepReporting(host, watch);
+  if (!watch.going) void asNobody(() => keepReporting(host, watch));
   return newest ?? reportConnections(host);
 }
 

@@ -14,6 +14,7 @@ import { keptPrivateKey } from "@/lib/use-cases/tunnel-secrets";
 import { connectTo, type TestedServer, testedServer } from "@/lib/use-cases/tunnel-test-ground";
 import { checkOwnLine, letTestKeyIn, shutTestKeyOut } from "@/lib/use-cases/tunnel-test-key";
 import { msg, t } from "@/lib/words/t";
+import { forOthers } from "@/lib/words/with-locale";
 
 export interface TestRequest {
   readonly id: string;
@@ -29,14 +30,15 @@ export interface TestRequest {
  */
 export function testTunnel(host: Host, request: TestRequest): Promise<Result<TunnelTestReport>> {
   const log = followSteps(request.runId);
-  return oneAtATime("test of a tunnel", async () => {
+  const test = async () => {
     const found = await findTunnelProfile(request.id);
     if (!found.ok) return found;
     await takeSteps(host, found.value, request.actor, log);
     const report = reported(log.steps, request.actor);
     await storeTunnelTest({ profileId: request.id, ...keptTest(report) });
     return ok(report);
-  });
+  };
+  return oneAtATime("test of a tunnel", () => forOthers(test));
 }
 
 async function takeSteps(host: Host, found: FoundTunnel, actor: ChangeActor, log: StepLog): Promise<void> {

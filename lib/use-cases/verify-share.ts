@@ -15,8 +15,10 @@ import { playClients } from "@/lib/use-cases/play-clients";
 import { smbConfDocument } from "@/lib/use-cases/smb-conf-document";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 import { verifyNegotiation } from "@/lib/use-cases/verify-negotiation";
-import { inEnglish } from "@/lib/words/in-english";
+import type { KeptRow } from "@/lib/use-cases/list-verifications";
 import { msg, t } from "@/lib/words/t";
+import { inEachLanguage, toldText } from "@/lib/words/told";
+import { forOthers } from "@/lib/words/with-locale";
 
 export interface VerifyRequest {
   readonly share: string;
@@ -34,7 +36,7 @@ export interface VerifyRequest {
  * made and leaves the question open has the verdict `unknown`. Neither counts as a broken promise.
  */
 export function verifyShare(host: Host, request: VerifyRequest): Promise<Result<VerificationReport>> {
-  return oneAtATime(`verify ${sectionKey(request.share)}`, () => verify(host, request));
+  return oneAtATime(`verify ${sectionKey(request.share)}`, () => forOthers(() => verify(host, request)));
 }
 
 async function verify(host: Host, request: VerifyRequest): Promise<Result<VerificationReport>> {
@@ -118,16 +120,10 @@ async function withCredentials(
 
 async function store(report: VerificationReport, tag: string): Promise<void> {
   const { at, rows, ...rest } = report;
-  const kept = rows.map((row) => ({
-    ...row,
-    subject: inEnglish(row.subject),
-    promised: inEnglish(row.promised),
-    found: inEnglish(row.found),
-    sentence: inEnglish(row.sentence),
-  }));
+  const kept: readonly KeptRow[] = rows.map((row) => ({ ...row, sentence: inEachLanguage(row.sentence) }));
   await storeVerification({
     ...rest,
-    summary: inEnglish(report.summary),
+    summary: toldText(report.summary),
     shareKey: sectionKey(report.share),
     at: new Date(at),
     tag,

@@ -1,4 +1,4 @@
-import { inEnglish, say } from "@/lib/words/in-english";
+import { inLanguage, say } from "@/lib/words/in-english";
 import { type Locale, locale } from "@/lib/words/locale";
 
 /** Whose habits dates follow: British ones for English. */
@@ -33,6 +33,8 @@ export function inWords(
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
   return say((current) =>
-    new Intl.ListFormat(REGIONS[current], { type }).format(current === "en" ? names.map(inEnglish) : names),
+    new Intl.ListFormat(REGIONS[current], { type }).format(
+      current === locale() ? names : names.map((name) => inLanguage(name, current)),
+    ),
   );
 }

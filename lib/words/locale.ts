@@ -11,8 +11,10 @@ const CHOICE = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE.replaceAll(".", "\\.")}=(?
 /** Who is answered, on the server. */
 export interface Asker {
   readonly locale: Locale;
-  /** What they were told in their language, and how English has it: see `in-english.ts`. */
-  readonly told: Map<string, () => string>;
+  /** What they were told in their language, and how each language has it: see `in-english.ts`. */
+  readonly told: Map<string, (locale: Locale) => string>;
+  /** What is said is kept for others: it is noted where it is English too. */
+  readonly isForOthers?: boolean;
 }
 
 /** What the server puts there, so that a request is answered in its own language: see `with-locale.ts`. */

@@ -1,6 +1,6 @@
 import { IntlMessageFormat, type PrimitiveType } from "intl-messageformat";
 import { catalogueOf } from "@/lib/words/catalogue";
-import { inEnglish, say } from "@/lib/words/in-english";
+import { inLanguage, say } from "@/lib/words/in-english";
 import { type Locale, locale } from "@/lib/words/locale";
 
 /** What a text's arguments stand for. */
@@ -20,7 +20,7 @@ export function t(text: string, values?: Values): string {
   return say((current) => {
     const said = translated(text, current);
     if (!SYNTAX.test(said)) return said;
-    const given = current === locale() ? values : valuesInEnglish(values);
+    const given = current === locale() ? values : valuesIn(current, values);
     return formatOf(said, current, true).format<string>({ ...given }) as string;
   });
 }
@@ -40,11 +40,11 @@ export function richParts<T>(
 }
 
 /** Values may have been said too: "3 minutes", "a and b". A word alone is taken for somebody's name of something, which stays. */
-function valuesInEnglish(values: Values = {}): Values {
+function valuesIn(language: Locale, values: Values = {}): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" && /[\s\d]/u.test(value) ? inEnglish(value) : value,
+      typeof value === "string" && /[\s\d]/u.test(value) ? inLanguage(value, language) : value,
     ]),
   );
 }

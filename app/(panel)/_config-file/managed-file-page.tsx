@@ -47,7 +47,7 @@ export function ManagedFilePage({ kind, canEdit, user, line }: ManagedFilePagePr
         </Alert>
       ) : (
         <p role="status" className="flex items-center gap-2">
-          <Spinner /> {t("Reading {file} …", { file: t(kind.called) })}
+          <Spinner /> {t("Reading {file}…", { file: t(kind.called) })}
         </p>
       )}
     </Panel>

@@ -28,7 +28,7 @@ export function RecentRefusals({ share, limit = 4 }: RecentRefusalsProps) {
       <div className="flex flex-col gap-1.5">
         {isPending && (
           <p className="flex items-center gap-2 text-muted">
-            <Spinner /> {t("Reading Samba's log …")}
+            <Spinner /> {t("Reading Samba's log…")}
           </p>
         )}
         {error && <p className="text-bad">{error.message}</p>}

@@ -15,10 +15,10 @@ const LEFTOVER: Readonly<Record<Session["encryption"], string>> = {
   clear: msg("Clear, against smb.conf"),
 };
 
-/** What the traffic of a session is, in words: "Encrypted · AES-128-GCM". `say`: in which language. */
-export function encryptionWords({ encryption, cipher, leftover }: Session, say = t): string {
-  if (encryption === "encrypted") return withCipher(say(ENCRYPTION.encrypted), cipher);
-  return say((leftover ? LEFTOVER : ENCRYPTION)[encryption]);
+/** What the traffic of a session is, in words: "Encrypted · AES-128-GCM". */
+export function encryptionWords({ encryption, cipher, leftover }: Session): string {
+  if (encryption === "encrypted") return withCipher(t(ENCRYPTION.encrypted), cipher);
+  return t((leftover ? LEFTOVER : ENCRYPTION)[encryption]);
 }
 
 const SIGNING = {
@@ -28,9 +28,9 @@ const SIGNING = {
   none: msg("Not signed"),
 } as const;
 
-export function signingWords({ signing, signingCipher, encryption }: Session, say = t): string {
-  if (signing === "full") return withCipher(say(SIGNING.full), signingCipher);
-  return say(SIGNING[encryption === "encrypted" ? "encrypted" : signing]);
+export function signingWords({ signing, signingCipher, encryption }: Session): string {
+  if (signing === "full") return withCipher(t(SIGNING.full), signingCipher);
+  return t(SIGNING[encryption === "encrypted" ? "encrypted" : signing]);
 }
 
 function withCipher(word: string, cipher: string | null): string {

@@ -83,7 +83,7 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
                 </span>
               </>
             ) : (
-              <span className="text-muted">{hint ?? t("Waiting for it to happen …")}</span>
+              <span className="text-muted">{hint ?? t("Waiting for it to happen…")}</span>
             )}
           </p>
           <div role="status" aria-live="polite" className="sr-only">

@@ -29,8 +29,8 @@ export function VerifyOutcome({ state }: { state: VerifyState }) {
       <p className="flex items-center gap-2">
         <Spinner />
         {state.signedIn
-          ? t("Connecting with SMB 3, SMB 2.1 and SMB 1, and looking at each session from Samba's side …")
-          : t("Asking the server what it speaks …")}
+          ? t("Connecting with SMB 3, SMB 2.1 and SMB 1, and looking at each session from Samba's side…")
+          : t("Asking the server what it speaks…")}
       </p>
     );
   }

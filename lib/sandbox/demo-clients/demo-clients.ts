@@ -18,7 +18,7 @@ import type { Layout } from "@/lib/sandbox/layout";
 import { ofProcess } from "@/lib/shared/of-process";
 import { fail, ok, type Result } from "@/lib/shared/result";
 import { t } from "@/lib/words/t";
-import { withLocale } from "@/lib/words/with-locale";
+import { asNobody } from "@/lib/words/with-locale";
 
 /** The demo clients of one box, while this process holds them. */
 interface Company extends DemoClients {
@@ -65,7 +65,7 @@ function gather(box: Box, host: Pick<Host, "run">): Company {
     await endStrayClients(layout);
     const stop = new AbortController();
     // They outlive who started them: the host's words that they keep are English.
-    const lives = withLocale("en", () =>
+    const lives = asNobody(() =>
       PARTS.map((part) =>
         live(box, part, stop.signal, (now) => seen.set(part.name, now)).catch((error: unknown) => {
           console.error(`The demo client ${part.name} ended:`, error);

@@ -11,6 +11,7 @@ import { ofProcess } from "@/lib/shared/of-process";
 import { fail } from "@/lib/shared/result";
 import { writeWhole } from "@/lib/shared/write-whole";
 import { t } from "@/lib/words/t";
+import { asNobody } from "@/lib/words/with-locale";
 
 /** Between two looks at its file: what goes through its tunnel is seen on its page. */
 const READ_MS = 10_000;
@@ -81,10 +82,13 @@ function gather(layout: Layout, host: Pick<Host, "run">): Company {
       }
       return found;
     };
-    const life = live(part, plan, { folder, signal: stop.signal, tell, read }).catch((error: unknown) => {
-      console.error(`The demo client ${name} ended:`, error);
-      tell({ state: "off", detail: () => t("It ended by an error; the panel's log has it.") });
-    });
+    const { signal } = stop;
+    const life = asNobody(() =>
+      live(part, plan, { folder, signal, tell, read }).catch((error: unknown) => {
+        console.error(`The demo client ${name} ended:`, error);
+        tell({ state: "off", detail: () => t("It ended by an error; the panel's log has it.") });
+      }),
+    );
     held.set(name, { plan, stop, life, read });
   };
 

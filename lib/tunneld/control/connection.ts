@@ -2,8 +2,10 @@ import { connect, type Socket } from "node:net";
 import { createLineReader } from "@/lib/tunneld/control/line-reader";
 import { AnswerLine, LONGEST_ANSWER, PROTOCOL_VERSION, type Request } from "@/lib/tunneld/control/protocol";
 import { socketPath } from "@/lib/tunneld/control/socket-path";
+import { troubleWords } from "@/lib/tunneld/trouble";
 import type { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
+import { t } from "@/lib/words/t";
 
 const CONNECT_MS = 3_000;
 const ANSWER_MS = 10_000;
@@ -46,7 +48,7 @@ export async function connectControl(
       else {
         const { n } = answer;
         asked.get(n)?.(
-          answer.ok ? ok(answer.value) : fail({ code: "refused", message: answer.error.message }),
+          answer.ok ? ok(answer.value) : fail({ code: "refused", message: troubleWords(answer.error) }),
         );
       }
     }
@@ -62,7 +64,10 @@ export async function connectControl(
           resolve(result);
         };
         const late = setTimeout(() => {
-          const message = `The process that holds this host's tunnels did not answer within ${String(ANSWER_MS / 1000)} seconds. Try again; if it stays so, end it: the panel starts it anew.`;
+          const message = t(
+            "The process that holds this host's tunnels did not answer within {seconds} seconds. Try again; if it stays so, end it: the panel starts it anew.",
+            { seconds: ANSWER_MS / 1000 },
+          );
           settle(fail({ code: "timed-out", message }));
         }, ANSWER_MS);
         asked.set(n, settle);
@@ -75,8 +80,9 @@ export async function connectControl(
 }
 
 function notRunning(): ControlFailure {
-  const message =
-    "The process that holds this host's tunnels does not run, so none of them is open. Start the panel with npm run up, which starts it as well.";
+  const message = t(
+    "The process that holds this host's tunnels does not run, so none of them is open. Start the panel with npm run up, which starts it as well.",
+  );
   return { code: "not-running", message };
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Trouble } from "@/lib/tunneld/trouble";
 import { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import { PinnedHostKey, TunnelSecret, TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 
@@ -53,12 +54,10 @@ export type Hello = Readonly<z.infer<typeof Hello>>;
 
 export const Reports = z.array(TunnelReport);
 
-const Refusal = z.object({ code: z.string(), message: z.string() });
-
 /** An answer to the request of the same number, or an event, which has none. */
 export const AnswerLine = z.union([
   z.object({ v: z.literal(PROTOCOL_VERSION), n: z.number().int(), ok: z.literal(true), value: z.unknown() }),
-  z.object({ v: z.literal(PROTOCOL_VERSION), n: z.number().int(), ok: z.literal(false), error: Refusal }),
+  z.object({ v: z.literal(PROTOCOL_VERSION), n: z.number().int(), ok: z.literal(false), error: Trouble }),
   z.object({ v: z.literal(PROTOCOL_VERSION), event: z.literal("reports"), reports: Reports }),
 ]);
 

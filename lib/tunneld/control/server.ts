@@ -12,7 +12,9 @@ import {
 } from "@/lib/tunneld/control/protocol";
 import { socketPath } from "@/lib/tunneld/control/socket-path";
 import type { Registry } from "@/lib/tunneld/registry";
+import { type TunneldFailure, trouble } from "@/lib/tunneld/trouble";
 import { fail, ok, type Result } from "@/lib/shared/result";
+import { msg } from "@/lib/words/t";
 
 /** Changes come together within so long, and traffic is told so often. */
 const CHANGES_MS = 200;
@@ -57,13 +59,8 @@ export async function openControl({ folder, registry, hello, stop }: ControlCont
       // Where it is wrong, not what stands there: it could be a key.
       const [issue] = parsed.error.issues;
       const where = issue?.path.join(".") ?? "";
-      const message = `This is no request that version ${String(PROTOCOL_VERSION)} knows (${where}). Restart the panel: it may be of another version.`;
-      send(socket, {
-        v: PROTOCOL_VERSION,
-        n: numberOf(line),
-        ok: false,
-        error: { code: "bad-request", message },
-      });
+      const error = trouble("bad-request", BAD_REQUEST, { version: PROTOCOL_VERSION, where });
+      send(socket, { v: PROTOCOL_VERSION, n: numberOf(line), ok: false, error });
       return;
     }
     const { n, request } = parsed.data;
@@ -72,12 +69,7 @@ export async function openControl({ folder, registry, hello, stop }: ControlCont
       socket,
       result.ok
         ? { v: PROTOCOL_VERSION, n, ok: true, value: result.value }
-        : {
-            v: PROTOCOL_VERSION,
-            n,
-            ok: false,
-            error: { code: result.error.code, message: result.error.message },
-          },
+        : { v: PROTOCOL_VERSION, n, ok: false, error: result.error },
     );
     if (request.do === "subscribe") {
       subscribers.add(socket);
@@ -86,7 +78,7 @@ export async function openControl({ folder, registry, hello, stop }: ControlCont
     if (request.do === "stop") stop();
   }
 
-  async function carryOut(request: Request): Promise<Result<unknown>> {
+  async function carryOut(request: Request): Promise<Result<unknown, TunneldFailure>> {
     try {
       switch (request.do) {
         case "hello":
@@ -110,8 +102,7 @@ export async function openControl({ folder, registry, hello, stop }: ControlCont
     } catch (error) {
       // A full disk, for example. What was asked for holds until this process ends.
       const detail = error instanceof Error ? error.message : "";
-      const message = `The tunnels of this host could not be stored (${detail}). Make room, and try again.`;
-      return fail({ code: "failed", message });
+      return fail(trouble("failed", NOT_STORED, { detail }));
     }
   }
 
@@ -153,6 +144,11 @@ export async function openControl({ folder, registry, hello, stop }: ControlCont
     },
   };
 }
+
+const BAD_REQUEST = msg(
+  "This is no request that version {version} knows ({where}). Restart the panel: it may be of another version.",
+);
+const NOT_STORED = msg("The tunnels of this host could not be stored ({detail}). Make room, and try again.");
 
 function send(socket: Socket, line: AnswerLine): void {
   if (socket.writable) socket.write(`${JSON.stringify(line)}\n`);

@@ -2,7 +2,7 @@ import { Client, type ParsedKey, type PublicKeyAuthMethod } from "ssh2";
 import { offeredCiphers } from "@/lib/tunneld/ssh/ciphers";
 import { hostKeyAlgorithms, hostKeyFailure, hostKeyOf } from "@/lib/tunneld/ssh/host-keys";
 import { KEEP_ALIVE, type KeepAlive, watchAlive } from "@/lib/tunneld/ssh/keep-alive";
-import { describeSshError, type LinkFailure, lostWords, silentWords } from "@/lib/tunneld/ssh/link-failure";
+import { describeSshError, type LinkFailure, lost, silent } from "@/lib/tunneld/ssh/link-failure";
 import type { ReadBuffers } from "@/lib/tunneld/ssh/read-buffers";
 import type { ReceiveBudget } from "@/lib/tunneld/ssh/receive-budget";
 import { openSshLink, type SshLink } from "@/lib/tunneld/ssh/ssh-link";
@@ -44,7 +44,7 @@ export async function dialSsh(dial: Dial): Promise<Result<SshLink, LinkFailure>>
   };
   const closed = new Promise<LinkFailure | null>((resolve) => {
     socket.once("close", () => {
-      resolve(why === undefined ? { code: "lost", message: lostWords(server) } : why);
+      resolve(why === undefined ? lost(server) : why);
     });
   });
   client.on("error", (error: Error) => {
@@ -52,7 +52,7 @@ export async function dialSsh(dial: Dial): Promise<Result<SshLink, LinkFailure>>
   });
   client.on("handshake", (agreed) => void (cipher = agreed.cs.cipher));
   const late = setTimeout(() => {
-    end({ code: "timed-out", message: silentWords(server, DIAL_MS) });
+    end(silent("timed-out", server, DIAL_MS));
   }, DIAL_MS);
   const abort = () => {
     end(null);
@@ -87,11 +87,11 @@ export async function dialSsh(dial: Dial): Promise<Result<SshLink, LinkFailure>>
   });
   ssh.attach(client);
   if (signal.aborted) abort();
-  if (!(await ready)) return fail((await closed) ?? { code: "lost", message: lostWords(server) });
+  if (!(await ready)) return fail((await closed) ?? lost(server));
   clearTimeout(late);
 
   const stopWatching = watchAlive(socket, ssh.received, keepAlive, () => {
-    end({ code: "lost", message: silentWords(server, keepAlive.deadMs) });
+    end(silent("lost", server, keepAlive.deadMs));
   });
   void closed.then(stopWatching);
   return ok(openSshLink({ client, ssh, budget, server, cipher, closed, close: abort }));

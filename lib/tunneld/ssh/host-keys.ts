@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ServerHostKeyAlgorithm } from "ssh2";
 import type { LinkFailure } from "@/lib/tunneld/ssh/link-failure";
+import { trouble } from "@/lib/tunneld/trouble";
 import { type HostKey, judgeHostKey } from "@/lib/tunnels/link-host-key";
+import { msg } from "@/lib/words/t";
 
 const ALGORITHMS: readonly ServerHostKeyAlgorithm[] = [
   "ssh-ed25519",
@@ -29,21 +31,20 @@ export function hostKeyAlgorithms(pinned: HostKey | null): ServerHostKeyAlgorith
 
 /** Why the connection to a server that shows this key goes no further; null where it does. */
 export function hostKeyFailure(host: string, pinned: HostKey | null, seen: HostKey): LinkFailure | null {
-  const shown = `${seen.type} ${seen.fingerprint}`;
+  const values = { host, key: `${seen.type} ${seen.fingerprint}` };
   switch (judgeHostKey(pinned, seen)) {
     case "accept":
       return null;
     case "ask":
-      return {
-        code: "host-key-unknown",
-        seen,
-        message: `${host} shows the host key ${shown}. Compare it with what ssh-keygen -l prints on the server, then confirm it.`,
-      };
+      return { ...trouble("host-key-unknown", UNKNOWN, values), seen };
     case "refuse":
-      return {
-        code: "host-key-changed",
-        seen,
-        message: `${host} shows another host key than the one confirmed: ${shown}. Either the server was set up anew, or somebody sits in between. Nothing was sent. Look at the key on the server itself before you confirm it.`,
-      };
+      return { ...trouble("host-key-changed", CHANGED, values), seen };
   }
 }
+
+const UNKNOWN = msg(
+  "{host} shows the host key {key}. Compare it with what ssh-keygen -l prints on the server, then confirm it.",
+);
+const CHANGED = msg(
+  "{host} shows another host key than the one confirmed: {key}. Either the server was set up anew, or somebody sits in between. Nothing was sent. Look at the key on the server itself before you confirm it.",
+);

@@ -1,67 +1,86 @@
 import type { HostKey } from "@/lib/tunnels/link-host-key";
-import type { Failure } from "@/lib/shared/result";
+import { type TunneldFailure, trouble } from "@/lib/tunneld/trouble";
 import type { TunnelSpec } from "@/lib/tunneld/tunnel-spec";
+import { msg } from "@/lib/words/t";
 
 /** Why an SSH connection was not made, or is no more. `detail` holds ssh2's or the kernel's own words. */
 export type LinkFailure =
-  | Failure<"unreachable" | "timed-out" | "no-agreement" | "lost" | "port-taken" | "key-refused">
-  | (Failure<"host-key-unknown" | "host-key-changed"> & { readonly seen: HostKey });
+  | TunneldFailure<"unreachable" | "timed-out" | "no-agreement" | "lost" | "port-taken" | "key-refused">
+  | (TunneldFailure<"host-key-unknown" | "host-key-changed"> & { readonly seen: HostKey });
 
 /** Why a connection through it was not made. */
-export type OpenFailure = Failure<"not-allowed" | "refused" | "lost" | "timed-out">;
+export type OpenFailure = TunneldFailure<"not-allowed" | "refused" | "lost" | "timed-out">;
 
 type Server = TunnelSpec["server"];
 
 /** An error of ssh2 in words. Its `level` and `code` are its documented means to tell errors apart. */
 export function describeSshError(error: Error, server: Server): LinkFailure {
   const { level, code } = error as { level?: string; code?: string };
-  const { host, user } = server;
+  const { host, port, user } = server;
   const detail = error.message;
-  if (level === "client-authentication") {
-    const message = `${host} did not accept the key for the account ${user}. Add its line to that account's authorized_keys, or see in sshd's log why it is refused.`;
-    return { code: "key-refused", message, detail };
-  }
-  if (level === "handshake") {
-    const message = `${where(server)} and this host agree on no way to encrypt. Choose another cipher, or renew the server's sshd.`;
-    return { code: "no-agreement", message, detail };
-  }
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
-    const message = `The name ${host} has no address. Check how it is written, and the name server.`;
-    return { code: "unreachable", message, detail };
-  }
-  if (code === "ECONNREFUSED") {
-    const message = `Nothing answers at ${where(server)}. Check that sshd runs there, and its port.`;
-    return { code: "unreachable", message, detail };
-  }
+  if (level === "client-authentication") return trouble("key-refused", KEY_REFUSED, { host, user }, detail);
+  if (level === "handshake") return trouble("no-agreement", NO_AGREEMENT, { host, port }, detail);
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return trouble("unreachable", NO_ADDRESS, { host }, detail);
+  if (code === "ECONNREFUSED") return trouble("unreachable", NO_ANSWER, { host, port }, detail);
   if (level === "client-socket" && code !== "ECONNRESET" && code !== "EPIPE") {
-    return { code: "unreachable", message: `${where(server)} cannot be reached. Check the network.`, detail };
+    return trouble("unreachable", NO_WAY, { host, port }, detail);
   }
-  return { code: "lost", message: lostWords(server), detail };
+  return lost(server, detail);
 }
+
+const KEY_REFUSED = msg(
+  "{host} did not accept the key for the account {user}. Add its line to that account's authorized_keys, or see in sshd's log why it is refused.",
+);
+const NO_AGREEMENT = msg(
+  "{host}, port {port} and this host agree on no way to encrypt. Choose another cipher, or renew the server's sshd.",
+);
+const NO_ADDRESS = msg("The name {host} has no address. Check how it is written, and the name server.");
+const NO_ANSWER = msg("Nothing answers at {host}, port {port}. Check that sshd runs there, and its port.");
+const NO_WAY = msg("{host}, port {port} cannot be reached. Check the network.");
 
 /** Why the server did not open a connection to one of its ports (reasons of RFC 4254, section 5.1). */
 export function openFailure(error: Error, { host }: Server, port: number): OpenFailure {
   const { reason } = error as { reason?: number | string };
   const detail = error.message;
-  if (reason === 1) {
-    const message = `${host} does not let this key reach its port ${String(port)}. See permitopen in the key's line of authorized_keys, and AllowTcpForwarding in sshd_config.`;
-    return { code: "not-allowed", message, detail };
-  }
-  if (reason === 2) {
-    const message = `Nothing listens on port ${String(port)} of ${host} itself. Check that its NFS server runs, and where mountd is pinned.`;
-    return { code: "refused", message, detail };
-  }
-  return { code: "lost", message: `${host} did not open a connection to its port ${String(port)}.`, detail };
+  const values = { host, port };
+  if (reason === 1) return trouble("not-allowed", NOT_ALLOWED, values, detail);
+  if (reason === 2) return trouble("refused", NOT_LISTENING, values, detail);
+  return trouble("lost", NOT_OPENED, values, detail);
 }
 
-export function lostWords(server: Server): string {
-  return `The connection to ${where(server)} broke off. It is made again by itself.`;
+const NOT_ALLOWED = msg(
+  "{host} does not let this key reach its port {port}. See permitopen in the key's line of authorized_keys, and AllowTcpForwarding in sshd_config.",
+);
+const NOT_LISTENING = msg(
+  "Nothing listens on port {port} of {host} itself. Check that its NFS server runs, and where mountd is pinned.",
+);
+const NOT_OPENED = msg("{host} did not open a connection to its port {port}.");
+
+/** The server did not open a connection to one of its ports in time. */
+export function openedLate({ host }: Server, port: number): OpenFailure {
+  return trouble("timed-out", OPENED_LATE, { host, port });
 }
 
-export function silentWords(server: Server, ms: number): string {
-  return `Nothing came from ${where(server)} for ${String(Math.round(ms / 1000))} seconds. Check that the server runs and that no firewall drops what goes there. It is tried again by itself.`;
+const OPENED_LATE = msg(
+  "{host} did not open a connection to its port {port} in time. Is what listens there busy?",
+);
+
+export function lost({ host, port }: Server, detail?: string): TunneldFailure<"lost"> {
+  return trouble("lost", LOST, { host, port }, detail);
 }
 
-function where({ host, port }: Server): string {
-  return `${host}, port ${String(port)}`;
+const LOST = msg("The connection to {host}, port {port} broke off. It is made again by itself.");
+
+/** Nothing came for so long. */
+export function silent<Code extends "lost" | "timed-out">(
+  code: Code,
+  { host, port }: Server,
+  ms: number,
+): TunneldFailure<Code> {
+  return trouble(code, SILENT, { host, port, seconds: Math.round(ms / 1000) });
 }
+
+const SILENT = msg(
+  "Nothing came from {host}, port {port} for {seconds} seconds. Check that the server runs and that no firewall drops what goes there. It is tried again by itself.",
+);

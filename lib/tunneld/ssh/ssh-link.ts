@@ -1,5 +1,11 @@
 import type { Client } from "ssh2";
-import { type LinkFailure, lostWords, openFailure, type OpenFailure } from "@/lib/tunneld/ssh/link-failure";
+import {
+  type LinkFailure,
+  lost,
+  openedLate,
+  openFailure,
+  type OpenFailure,
+} from "@/lib/tunneld/ssh/link-failure";
 import type { ReceiveBudget, Share } from "@/lib/tunneld/ssh/receive-budget";
 import { insideOf } from "@/lib/tunneld/ssh/ssh2-inside";
 import { type SshChannel, takeChannel } from "@/lib/tunneld/ssh/ssh-channel";
@@ -80,8 +86,7 @@ export function openSshLink(connected: Connected): SshLink {
         resolve(fail(failure));
       };
       const late = setTimeout(() => {
-        const message = `${server.host} did not open a connection to its port ${String(remotePort)} in time. Is what listens there busy?`;
-        giveUp({ code: "timed-out", message });
+        giveUp(openedLate(server, remotePort));
       }, OPEN_MS);
       asking = share;
       try {
@@ -102,7 +107,7 @@ export function openSshLink(connected: Connected): SshLink {
           resolve(ok(channel));
         });
       } catch {
-        giveUp({ code: "lost", message: lostWords(server) });
+        giveUp(lost(server));
       } finally {
         asking = null;
       }

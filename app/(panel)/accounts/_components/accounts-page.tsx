@@ -73,7 +73,13 @@ export function AccountsPage({ hasSecondFactor }: { hasSecondFactor: boolean }) 
             onRefresh={() => void list.refetch()}
           />
         }
-        footer={list.data && t("{shown} of {total} accounts", { shown: rows.length, total: all.length })}
+        footer={
+          list.data &&
+          t("{shown} of {total, plural, one {# account} other {# accounts}}", {
+            shown: rows.length,
+            total: all.length,
+          })
+        }
       >
         <DataGrid
           label={t("Accounts")}

@@ -62,7 +62,7 @@ function CopiedPath({ path }: { path: string }) {
 const SHOWN = 8;
 
 function SessionList({ sessions }: Pick<ShareDetailsProps, "sessions">) {
-  if (sessions === undefined) return <p className="text-muted">{t("Looking who is connected …")}</p>;
+  if (sessions === undefined) return <p className="text-muted">{t("Looking who is connected…")}</p>;
   if (typeof sessions === "string") return <p className="text-warn">{sessions}</p>;
   if (sessions.length === 0) return <p className="text-muted">{t("Nobody is connected now.")}</p>;
   return (

@@ -76,7 +76,10 @@ function MachineFacts({ machine, isBox }: { machine: Machine; isBox: boolean }) 
           <Meter share={cpu}>
             {processors === null
               ? `${cpu.toFixed(0)} %`
-              : t("{share} % of {processors} processors", { share: cpu.toFixed(0), processors })}
+              : t("{share} % of {processors, plural, one {# processor} other {# processors}}", {
+                  share: cpu.toFixed(0),
+                  processors,
+                })}
           </Meter>
         ),
     },

@@ -1,19 +1,20 @@
 import { EXPOSURE_LABELS } from "@/lib/nfs/exposure";
 import { RISK_WORDS } from "@/lib/nfs/risk-words";
+import { msg, t } from "@/lib/words/t";
 import type { Export } from "../_queries";
 import { STATE_WORDS } from "./export-words";
 
 /** A line for each client of each export: what a person who goes through them all sorts and filters by. */
 export const CSV_HEADINGS = [
-  "Path",
-  "Exported to",
-  "Options",
-  "Access",
-  "In flight",
-  "Why",
-  "Attention",
-  "Active",
-  "Line",
+  msg("Path"),
+  msg("Exported to"),
+  msg("Options"),
+  msg("Access"),
+  msg("In flight"),
+  msg("Why"),
+  msg("Attention"),
+  msg("Active"),
+  msg("Line"),
 ] as const;
 
 export function csvRows(row: Export): readonly (readonly (string | number)[])[] {
@@ -21,11 +22,11 @@ export function csvRows(row: Export): readonly (readonly (string | number)[])[] 
     row.path,
     host,
     options,
-    canWrite ? "Read and write" : "Read only",
-    EXPOSURE_LABELS[exposure],
+    t(canWrite ? "Read and write" : "Read only"),
+    t(EXPOSURE_LABELS[exposure]),
     reason,
-    risks.map((risk) => RISK_WORDS[risk].label).join(", "),
-    STATE_WORDS[row.state],
+    risks.map((risk) => t(RISK_WORDS[risk].label)).join(", "),
+    t(STATE_WORDS[row.state]),
     line,
   ]);
 }

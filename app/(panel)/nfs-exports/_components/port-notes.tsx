@@ -36,7 +36,9 @@ export function PortNotes({ ports: { mount, settings, problems, pin, portmapper,
       <p className="text-xs text-muted">
         {portmapper.mappings === null
           ? portmapper.message
-          : t("The portmapper knows {count} registrations.", { count: portmapper.mappings.length })}
+          : t("The portmapper knows {count, plural, one {# registration} other {# registrations}}.", {
+              count: portmapper.mappings.length,
+            })}
         {kind !== "sandbox" &&
           portmapper.mappings === null &&
           ` ${t("Without one, NFS and mountd are looked for where the settings put them.")}`}

@@ -40,7 +40,7 @@ export function TunnelTest({ id, canTest }: TunnelTestProps) {
       <StatusRegion label={t("Test result")}>
         {running && steps.length === 0 && (
           <p className="flex items-center gap-2">
-            <Spinner /> {t("Beginning …")}
+            <Spinner /> {t("Beginning…")}
           </p>
         )}
         {state.kind === "tested" && (

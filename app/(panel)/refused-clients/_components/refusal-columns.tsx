@@ -72,23 +72,23 @@ function Untold({ children }: { children: string }) {
 }
 
 export const CSV_HEADINGS = [
-  "First",
-  "Last",
-  "Times",
-  "Client",
-  "Name",
-  "Kind",
-  "Dialect",
-  "Reason",
-  "Share",
-  "User",
-  "Why",
+  msg("First"),
+  msg("Last"),
+  msg("Times"),
+  msg("Client"),
+  msg("Name"),
+  msg("Kind"),
+  msg("Dialect"),
+  msg("Reason"),
+  msg("Share"),
+  msg("User"),
+  msg("Why"),
 ] as const;
 
 export function csvRow(refusal: Refusal): readonly (string | number)[] {
   const { first, at, times, client, demo, ownCheck, workstation, dialect, reason, share, user, why } =
     refusal;
-  const kind = ownCheck ? "Own check" : demo === null ? "Client" : "Demo client";
+  const kind = t(ownCheck ? "Own check" : demo === null ? "Client" : "Demo client");
   const texts = [client, demo ?? workstation, kind, dialect, reason, share, user, why].map(
     (text) => text ?? "",
   );

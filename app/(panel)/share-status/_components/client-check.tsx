@@ -49,7 +49,7 @@ export function ClientCheck({ client, share, onChange, shares }: ClientCheckProp
         <StatusRegion label={t("Answer")} className="empty:-mt-3">
           {asked && check.isPending && (
             <p className="flex items-center gap-2 text-muted">
-              <Spinner /> {t("Reading smb.conf …")}
+              <Spinner /> {t("Reading smb.conf…")}
             </p>
           )}
           {asked && check.error && (

@@ -44,7 +44,7 @@ const FATES: readonly {
     tone: "warn",
     word: msg("Clear until reconnecting"),
     means: msg(
-      "{count, plural, one {# session} other {# sessions}}: goes on in the clear until it connects again, and is encrypted then.",
+      "{count, plural, one {# session: goes on in the clear until it connects again, and is encrypted then.} other {# sessions: go on in the clear until they connect again, and are encrypted then.}}",
     ),
     named: 4,
   },
@@ -52,21 +52,25 @@ const FATES: readonly {
     fate: "stays-clear",
     tone: "warn",
     word: msg("Clear"),
-    means: msg("{count, plural, one {# session} other {# sessions}}: stays in the clear."),
+    means: msg(
+      "{count, plural, one {# session: stays in the clear.} other {# sessions: stay in the clear.}}",
+    ),
     named: 4,
   },
   {
     fate: "stays-encrypted",
     tone: "ok",
     word: msg("Encrypted"),
-    means: msg("{count, plural, one {# session} other {# sessions}}: stays encrypted."),
+    means: msg("{count, plural, one {# session: stays encrypted.} other {# sessions: stay encrypted.}}"),
     named: 4,
   },
   {
     fate: "unknown",
     tone: "quiet",
     word: msg("Unknown"),
-    means: msg("{count, plural, one {# session} other {# sessions}}: what becomes of it cannot be told."),
+    means: msg(
+      "{count, plural, one {# session: what becomes of it cannot be told.} other {# sessions: what becomes of them cannot be told.}}",
+    ),
     named: 4,
   },
 ];
@@ -93,7 +97,7 @@ export function ConnectedPanel({ preview }: { preview: EncryptionPreview }) {
           </Alert>
         )}
         {all === undefined && error === null && (
-          <p className="text-muted">{t("Looking who is connected …")}</p>
+          <p className="text-muted">{t("Looking who is connected…")}</p>
         )}
         {all?.length === 0 && (
           <p>{error === null ? t("Nobody is connected now.") : t("Nobody was connected.")}</p>

@@ -23,7 +23,7 @@ export function DirectoryPanel() {
       <div className="flex flex-col gap-2">
         {isPending && (
           <p role="status" className="flex items-center gap-2">
-            <Spinner /> {t("Asking whether this appliance is joined to a domain …")}
+            <Spinner /> {t("Asking whether this appliance is joined to a domain…")}
           </p>
         )}
         {error && <p className="text-bad">{error.message}</p>}

@@ -68,7 +68,7 @@ export function ShareEncryption(props: ShareEncryptionProps) {
           {canChange && (
             <Select
               aria-label={t("Set selected to")}
-              options={[{ value: "", label: t("Set selected to …") }, ...choiceOptions()]}
+              options={[{ value: "", label: t("Set selected to…") }, ...choiceOptions()]}
               value=""
               disabled={selected.length === 0}
               onChange={(event) => {
@@ -154,8 +154,11 @@ function ShareWords({ row }: { row: ShareRow }) {
 function footerWords(rows: readonly ShareRow[], shown: readonly ShareRow[], pending: boolean): string {
   const total =
     shown.length === rows.length
-      ? t("{count, number} shares.", { count: rows.length })
-      : t("{count, number} of {total, number} shares.", { count: shown.length, total: rows.length });
+      ? t("{count, plural, one {# share} other {# shares}}.", { count: rows.length })
+      : t("{count, number} of {total, plural, one {# share} other {# shares}}.", {
+          count: shown.length,
+          total: rows.length,
+        });
   const encrypted = rows.filter(({ now }) => now.state === "encrypted").length;
   const next = rows.filter((row) => row.next.state === "encrypted").length;
   const states =

@@ -52,7 +52,7 @@ export function StatePanel({ detail, canChange, onNotice }: StatePanelProps) {
 function OpenWords({ address, port, since, until, isHeld }: TunnelDetail["open"][number]) {
   return (
     <Rich
-      text="<code>{place}</code>, {start, select, known {opened {since}} other {open for how long is not known}}, {end, select, client {held by the client itself (ssh -N): ended here once its time is up and nothing uses it} never {kept open for good} other {held until {until}}}."
+      text="<code>{place}</code>, {start, select, known {opened {since}} other {open for how long is not known}}, {end, select, client {held by the client itself (ssh -N): ended here once its time is up and nothing uses it} never {kept open for good} other {ends {until}}}."
       values={{
         place: `${address}:${String(port)}`,
         start: since === null ? "unknown" : "known",
