@@ -1,6 +1,7 @@
 import { fail, ok, type Failure, type Result } from "@/lib/shared/result";
 import { sealingKey, sealText, unsealText } from "@/lib/shared/sealing";
 import { readSecret } from "@/lib/shared/secret-file";
+import { t } from "@/lib/words/t";
 
 const COST = "private keys kept in the database can then not be read any more, and clients need new ones.";
 
@@ -22,8 +23,9 @@ export function unseal(
 ): Result<string, Failure<"sealed">> {
   const text = unsealText(keyOf(keyFile), sealed, owner);
   if (text !== null) return ok(text);
-  const message =
-    "The private key that is kept cannot be read: it was sealed with another key file than this panel has. Put that file back from a backup, or make a new key for the client.";
+  const message = t(
+    "The private key that is kept cannot be read: it was sealed with another key file than this panel has. Put that file back from a backup, or make a new key for the client.",
+  );
   return fail({ code: "sealed", message });
 }
 

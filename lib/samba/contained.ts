@@ -1,6 +1,7 @@
 import { type Section, type SmbConf, sectionOf } from "./document";
 import { effectiveValue } from "./effective";
 import { meaningOf } from "./meaning";
+import { t } from "@/lib/words/t";
 
 /**
  * What a line may set that a guest writes: who is served, and how. Everything else stays out, since many a parameter has
@@ -58,8 +59,8 @@ export function reachesBeyond(before: SmbConf, after: SmbConf, folder: string): 
     const known = new Set(old?.parameters.map(said));
     for (const line of section.parameters) {
       if (known.has(said(line))) continue;
-      if (!HARMLESS.has(meaningOf(line.name).key)) return `It sets “${line.name}”.`;
-      if (line.value.includes("%$")) return `“${line.name}” reads the environment of smbd.`;
+      if (!HARMLESS.has(meaningOf(line.name).key)) return t("It sets “{name}”.", { name: line.name });
+      if (line.value.includes("%$")) return t("“{name}” reads the environment of smbd.", { name: line.name });
     }
     const stray = section.isGlobal ? null : strayShare(before, after, section, old, folder);
     if (stray !== null) return stray;
@@ -80,8 +81,10 @@ function strayShare(
 ): string | null {
   const path = effectiveValue(after, name, "path")?.value;
   if (old !== undefined && path === effectiveValue(before, name, "path")?.value) return null;
-  if (SPECIAL.test(key)) return `It changes what [${name}] serves.`;
-  return path !== undefined && liesIn(path, folder) ? null : `[${name}] is not in ${folder}.`;
+  if (SPECIAL.test(key)) return t("It changes what [{name}] serves.", { name });
+  return path !== undefined && liesIn(path, folder)
+    ? null
+    : t("[{name}] is not in {folder}.", { name, folder });
 }
 
 /** By its letters alone, so without `..` and without what Samba puts in the place of `%`. */

@@ -43,12 +43,12 @@ export function GridHeader<Row>({ columns, checkboxes, tracks, sort, onSort }: G
                     onSort(column);
                   }}
                   className={clsx(
-                    "group flex min-w-0 flex-1 items-center gap-1 px-2 -outline-offset-2 hover:bg-accent-soft",
+                    "group relative flex min-w-0 flex-1 items-center gap-1 px-2 -outline-offset-2 hover:bg-accent-soft",
                     column.align === "end" && "justify-end",
                   )}
                 >
                   <span className="truncate">{t(column.header)}</span>
-                  <SortMark sorted={sorted} />
+                  <SortMark sorted={sorted} atStart={column.align === "end"} />
                 </button>
               ) : (
                 <span
@@ -69,14 +69,24 @@ function isSortable<Row>(column: GridColumn<Row>): boolean {
   return column.sortable === true || column.sortValue !== undefined;
 }
 
-function SortMark({ sorted }: { sorted: "ascending" | "descending" | "none" }) {
+interface SortMarkProps {
+  sorted: "ascending" | "descending" | "none";
+  atStart: boolean;
+}
+
+/** Of a column that is not sorted by, it shows over the header's edge, and so takes no room from the words. */
+function SortMark({ sorted, atStart }: SortMarkProps) {
   const look = "size-3 shrink-0";
   if (sorted === "ascending") return <ChevronUp aria-hidden className={look} />;
   if (sorted === "descending") return <ChevronDown aria-hidden className={look} />;
   return (
     <ChevronsUpDown
       aria-hidden
-      className={clsx(look, "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60")}
+      className={clsx(
+        look,
+        "absolute rounded-sm bg-accent-soft text-muted opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100",
+        atStart ? "left-0.5" : "right-0.5",
+      )}
     />
   );
 }

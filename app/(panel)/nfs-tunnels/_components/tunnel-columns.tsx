@@ -100,7 +100,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     },
     sortValue: ({ live }) => live?.refusedForwards ?? 0,
     descendingFirst: true,
-    width: 5.25,
+    width: 5.5,
     grow: 0,
     align: "end",
   },
