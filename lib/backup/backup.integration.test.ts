@@ -160,7 +160,12 @@ describe("a restore", () => {
     await make();
     const prepared = await prepareRestore(into("new"), file, null);
     if (!prepared.ok) throw new Error(prepared.error.message);
-    expect((await readdir(prepared.value.stage)).toSorted()).toEqual(["panel.db", "secret", "tls", "tunneld"]);
+    expect((await readdir(prepared.value.stage)).toSorted()).toEqual([
+      "panel.db",
+      "secret",
+      "tls",
+      "tunneld",
+    ]);
   });
 
   it("signs everybody out", async () => {

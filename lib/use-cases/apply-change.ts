@@ -90,7 +90,9 @@ async function apply(input: ApplyChangeInput, progress: Progress): Promise<Apply
   }
   const seen = verdict.warnings.length;
   await progress.done(
-    seen === 0 ? t("No new warnings.") : t("{count, plural, one {# warning} other {# warnings}}, acknowledged.", { count: seen }),
+    seen === 0
+      ? t("No new warnings.")
+      : t("{count, plural, one {# warning} other {# warnings}}, acknowledged.", { count: seen }),
   );
 
   await progress.begin("Store a revision");
