@@ -7,6 +7,9 @@ import type { VerificationReport } from "@/lib/samba/verify/report";
 import type { Credentials } from "@/lib/samba/verify/smbclient-input";
 import { findVerification, listVerifications } from "@/lib/use-cases/list-verifications";
 import { alice, startVerifyFixture, type VerifyFixture } from "@/lib/use-cases/testing/verify-fixture";
+import { holdCatalogue } from "@/lib/words/catalogue";
+import { german } from "@/lib/words/de/german";
+import { withLocale } from "@/lib/words/with-locale";
 
 let box: VerifyFixture;
 
@@ -259,6 +262,14 @@ describe("what is kept of checks", () => {
       value: { ...rest, rows, outdated: false },
     });
     expect(await findVerification(box.host, "never")).toEqual({ ok: true, value: null });
+    holdCatalogue("de", german);
+    const inGerman = await withLocale("de", () => findVerification(box.host, "projects"));
+    expect(inGerman).toMatchObject({
+      value: {
+        summary: expect.stringMatching(/^Wie zugesagt\. SMB 3: verschlüsselt; .*abgewiesen/u) as string,
+      },
+    });
+    expect(inGerman.ok && inGerman.value?.rows[0]?.sentence).toMatch(/^smbstatus sah SMB 3\.1\.1 mit AES/u);
     await box.writeOutside(`${await box.read()}# touched\n`);
     expect(await listed()).toMatchObject({ outdated: true, signedIn: false });
     const stored = await db().shareVerification.findMany();

@@ -30,7 +30,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     cell: ({ state }) => <StateBadge state={state} />,
     sortValue: ({ state }) => TUNNEL_STATES.indexOf(state),
     width: 9,
-    grow: 0,
+    grow: 0.4,
   },
   {
     id: "server",
@@ -88,7 +88,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     cell: SeenCell,
     sortValue: ({ live }) => (live === null || live.lastSeen === null ? null : Date.parse(live.lastSeen)),
     descendingFirst: true,
-    width: 5.75,
+    width: 5.5,
     grow: 0.2,
   },
   {
@@ -100,7 +100,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
     },
     sortValue: ({ live }) => live?.refusedForwards ?? 0,
     descendingFirst: true,
-    width: 5.5,
+    width: 6,
     grow: 0,
     align: "end",
   },
