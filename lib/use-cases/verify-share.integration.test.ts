@@ -14,6 +14,7 @@ import { withLocale } from "@/lib/words/with-locale";
 let box: VerifyFixture;
 
 beforeAll(async () => {
+  holdCatalogue("de", german);
   box = await startVerifyFixture();
 });
 afterEach(() => box.forgetTries());
@@ -262,7 +263,6 @@ describe("what is kept of checks", () => {
       value: { ...rest, rows, outdated: false },
     });
     expect(await findVerification(box.host, "never")).toEqual({ ok: true, value: null });
-    holdCatalogue("de", german);
     const inGerman = await withLocale("de", () => findVerification(box.host, "projects"));
     expect(inGerman).toMatchObject({
       value: {
