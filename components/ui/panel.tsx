@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
 import { Collapsible } from "radix-ui";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import { Rich } from "@/components/ui/rich";
 
 interface PanelProps {
@@ -26,6 +26,7 @@ interface PanelProps {
   /** Leaves out the body's padding, for content that draws to the edge. */
   flush?: boolean | undefined;
   className?: string | undefined;
+  ref?: Ref<HTMLElement> | undefined;
   children: ReactNode;
 }
 
@@ -41,6 +42,7 @@ export function Panel(props: PanelProps) {
     fill = false,
     flush = false,
     className,
+    ref,
     children,
   } = props;
   const { collapsible = false, defaultOpen = true } = props;
@@ -49,6 +51,7 @@ export function Panel(props: PanelProps) {
   return (
     <Collapsible.Root defaultOpen={defaultOpen} asChild>
       <section
+        ref={ref}
         aria-labelledby={titleId}
         className={clsx(
           "flex min-w-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",

@@ -31,10 +31,5 @@ export function ToolBarSeparator() {
 
 /** What filters the list below: at the right edge, and together where the row wraps. */
 export function ToolBarEnd({ children }: { children: ReactNode }) {
-  return <div className="ml-auto flex flex-wrap items-center justify-end gap-1">{children}</div>;
-}
-
-/** Pushes what follows to the right edge. */
-export function ToolBarSpacer() {
-  return <span aria-hidden className="flex-1" />;
+  return <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-1">{children}</div>;
 }

@@ -1,6 +1,6 @@
 import { FileDiff, Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
 import { t } from "@/lib/words/t";
 import type { EditorTool } from "./edited-kind";
 
@@ -38,12 +38,13 @@ export function EditorToolBar({ label, dirty, ready, onReview, onDiscard, tool, 
           </Button>
         </>
       )}
-      <ToolBarSpacer />
-      <span className="px-1.5 text-xs text-muted">
-        {dirty
-          ? t("Not applied yet · Ctrl-S reviews, Ctrl-F searches")
-          : t("As on disk · Ctrl-S reviews, Ctrl-F searches")}
-      </span>
+      <ToolBarEnd>
+        <span className="px-1.5 text-xs text-muted">
+          {dirty
+            ? t("Not applied yet · Ctrl-S reviews, Ctrl-F searches")
+            : t("As on disk · Ctrl-S reviews, Ctrl-F searches")}
+        </span>
+      </ToolBarEnd>
     </ToolBar>
   );
 }

@@ -15,7 +15,7 @@ import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
 import { SearchField } from "@/components/ui/search-field";
-import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
 import { t } from "@/lib/words/t";
 import { useSessions } from "../../_sessions/sessions-query";
 import { type ShareListAddress, sharesQuery } from "../_queries";
@@ -126,14 +126,15 @@ export function SharesPage({ canChange }: SharesPageProps) {
             >
               {t("Refresh")}
             </Button>
-            <ToolBarSpacer />
-            <SearchField
-              label={t("Search shares")}
-              value={address.q}
-              onChange={(q) => {
-                change({ q, page: null });
-              }}
-            />
+            <ToolBarEnd>
+              <SearchField
+                label={t("Search shares")}
+                value={address.q}
+                onChange={(q) => {
+                  change({ q, page: null });
+                }}
+              />
+            </ToolBarEnd>
           </ToolBar>
         }
         footer={

@@ -14,7 +14,7 @@ import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { StatusRegion } from "@/components/ui/status-region";
-import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd } from "@/components/ui/tool-bar";
 import { t } from "@/lib/words/t";
 import type { DraftedChange } from "../../_change/review-flow";
 import { type Revision, revisionsQuery } from "../_queries";
@@ -92,14 +92,15 @@ export function HistoryPage({ canChange }: HistoryPageProps) {
               {t("Refresh")}
             </Button>
             <span className="px-1 text-xs text-muted max-md:hidden">{hintFor(chosen)}</span>
-            <ToolBarSpacer />
-            <SearchField
-              label={t("Search revisions")}
-              value={q}
-              onChange={(next) => {
-                change({ q: next, page: null });
-              }}
-            />
+            <ToolBarEnd>
+              <SearchField
+                label={t("Search revisions")}
+                value={q}
+                onChange={(next) => {
+                  change({ q: next, page: null });
+                }}
+              />
+            </ToolBarEnd>
           </ToolBar>
         }
         footer={

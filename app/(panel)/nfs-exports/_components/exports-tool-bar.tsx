@@ -14,7 +14,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button, buttonLook } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
-import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
 import { t } from "@/lib/words/t";
 import type { ExportTask } from "./export-tasks";
 import type { ExportEntry } from "./export-words";
@@ -47,8 +47,9 @@ export function ExportsToolBar(props: ExportsToolBarProps) {
           {t("Refresh")}
         </Button>
         {children}
-        <ToolBarSpacer />
-        <SearchField label={t("Search exports")} value={search} onChange={onSearch} />
+        <ToolBarEnd>
+          <SearchField label={t("Search exports")} value={search} onChange={onSearch} />
+        </ToolBarEnd>
       </div>
     </ToolBar>
   );

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CsvButton } from "@/components/ui/csv-button";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
-import { ToolBar, ToolBarSeparator, ToolBarEnd } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
 import { t } from "@/lib/words/t";
 import type { TunnelRow } from "../_queries";
 import { stateOptions } from "./tunnel-filter";

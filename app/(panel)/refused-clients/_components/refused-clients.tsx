@@ -15,7 +15,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Rich } from "@/components/ui/rich";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
-import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd } from "@/components/ui/tool-bar";
 import { REASONS } from "@/lib/samba/refusals/explain";
 import { t } from "@/lib/words/t";
 import { type Refusal, type Refusals, refusalsQuery } from "../../_refusals/refusals-query";
@@ -75,34 +75,35 @@ export function RefusedClients({ canChange }: RefusedClientsProps) {
                 })}
               </Button>
             )}
-            <ToolBarSpacer />
-            <CheckboxField
-              label={t("Show own checks")}
-              hint={t(
-                "Refusals that this panel's own checks met, such as Verify: no client was refused there.",
-              )}
-              compact
-              checked={own === "show"}
-              onChange={(event) => {
-                change({ own: event.target.checked ? "show" : null });
-              }}
-              className="mx-1"
-            />
-            <Select
-              aria-label={t("Reason")}
-              options={kindOptions()}
-              value={filter.kind}
-              onChange={(event) => {
-                change({ kind: event.target.value });
-              }}
-            />
-            <SearchField
-              label={t("Search refused clients")}
-              value={filter.q}
-              onChange={(q) => {
-                change({ q });
-              }}
-            />
+            <ToolBarEnd>
+              <CheckboxField
+                label={t("Show own checks")}
+                hint={t(
+                  "Refusals that this panel's own checks met, such as Verify: no client was refused there.",
+                )}
+                compact
+                checked={own === "show"}
+                onChange={(event) => {
+                  change({ own: event.target.checked ? "show" : null });
+                }}
+                className="mx-1"
+              />
+              <Select
+                aria-label={t("Reason")}
+                options={kindOptions()}
+                value={filter.kind}
+                onChange={(event) => {
+                  change({ kind: event.target.value });
+                }}
+              />
+              <SearchField
+                label={t("Search refused clients")}
+                value={filter.q}
+                onChange={(q) => {
+                  change({ q });
+                }}
+              />
+            </ToolBarEnd>
           </ToolBar>
         }
         footer={list.data && <Totals list={list.data} ownShown={own === "show"} />}

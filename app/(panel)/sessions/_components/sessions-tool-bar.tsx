@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CsvButton } from "@/components/ui/csv-button";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
-import { ToolBar, ToolBarSeparator, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
 import { t } from "@/lib/words/t";
 import type { Session } from "../../_sessions/sessions-query";
 import { type SessionFilter, STATES } from "./session-filter";
@@ -46,44 +46,45 @@ export function SessionsToolBar(props: SessionsToolBarProps) {
         {paused ? t("Resume") : t("Pause")}
       </Button>
       <CsvButton fileName="sessions" headings={CSV_HEADINGS} rows={() => shown.map(csvRow)} />
-      <ToolBarSpacer />
-      {filter.client !== "" && (
-        <Button
-          icon={<X aria-hidden />}
-          onClick={() => {
-            onChange({ client: null });
+      <ToolBarEnd>
+        {filter.client !== "" && (
+          <Button
+            icon={<X aria-hidden />}
+            onClick={() => {
+              onChange({ client: null });
+            }}
+          >
+            {t("Client {name}", { name: filter.client })}
+          </Button>
+        )}
+        <Select
+          aria-label={t("State")}
+          options={STATES.map(({ value, label }) => ({ value, label: t(label) }))}
+          value={filter.state}
+          onChange={(event) => {
+            onChange({ state: event.target.value });
           }}
-        >
-          {t("Client {name}", { name: filter.client })}
-        </Button>
-      )}
-      <Select
-        aria-label={t("State")}
-        options={STATES.map(({ value, label }) => ({ value, label: t(label) }))}
-        value={filter.state}
-        onChange={(event) => {
-          onChange({ state: event.target.value });
-        }}
-      />
-      <Select
-        aria-label={t("Share")}
-        className="max-w-44"
-        options={[
-          { value: "", label: t("All shares") },
-          ...inUse.map((name) => ({ value: name, label: name })),
-        ]}
-        value={filter.share}
-        onChange={(event) => {
-          onChange({ share: event.target.value });
-        }}
-      />
-      <SearchField
-        label={t("Search sessions")}
-        value={filter.q}
-        onChange={(q) => {
-          onChange({ q });
-        }}
-      />
+        />
+        <Select
+          aria-label={t("Share")}
+          className="max-w-44"
+          options={[
+            { value: "", label: t("All shares") },
+            ...inUse.map((name) => ({ value: name, label: name })),
+          ]}
+          value={filter.share}
+          onChange={(event) => {
+            onChange({ share: event.target.value });
+          }}
+        />
+        <SearchField
+          label={t("Search sessions")}
+          value={filter.q}
+          onChange={(q) => {
+            onChange({ q });
+          }}
+        />
+      </ToolBarEnd>
     </ToolBar>
   );
 }

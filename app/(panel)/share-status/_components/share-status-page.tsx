@@ -13,7 +13,7 @@ import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
-import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd } from "@/components/ui/tool-bar";
 import { t } from "@/lib/words/t";
 import { RecentRefusals } from "../../_refusals/recent-refusals";
 import { shareStatusQuery } from "../_queries";
@@ -77,14 +77,15 @@ export function ShareStatusPage({ canChange }: ShareStatusPageProps) {
                 {t("Print")}
               </Button>
               <CsvButton fileName="share-status" headings={CSV_HEADINGS} rows={() => shown.map(csvRow)} />
-              <ToolBarSpacer />
-              <SearchField
-                label={t("Search shares")}
-                value={q}
-                onChange={(next) => {
-                  change({ q: next });
-                }}
-              />
+              <ToolBarEnd>
+                <SearchField
+                  label={t("Search shares")}
+                  value={q}
+                  onChange={(next) => {
+                    change({ q: next });
+                  }}
+                />
+              </ToolBarEnd>
             </ToolBar>
           }
           footer={status.data && totalWords(shown, rows.length)}

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusRegion } from "@/components/ui/status-region";
-import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd } from "@/components/ui/tool-bar";
 import type { EncryptionForm } from "@/lib/samba/encryption-form";
 import { previewEncryption } from "@/lib/samba/encryption-preview";
 import type { Failure } from "@/lib/shared/result";
@@ -127,12 +127,13 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
               >
                 {t("Discard changes")}
               </Button>
-              <ToolBarSpacer />
-              <span role="status" className="min-w-0 truncate px-1 text-xs text-muted">
-                {pending
-                  ? t("Not applied yet: {changes}.", { changes: changes.join(", ") })
-                  : t("What is chosen is in force.")}
-              </span>
+              <ToolBarEnd>
+                <span role="status" className="min-w-0 truncate px-1 text-xs text-muted">
+                  {pending
+                    ? t("Not applied yet: {changes}.", { changes: changes.join(", ") })
+                    : t("What is chosen is in force.")}
+                </span>
+              </ToolBarEnd>
             </ToolBar>
           )
         }
@@ -186,8 +187,9 @@ function Loaded({ overview, canChange, user }: LoadedProps) {
         pending={pending}
         canChange={canChange}
         chosen={parameters.get("share")}
+        mark={parameters.get("mark")}
         onChoose={(share) => {
-          changeAddress({ share });
+          changeAddress({ share, mark: null });
         }}
         onSet={(names, choice) => {
           change({ shares: withChoice(form, names, choice).shares });

@@ -2,14 +2,14 @@
 
 import { FolderLock } from "lucide-react";
 import Link from "next/link";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Rich } from "@/components/ui/rich";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
-import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd } from "@/components/ui/tool-bar";
 import { ShareChoice } from "@/lib/samba/encryption-form";
 import {
   type EncryptionGround,
@@ -31,17 +31,26 @@ interface ShareEncryptionProps {
   canChange: boolean;
   /** The share that the address names. */
   chosen: string | null;
+  /** The state that the address names: its shares are marked to begin with. */
+  mark: string | null;
   onChoose: (share: string | null) => void;
   onSet: (names: readonly string[], choice: ShareChoice) => void;
 }
 
 /** Each share with its own setting, what it comes to together with the server's, and what the choices make of it. */
 export function ShareEncryption(props: ShareEncryptionProps) {
-  const { overview, ground, preview, pending, canChange, chosen, onChoose, onSet } = props;
+  const { overview, ground, preview, pending, canChange, chosen, mark, onChoose, onSet } = props;
   const [search, setSearch] = useState("");
-  const [marked, setMarked] = useState<readonly string[]>(chosen === null ? [] : [chosen]);
   const before = useMemo(() => previewEncryption(ground, NOTHING), [ground]);
   const rows = useMemo(() => shareRows(overview, before, preview), [overview, before, preview]);
+  const [linked] = useState(() =>
+    chosen === null ? rows.filter(({ now }) => now.state === mark).map(nameOf) : [chosen],
+  );
+  const [marked, setMarked] = useState<readonly string[]>(linked);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (linked.length > 0) panel.current?.scrollIntoView({ block: "nearest" });
+  }, [linked]);
   const shown = useMemo(() => searchShares(rows, search), [rows, search]);
   const selected = useMemo(() => {
     const wanted = new Set(marked);
@@ -59,6 +68,7 @@ export function ShareEncryption(props: ShareEncryptionProps) {
   const [only] = selected;
   return (
     <Panel
+      ref={panel}
       title={t("Share encryption")}
       icon={<FolderLock />}
       flush
@@ -88,8 +98,9 @@ export function ShareEncryption(props: ShareEncryptionProps) {
                 : t("{count, number} marked.", { count: selected.length })}
             </span>
           )}
-          <ToolBarSpacer />
-          <SearchField label={t("Search shares")} value={search} onChange={setSearch} />
+          <ToolBarEnd>
+            <SearchField label={t("Search shares")} value={search} onChange={setSearch} />
+          </ToolBarEnd>
         </ToolBar>
       }
       footer={footerWords(rows, shown, pending)}
@@ -101,7 +112,7 @@ export function ShareEncryption(props: ShareEncryptionProps) {
             columns={shareGridColumns}
             rows={shown}
             rowId={nameOf}
-            reveal={chosen ?? undefined}
+            reveal={linked[0]}
             selection={{
               mode: "multiple",
               selected: selected.map(nameOf),

@@ -8,7 +8,7 @@ import { useAddress } from "@/components/shell/use-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
-import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd } from "@/components/ui/tool-bar";
 import { anchorOf, glossaryInOrder, namesOf } from "@/lib/help/glossary";
 import type { Term } from "@/lib/help/term";
 import { t } from "@/lib/words/t";
@@ -32,14 +32,15 @@ export function GlossaryPage() {
       icon={<BookA />}
       toolBar={
         <ToolBar label={t("Glossary tools")}>
-          <ToolBarSpacer />
-          <SearchField
-            label={t("Search terms")}
-            value={q}
-            onChange={(next) => {
-              change({ q: next });
-            }}
-          />
+          <ToolBarEnd>
+            <SearchField
+              label={t("Search terms")}
+              value={q}
+              onChange={(next) => {
+                change({ q: next });
+              }}
+            />
+          </ToolBarEnd>
         </ToolBar>
       }
       footer={t("{shown} of {count} terms", { shown: shown.length, count: terms.length })}

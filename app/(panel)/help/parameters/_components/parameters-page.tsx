@@ -7,7 +7,7 @@ import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
-import { ToolBar, ToolBarSpacer } from "@/components/ui/tool-bar";
+import { ToolBar, ToolBarEnd } from "@/components/ui/tool-bar";
 import { parameterHelp } from "@/lib/samba/catalogue/help";
 import { recordedCatalogue } from "@/lib/samba/catalogue/recorded";
 import { resolveName } from "@/lib/samba/catalogue/resolve";
@@ -37,14 +37,15 @@ export function ParametersPage() {
       icon={<SlidersHorizontal />}
       toolBar={
         <ToolBar label={t("Parameter tools")}>
-          <ToolBarSpacer />
-          <SearchField
-            label={t("Search parameters")}
-            value={q}
-            onChange={(next) => {
-              change({ q: next });
-            }}
-          />
+          <ToolBarEnd>
+            <SearchField
+              label={t("Search parameters")}
+              value={q}
+              onChange={(next) => {
+                change({ q: next });
+              }}
+            />
+          </ToolBarEnd>
         </ToolBar>
       }
       footer={t("{shown} of {count} parameters of Samba 4.17.12", {
