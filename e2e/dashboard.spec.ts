@@ -82,17 +82,27 @@ test("its figures follow a client in the clear, and one that encrypts", async ({
 test("what needs attention leads to where it is mended", async ({ page }) => {
   await signInOnPage(page, "admin");
   const ways = [
-    ["Open Accounts", /\/accounts$/u, "Accounts"],
-    ["Verify on Share Status", /\/share-status$/u, "Share Status"],
-    ["Make tunnel-only", /\/nfs-exports$/u, "NFS Exports"],
-    ["Pin mountd port", /\/nfs-exports$/u, "NFS Exports"],
+    ["Set up second factor", "Your Account", "Set up second factor"],
+    ["Verify on Share Status", "Share Status", /^Verify share/u],
+    ["Make tunnel-only", "NFS Exports", "Make tunnel-only"],
+    ["Pin mountd port", "NFS Exports", "Pin mountd port"],
   ] as const;
-  for (const [action, address, heading] of ways) {
+  for (const [action, heading, question] of ways) {
     await page.goto("/dashboard");
     await attention(page).getByRole("link", { name: action }).first().click();
-    await expect(page).toHaveURL(address);
+    const dialog = page.getByRole("dialog", { name: question });
+    await expect(dialog).toBeVisible();
+    // Asked once: a reload, or a link that is passed on, does not ask again.
+    await expect(page).not.toHaveURL(/do=/u);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
   }
+  await page.goto("/dashboard");
+  await attention(page).getByRole("link", { name: "Open SMB3 Encryption" }).first().click();
+  const shares = page.getByRole("grid", { name: "Share encryption" });
+  await expect(shares.getByRole("row", { selected: true }).first()).toBeInViewport();
+  await expect(page.getByRole("combobox", { name: "Set selected to" })).toBeEnabled();
 });
 
 test("a chart is read as a table of the same numbers, over the hour, the day and the week", async ({
@@ -133,6 +143,16 @@ test("helpdesk sees it, without what is about accounts", async ({ page }) => {
   await expect(tile(page, "Sessions encrypted")).toContainText("Nobody is connected", patient);
   await expect(attention(page)).toContainText("mountd");
   await expect(attention(page)).not.toContainText("second factor");
+  await attention(page).getByRole("link", { name: "See NFS ports" }).click();
+  const ports = page.getByRole("region", { name: "NFS ports", exact: true });
+  await expect(ports.getByRole("button").first()).toBeFocused();
+  await expect(ports).toBeInViewport();
+  await page.goto("/dashboard");
+  await attention(page).getByRole("link", { name: "Open NFS Exports" }).click();
+  const exports = page.getByRole("grid", { name: "NFS Exports" });
+  await expect(exports.getByRole("row", { selected: true }).first()).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.goto("/dashboard");
   await expect(page.getByRole("region", { name: "Appliance" })).toContainText(
     /CPU\s*\d+ % of \d+ processors/u,
     patient,

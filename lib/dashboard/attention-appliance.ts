@@ -1,5 +1,9 @@
 import { msg, t } from "@/lib/words/t";
-import type { Attention, AttentionFacts, ServiceFact } from "./attention-facts";
+import { addressOf } from "./attention-address";
+import type { Attention, AttentionFacts, AttentionReader, ServiceFact } from "./attention-facts";
+
+/** The service that the panel can start itself. */
+const RESTARTED = { href: "/cifs-shares?do=restart-samba", action: msg("Restart Samba") };
 
 const SERVICE_PAGES: Readonly<Record<string, { readonly href: string; readonly action: string }>> = {
   smbd: { href: "/cifs-shares", action: msg("Open CIFS Shares") },
@@ -11,10 +15,14 @@ const SERVICE_PAGES: Readonly<Record<string, { readonly href: string; readonly a
 const FULL = 90;
 const VERY_FULL = 97;
 
-export function ofServices(services: readonly ServiceFact[]): readonly Attention[] {
+export function ofServices(
+  services: readonly ServiceFact[],
+  { mayChange }: AttentionReader,
+): readonly Attention[] {
   return services.flatMap(({ name, state, detail }): Attention[] => {
     if (state === "running" || state === "unknown") return [];
-    const { href, action } = SERVICE_PAGES[name] ?? { href: "/audit", action: msg("Open Audit Log") };
+    const page = SERVICE_PAGES[name] ?? { href: "/audit", action: msg("Open Audit Log") };
+    const { href, action } = name === "smbd" && mayChange ? RESTARTED : page;
     const standing = t(state === "failed" ? "{name} has failed." : "{name} does not run.", { name });
     return [
       {
@@ -41,36 +49,38 @@ export function ofDisks(disks: NonNullable<AttentionFacts["disks"]>): readonly A
         id: `disk-${mountPoint}`,
         severity,
         text,
-        href: "/cifs-shares",
+        href: addressOf("/cifs-shares", { q: mountPoint }),
         action: t("See which shares lie there"),
       },
     ];
   });
 }
 
-export function ofPanel({ brokenAudit, adminsWithoutFactor }: AttentionFacts): readonly Attention[] {
+export function ofPanel(
+  { brokenAudit, adminsWithoutFactor }: AttentionFacts,
+  { username }: AttentionReader,
+): readonly Attention[] {
   const found: Attention[] = [];
   if (brokenAudit !== null) {
     found.push({
       id: "audit",
       severity: "error",
       text: `${t("The audit log is not as it was written.")} ${brokenAudit}`,
-      href: "/audit",
+      href: addressOf("/audit", { do: "verify" }),
       action: t("Verify log"),
     });
   }
-  if (adminsWithoutFactor !== null && adminsWithoutFactor > 0) {
+  const [first] = adminsWithoutFactor ?? [];
+  if (adminsWithoutFactor !== null && first !== undefined) {
     const text = t(
       "{count, plural, one {# admin account has} other {# admin accounts have}} no second factor: a password is all that stands before everything here.",
-      { count: adminsWithoutFactor },
+      { count: adminsWithoutFactor.length },
     );
-    found.push({
-      id: "second-factor",
-      severity: "warning",
-      text,
-      href: "/accounts",
-      action: t("Open Accounts"),
-    });
+    // A second factor is set up by its owner alone: the reader begins with the own one.
+    const way = adminsWithoutFactor.includes(username)
+      ? { href: addressOf("/account", { do: "second-factor" }), action: t("Set up second factor") }
+      : { href: addressOf("/accounts", { account: first }), action: t("Open Accounts") };
+    found.push({ id: "second-factor", severity: "warning", text, ...way });
   }
   return found;
 }

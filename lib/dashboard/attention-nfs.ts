@@ -1,32 +1,36 @@
 import { t } from "@/lib/words/t";
-import type { Attention, AttentionFacts, TunnelFact } from "./attention-facts";
+import { addressOf } from "./attention-address";
+import type { Attention, AttentionFacts, AttentionReader, TunnelFact, TunnelRemedy } from "./attention-facts";
 
-export function ofExports(exports: AttentionFacts["exports"]): readonly Attention[] {
-  if (exports === null || exports.clear + exports.mixed === 0) return [];
+export function ofExports(
+  exports: AttentionFacts["openExports"],
+  { mayChange }: AttentionReader,
+): readonly Attention[] {
+  if (exports === null || exports.count === 0) return [];
   const text = t(
     "{count, plural, one {# NFS export is} other {# NFS exports are}} reachable in the clear, outside of a tunnel.",
-    { count: exports.clear + exports.mixed },
+    { count: exports.count },
   );
-  return [
-    { id: "clear-exports", severity: "warning", text, href: "/nfs-exports", action: t("Make tunnel-only") },
-  ];
+  const href = addressOf("/nfs-exports", {
+    export: exports.paths,
+    do: mayChange ? "tunnel-only" : null,
+  });
+  const action = t(mayChange ? "Make tunnel-only" : "Open NFS Exports");
+  return [{ id: "clear-exports", severity: "warning", text, href, action }];
 }
 
-export function ofMountd(sentence: string | null): readonly Attention[] {
+export function ofMountd(sentence: string | null, { mayChange }: AttentionReader): readonly Attention[] {
   if (sentence === null) return [];
-  return [
-    {
-      id: "mountd",
-      severity: "warning",
-      text: sentence,
-      href: "/nfs-exports",
-      action: t("Pin mountd port"),
-    },
-  ];
+  const href = addressOf("/nfs-exports", { do: mayChange ? "pin" : "see-ports" });
+  const action = t(mayChange ? "Pin mountd port" : "See NFS ports");
+  return [{ id: "mountd", severity: "warning", text: sentence, href, action }];
 }
 
-export function ofTunnels(tunnels: readonly TunnelFact[]): readonly Attention[] {
-  return tunnels.flatMap(({ id, clientName, trouble }): Attention[] =>
+export function ofTunnels(
+  tunnels: readonly TunnelFact[],
+  { mayChange, mayReachOut }: AttentionReader,
+): readonly Attention[] {
+  return tunnels.flatMap(({ id, clientName, isThisHost, trouble, remedy }): Attention[] =>
     trouble === null
       ? []
       : [
@@ -34,9 +38,23 @@ export function ofTunnels(tunnels: readonly TunnelFact[]): readonly Attention[] 
             id: `tunnel-${id}`,
             severity: "warning",
             text: t("The tunnel of {clientName}: {trouble}", { clientName, trouble }),
-            href: `/nfs-tunnels/${id}`,
-            action: t("Open tunnel"),
+            ...wayTo(id, mayChange && (mayReachOut || !isThisHost) ? remedy : null),
           },
         ],
   );
+}
+
+/** The words are those of the buttons that it leads to. */
+function wayTo(id: string, remedy: TunnelRemedy | null): Pick<Attention, "href" | "action"> {
+  const page = `/nfs-tunnels/${id}`;
+  switch (remedy) {
+    case "confirm-host-key":
+      return { href: addressOf(page, { do: remedy }), action: t("Confirm host key") };
+    case "make-key":
+      return { href: addressOf(page, { do: remedy }), action: t("Make key") };
+    case "test":
+      return { href: addressOf("/nfs-tunnels", { tunnel: id, do: remedy }), action: t("Test tunnel") };
+    case null:
+      return { href: page, action: t("Open tunnel") };
+  }
 }

@@ -1,5 +1,6 @@
 import { t } from "@/lib/words/t";
-import type { Attention, AttentionFacts, Verified } from "./attention-facts";
+import { addressOf } from "./attention-address";
+import type { Attention, AttentionFacts, AttentionReader, Verified } from "./attention-facts";
 
 /** So many shares are named. */
 const NAMED = 3;
@@ -7,31 +8,38 @@ const NAMED = 3;
 export function ofShares({ shares }: AttentionFacts): readonly Attention[] {
   if (shares === null) return [];
   const found: Attention[] = [];
-  const page = { href: "/smb3-encryption", action: t("Open SMB3 Encryption") };
+  // The page marks them all, so that one choice is for all of them.
+  const way = (state: "locked-out" | "clear" | "on-request") => ({
+    href: addressOf("/smb3-encryption", { mark: state }),
+    action: t("Open SMB3 Encryption"),
+  });
   if (shares.lockedOut > 0) {
     const text = t(
       "{count, plural, one {# share locks} other {# shares lock}} everybody out: encryption is turned off for the server and required there.",
       { count: shares.lockedOut },
     );
-    found.push({ id: "locked-out", severity: "error", text, ...page });
+    found.push({ id: "locked-out", severity: "error", text, ...way("locked-out") });
   }
   if (shares.clear > 0) {
     const text = t("{count, plural, one {# share is} other {# shares are}} served in the clear.", {
       count: shares.clear,
     });
-    found.push({ id: "clear-shares", severity: "warning", text, ...page });
+    found.push({ id: "clear-shares", severity: "warning", text, ...way("clear") });
   }
   if (shares.onRequest > 0) {
     const text = t(
       "{count, plural, one {# share is} other {# shares are}} served in the clear unless the client asks for encryption, which most do not.",
       { count: shares.onRequest },
     );
-    found.push({ id: "unasked-shares", severity: "warning", text, ...page });
+    found.push({ id: "unasked-shares", severity: "warning", text, ...way("on-request") });
   }
   return found;
 }
 
-export function ofSessions(sessions: AttentionFacts["sessions"]): readonly Attention[] {
+export function ofSessions(
+  sessions: AttentionFacts["sessions"],
+  { mayChange }: AttentionReader,
+): readonly Attention[] {
   if (sessions === null) return [];
   const { clear, leftover } = sessions;
   if (leftover > 0) {
@@ -44,8 +52,8 @@ export function ofSessions(sessions: AttentionFacts["sessions"]): readonly Atten
         id: "leftover",
         severity: "error",
         text,
-        href: "/sessions?state=leftover",
-        action: t("Close clear sessions"),
+        href: addressOf("/sessions", { state: "leftover", do: mayChange ? "close-clear" : null }),
+        action: t(mayChange ? "Close clear sessions" : "Show sessions"),
       },
     ];
   }
@@ -68,7 +76,10 @@ export function ofSessions(sessions: AttentionFacts["sessions"]): readonly Atten
 export function ofVerification(verified: Verified | null): readonly Attention[] {
   if (verified === null) return [];
   const { notAsPromised, outdated, never } = verified;
-  const page = { href: "/share-status", action: t("Verify on Share Status") };
+  const way = (share: string | null) => ({
+    href: addressOf("/share-status", { share, do: share === null ? null : "verify" }),
+    action: t("Verify on Share Status"),
+  });
   const found: Attention[] = [];
   if (notAsPromised.length > 0) {
     const names = notAsPromised.slice(0, NAMED).join(", ");
@@ -76,21 +87,21 @@ export function ofVerification(verified: Verified | null): readonly Attention[] 
       "What was met at {names}{more, plural, =0 {} other { and {more} more}} is not what smb.conf promises.",
       { names, more: Math.max(0, notAsPromised.length - NAMED) },
     );
-    found.push({ id: "not-as-promised", severity: "error", text, ...page });
+    found.push({ id: "not-as-promised", severity: "error", text, ...way(notAsPromised[0] ?? null) });
   }
-  if (outdated > 0) {
+  if (outdated.count > 0) {
     const text = t(
       "{outdated, plural, one {# share was} other {# shares were}} verified against an earlier smb.conf.",
-      { outdated },
+      { outdated: outdated.count },
     );
-    found.push({ id: "outdated", severity: "info", text, ...page });
+    found.push({ id: "outdated", severity: "info", text, ...way(outdated.first) });
   }
-  if (never > 0) {
+  if (never.count > 0) {
     const text = t(
       "{never, plural, one {# share was} other {# shares were}} never verified: what smb.conf promises there has not been tried.",
-      { never },
+      { never: never.count },
     );
-    found.push({ id: "never-verified", severity: "info", text, ...page });
+    found.push({ id: "never-verified", severity: "info", text, ...way(never.first) });
   }
   return found;
 }

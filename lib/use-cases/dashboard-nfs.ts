@@ -1,4 +1,4 @@
-import type { FindingCounts } from "@/lib/dashboard/attention-facts";
+import type { AttentionFacts, FindingCounts, TunnelRemedy } from "@/lib/dashboard/attention-facts";
 import type { Host } from "@/lib/host/host";
 import { checkExports } from "@/lib/nfs/checks/check-exports";
 import type { Exports } from "@/lib/nfs/document";
@@ -20,8 +20,15 @@ export interface ExportsPart {
   /** Those in force, by what becomes of their traffic, from the best to the worst. */
   readonly exposures: readonly { readonly exposure: Exposure; readonly count: number }[];
   readonly total: number;
+  /** Those that can be reached outside of a tunnel: how many, and the paths of the first of them. */
+  readonly open: NonNullable<AttentionFacts["openExports"]>;
   readonly findings: FindingCounts;
 }
+
+/** What an address has room for, and a person looks through before they change it. */
+const NAMED_EXPORTS = 20;
+
+const OPEN: ReadonlySet<Exposure> = new Set<Exposure>(["clear", "on-request", "mixed"]);
 
 export async function exportsPart(host: Host): Promise<Result<ExportsPart>> {
   const read = await readManagedFile(exportsFile, host);
@@ -36,7 +43,12 @@ export async function exportsPart(host: Host): Promise<Result<ExportsPart>> {
   return ok(known);
 }
 
-const NOTHING: ExportsPart = { exposures: [], total: 0, findings: { errors: 0, warnings: 0 } };
+const NOTHING: ExportsPart = {
+  exposures: [],
+  total: 0,
+  open: { count: 0, paths: [] },
+  findings: { errors: 0, warnings: 0, line: null },
+};
 
 const told = new WeakMap<Exports, ExportsPart>();
 
@@ -46,9 +58,11 @@ function tell(doc: Exports): ExportsPart {
     exposure,
     count: active.filter((each) => each.exposure === exposure).length,
   }));
+  const open = active.filter(({ exposure }) => OPEN.has(exposure));
   return {
     exposures: exposures.filter(({ count }) => count > 0),
     total: active.length,
+    open: { count: open.length, paths: open.slice(0, NAMED_EXPORTS).map(({ path }) => path) },
     findings: countFindings(checkExports(doc, readExports(doc))),
   };
 }
@@ -67,10 +81,12 @@ export interface TunnelsPart {
 export interface TunnelSummary {
   readonly id: string;
   readonly clientName: string;
+  readonly isThisHost: boolean;
   readonly state: TunnelState;
   readonly rate: { readonly received: number; readonly sent: number } | null;
   /** What is wrong with it, in a sentence; null: nothing. */
   readonly trouble: string | null;
+  readonly remedy: TunnelRemedy | null;
 }
 
 /** The states in which somebody has to do something; a client that has not opened its tunnel may just be switched off. */
@@ -100,12 +116,21 @@ export async function tunnelsPart(host: Host): Promise<Result<TunnelsPart>> {
   });
 }
 
-function summary({ id, clientName, state, live, enabled, lastTest }: TunnelRow): TunnelSummary {
+/** What somebody has to decide or give; what else is wrong is mended at the other end, and the page says how. */
+const REMEDIES: Partial<Record<TunnelState, TunnelRemedy>> = {
+  "confirm-host-key": "confirm-host-key",
+  "host-key-changed": "confirm-host-key",
+  "no-key": "make-key",
+  "key-elsewhere": "make-key",
+};
+
+function summary({ id, clientName, isThisHost, state, live, enabled, lastTest }: TunnelRow): TunnelSummary {
   const isTroubled = enabled && TROUBLED.has(state);
   const failed =
     enabled && lastTest?.passed === false ? `${t("The last test failed.")} ${lastTest.summary}` : null;
   const trouble = isTroubled ? t(STATE_WORDS[state].meaning) : failed;
-  return { id, clientName, state, rate: live?.rate ?? null, trouble };
+  const remedy = isTroubled ? (REMEDIES[state] ?? null) : trouble === null ? null : "test";
+  return { id, clientName, isThisHost, state, rate: live?.rate ?? null, trouble, remedy };
 }
 
 /** It asks the NFS server itself, which may take its time. */

@@ -1,6 +1,6 @@
 import { bytesOver, type Measured as MeasuredBytes } from "@/lib/dashboard/series";
 import type { TrafficKind, TrafficRates } from "@/lib/dashboard/smb-traffic";
-import type { FindingCounts, Verified } from "@/lib/dashboard/attention-facts";
+import type { FindingCounts, SharesFound, Verified } from "@/lib/dashboard/attention-facts";
 import type { Host } from "@/lib/host/host";
 import { recognisePreset } from "@/lib/samba/apply-preset";
 import { checkSmbConf } from "@/lib/samba/checks/check-smb-conf";
@@ -96,6 +96,10 @@ export async function sharesPart(host: Host): Promise<Result<SharesPart>> {
   const { names, preset, ...part } = known;
   const byKey = new Map(checks.value.map((check) => [sectionKey(check.share), check]));
   const found = names.map((name) => ({ name, check: byKey.get(sectionKey(name)) }));
+  const those = (isMeant: (check: (typeof found)[number]["check"]) => boolean): SharesFound => {
+    const meant = found.filter(({ check }) => isMeant(check));
+    return { count: meant.length, first: meant[0]?.name ?? null };
+  };
   return ok({
     ...part,
     preset: { ...preset, label: t(preset.label) },
@@ -104,8 +108,8 @@ export async function sharesPart(host: Host): Promise<Result<SharesPart>> {
       notAsPromised: found.flatMap(({ name, check }) =>
         check?.verdict === "not-as-promised" && !check.outdated ? [name] : [],
       ),
-      outdated: found.filter(({ check }) => check?.outdated).length,
-      never: found.filter(({ check }) => check === undefined).length,
+      outdated: those((check) => check?.outdated === true),
+      never: those((check) => check === undefined),
     },
   });
 }
@@ -138,7 +142,12 @@ function tell(doc: SmbConf): Told {
   };
 }
 
-export function countFindings(findings: readonly { readonly severity: string }[]): FindingCounts {
-  const count = (kind: string) => findings.filter(({ severity }) => severity === kind).length;
-  return { errors: count("error"), warnings: count("warning") };
+export function countFindings(
+  findings: readonly { readonly severity: string; readonly number: number }[],
+): FindingCounts {
+  const of = (kind: string) => findings.filter(({ severity }) => severity === kind);
+  const [errors, warnings] = [of("error"), of("warning")];
+  const worst = errors.length > 0 ? errors : warnings;
+  const line = worst.length === 0 ? null : Math.min(...worst.map(({ number }) => number));
+  return { errors: errors.length, warnings: warnings.length, line };
 }

@@ -1,5 +1,6 @@
 import { attention } from "@/lib/dashboard/attention";
-import type { Attention } from "@/lib/dashboard/attention-facts";
+import { MAY_ADMINISTER, MAY_CHANGE, MAY_REACH_OUT, type Role } from "@/lib/auth/roles";
+import type { Attention, AttentionFacts } from "@/lib/dashboard/attention-facts";
 import { type Disk, usedShare } from "@/lib/dashboard/machine";
 import { listStoredAccounts } from "@/lib/db/account-store";
 import type { RevisionRow } from "@/lib/db/revision-list";
@@ -66,38 +67,39 @@ const MOUNTD_PATIENCE_MS = 1_500;
 
 interface Looked extends Omit<Dashboard, "attention"> {
   readonly mountd: Part<string | null>;
-  readonly adminsWithoutFactor: number;
+  readonly adminsWithoutFactor: readonly string[];
+}
+
+/** Who asks: nobody but those who manage accounts is told of them, and links lead to what a person may do. */
+interface Reader {
+  readonly username: string;
+  readonly role: Role;
 }
 
 const looked = sharedLook("dashboard", look, { keptForMs: 1_000, renewedForMs: 2_000 });
 
-/** @param forAdmins whether it is for people who manage accounts: nobody else is told of them */
-export async function readDashboard(host: Host, forAdmins: boolean): Promise<Result<Dashboard>> {
+export async function readDashboard(host: Host, { username, role }: Reader): Promise<Result<Dashboard>> {
   const { mountd, adminsWithoutFactor, ...parts } = await looked(host);
   const { services, sessions, shares, exports, tunnels, machine } = parts;
-  return ok({
-    ...parts,
-    attention: attention({
-      services: services.value && neededServices(services.value, parts),
-      sessions: sessions.value && {
-        clear: sessions.value.clear + sessions.value.partial,
-        leftover: sessions.value.leftover,
-      },
-      shares: shares.value,
-      smbConf: shares.value?.findings ?? null,
-      verified: shares.value?.verified ?? null,
-      exports: exports.value && {
-        clear: countOf(exports.value, "clear") + countOf(exports.value, "on-request"),
-        mixed: countOf(exports.value, "mixed"),
-      },
-      exportsFile: exports.value?.findings ?? null,
-      mountd: exports.value?.total === 0 ? null : mountd.value,
-      tunnels: tunnels.value?.tunnels ?? null,
-      disks: machine.value?.disks ?? null,
-      brokenAudit: brokenAudit(),
-      adminsWithoutFactor: forAdmins ? adminsWithoutFactor : null,
-    }),
-  });
+  const facts: AttentionFacts = {
+    services: services.value && neededServices(services.value, parts),
+    sessions: sessions.value && {
+      clear: sessions.value.clear + sessions.value.partial,
+      leftover: sessions.value.leftover,
+    },
+    shares: shares.value,
+    smbConf: shares.value?.findings ?? null,
+    verified: shares.value?.verified ?? null,
+    openExports: exports.value?.open ?? null,
+    exportsFile: exports.value?.findings ?? null,
+    mountd: exports.value?.total === 0 ? null : mountd.value,
+    tunnels: tunnels.value?.tunnels ?? null,
+    disks: machine.value?.disks ?? null,
+    brokenAudit: brokenAudit(),
+    adminsWithoutFactor: MAY_ADMINISTER.includes(role) ? adminsWithoutFactor : null,
+  };
+  const may = { mayChange: MAY_CHANGE.includes(role), mayReachOut: MAY_REACH_OUT.includes(role) };
+  return ok({ ...parts, attention: attention(facts, { username, ...may }) });
 }
 
 async function look(host: Host): Promise<Looked> {
@@ -113,7 +115,7 @@ async function look(host: Host): Promise<Looked> {
       readPart(msg("Appliance"), () => Promise.resolve(machinePart(host))),
       readPart(msg("Last changes"), changesPart),
       readPart("mountd", () => mountdPart(host), MOUNTD_PATIENCE_MS),
-      countAdminsWithoutFactor(),
+      findAdminsWithoutFactor(),
     ]);
   const parts = { sessions, traffic, shares, exports, tunnels, refused, services, machine, changes, mountd };
   return { kind: host.kind, ...parts, adminsWithoutFactor: admins };
@@ -129,10 +131,6 @@ function neededServices(
     if (name === "nfs") return exports.value?.total !== 0;
     return name !== "sshd" || tunnels.value?.total !== 0;
   });
-}
-
-function countOf({ exposures }: ExportsPart, wanted: ExportsPart["exposures"][number]["exposure"]): number {
-  return exposures.find(({ exposure }) => exposure === wanted)?.count ?? 0;
 }
 
 async function refusedPart(host: Host): Promise<Result<RefusedPart>> {
@@ -179,9 +177,11 @@ async function changesPart(): Promise<Result<readonly RevisionRow[]>> {
   return ok(revisions);
 }
 
-async function countAdminsWithoutFactor(): Promise<number> {
+async function findAdminsWithoutFactor(): Promise<readonly string[]> {
   const accounts = await listStoredAccounts();
-  return accounts.filter(
-    ({ role, disabledAt, hasSecondFactor }) => role === "admin" && disabledAt === null && !hasSecondFactor,
-  ).length;
+  return accounts
+    .filter(
+      ({ role, disabledAt, hasSecondFactor }) => role === "admin" && disabledAt === null && !hasSecondFactor,
+    )
+    .map(({ username }) => username);
 }

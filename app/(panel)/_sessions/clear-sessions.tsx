@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { Unplug } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Notice } from "@/components/ui/result-notice";
@@ -33,6 +34,7 @@ export function ClearSessions({ canChange, tellsTrouble = false, className }: Cl
   const clear = data?.sessions.filter(({ leftover }) => leftover) ?? [];
   const count = clear.length;
   if (count > 0 && !seen) setSeen(true);
+  useAsked("close-clear", () => setAsking(count > 0), canChange && data !== undefined);
   if (tellsTrouble && error !== null) {
     return (
       <Alert kind="warning" className={className}>

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineRead } from "@/lib/actions/gate";
-import { MAY_ADMINISTER, MAY_LOOK } from "@/lib/auth/roles";
+import { MAY_LOOK } from "@/lib/auth/roles";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { readDashboard } from "@/lib/use-cases/read-dashboard";
 
@@ -11,6 +11,6 @@ export const GET = defineRead({
   input: z.object({}),
   run: async ({ actor }) => {
     const appliance = await openAppliance();
-    return appliance.ok ? readDashboard(appliance.value, MAY_ADMINISTER.includes(actor.role)) : appliance;
+    return appliance.ok ? readDashboard(appliance.value, actor) : appliance;
   },
 });

@@ -37,8 +37,9 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
     parameters.has("page") ? undefined : (parameters.get("export") ?? undefined),
   );
   const address = addressOf(parameters, page, around);
-  const chosenPath = parameters.get("export");
-  const [selected, setSelected] = useState<readonly string[]>(chosenPath === null ? [] : [chosenPath]);
+  // A link may name several.
+  const named = parameters.getAll("export");
+  const [selected, setSelected] = useState<readonly string[]>(named);
   const queries = useQueryClient();
   const list = useQuery(exportsQuery(address));
   const missing = useQuery(missingFoldersQuery(address));
@@ -47,7 +48,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
   useAsked(
     "tunnel-only",
     () => {
-      if (chosenPath !== null) setTask({ kind: "tunnel-only", paths: [chosenPath] });
+      if (named.length > 0) setTask({ kind: "tunnel-only", paths: named });
     },
     canChange,
   );

@@ -3,7 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Pin, PinOff, RefreshCw } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -48,11 +48,15 @@ export function MountPortPanel({ canChange }: MountPortPanelProps) {
     drafting.reset();
     setAsking(true);
   };
+  const panel = useRef<HTMLElement>(null);
   useAsked("pin", ask, canChange && data !== undefined);
+  // It stands below the list: the focus brings it up.
+  useAsked("see-ports", () => panel.current?.querySelector("button")?.focus(), data !== undefined);
   const refused = drafting.data?.ok === false && !isAsking ? drafting.data.error.message : undefined;
   const pinned = data === undefined ? null : ownPin(data);
   return (
     <Panel
+      ref={panel}
       title={t("NFS ports")}
       icon={<Pin />}
       collapsible

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useAsked } from "@/components/shell/use-asked";
 import { useNoticedAction } from "@/components/shell/use-noticed-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -38,6 +39,7 @@ export function HeldTrouble({ detail, canChange, onNotice }: HeldTroubleProps) {
     onNotice,
     onSettled: () => undefined,
   });
+  useAsked("confirm-host-key", () => setConfirming(true), canChange);
   if (held === null) return null;
   const retryLabel = RETRY_LABELS[row.state];
   const seen = held.hostKeySeen;

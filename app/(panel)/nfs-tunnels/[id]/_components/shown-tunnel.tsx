@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LeaveGuard } from "@/components/editor/leave-guard";
+import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
@@ -42,6 +43,7 @@ export function ShownTunnel({ detail, trouble, canChange, canReachOut }: ShownTu
   /** In this page's memory alone: it is gone once the page is left. */
   const [made, setMade] = useState<MadeKey>();
   const enable = useEnable(setNotice);
+  useAsked("make-key", () => setKeyTask("make"), canChange);
   const { row } = detail;
   // A key that is out meanwhile is of no use to the client.
   const fresh = made && detail.keys?.publicKey === made.publicKey ? made : undefined;
