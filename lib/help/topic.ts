@@ -25,6 +25,8 @@ export interface Topic {
   readonly summary: string;
   /** The pages that open it first, by their addresses. */
   readonly pages: readonly string[];
+  /** Pages whose own pages open it, such as a profile's within `/nfs-tunnels`; that page itself is another topic's. */
+  readonly pagesWithin?: readonly string[];
   readonly sections: readonly Section[];
   readonly sources: readonly SourceId[];
   /** Ids of topics to go on with. */

@@ -3,6 +3,7 @@ import { encryptionTopics } from "./topics/encryption";
 import { nfsTopics } from "./topics/nfs";
 import { panelTopics } from "./topics/panel";
 import { shareTopics } from "./topics/shares";
+import { tunnelProfileTopics } from "./topics/tunnel-profile";
 
 export interface TopicGroup {
   readonly label: string;
@@ -13,7 +14,7 @@ export interface TopicGroup {
 export const TOPIC_GROUPS: readonly TopicGroup[] = [
   { label: "Encryption in flight", topics: encryptionTopics },
   { label: "Windows shares", topics: shareTopics },
-  { label: "NFS and tunnels", topics: nfsTopics },
+  { label: "NFS and tunnels", topics: [...nfsTopics, ...tunnelProfileTopics] },
   { label: "The panel", topics: panelTopics },
 ];
 
@@ -25,7 +26,14 @@ export function topicOf(id: string): Topic | undefined {
 
 /** What the help of a page begins with: the topic of the most particular page that the path belongs to. */
 export function topicOfPath(path: string): Topic | undefined {
-  return TOPICS.flatMap((topic) => topic.pages.map((page) => ({ topic, page })))
-    .filter(({ page }) => path === page || path.startsWith(`${page}/`))
+  return TOPICS.flatMap((topic) => [
+    ...topic.pages.map((page) => ({ topic, page, isIt: path === page || path.startsWith(`${page}/`) })),
+    ...(topic.pagesWithin ?? []).map((page) => ({
+      topic,
+      page: `${page}/`,
+      isIt: path.startsWith(`${page}/`),
+    })),
+  ])
+    .filter(({ isIt }) => isIt)
     .sort((a, b) => b.page.length - a.page.length)[0]?.topic;
 }

@@ -21,11 +21,12 @@ const all = [
 test("each page of the panel has a topic, and each topic's pages exist", () => {
   const addresses = pages.map(({ href }) => href);
   for (const address of addresses) expect(topicOfPath(address), address).toBeDefined();
-  for (const { id, pages: own } of TOPICS) {
-    for (const page of own) expect(addresses, id).toContain(page);
+  for (const { id, pages: own, pagesWithin = [] } of TOPICS) {
+    for (const page of [...own, ...pagesWithin]) expect(addresses, id).toContain(page);
   }
   expect(topicOfPath("/cifs-shares/config-file")?.id).toBe("edit-config-file");
-  expect(topicOfPath("/nfs-tunnels/some-id")?.id).toBe("nfs-through-ssh");
+  expect(topicOfPath("/nfs-tunnels")?.id).toBe("nfs-through-ssh");
+  expect(topicOfPath("/nfs-tunnels/some-id")?.id).toBe("tunnel-profile");
   expect(topicOfPath("/nothing")).toBeUndefined();
 });
 
