@@ -9,7 +9,7 @@ import { findVictims } from "../chaos/victims";
 import { decoded, type Person, signedIn } from "../http/person";
 import { serverActions } from "../http/server-action";
 import { median, milliseconds, percentile, type Row } from "../row";
-import { type MemoryTrend, watchMemory } from "./memory";
+import { FEWEST_REQUESTS, type MemoryTrend, watchMemory } from "./memory";
 import { browse, browseHard, type Measured, newMeasured } from "./visits";
 
 const READ_MS = 500;
@@ -49,7 +49,7 @@ export async function load(options: LoadOptions): Promise<readonly Row[]> {
     const memory = await hard(browsers.slice(0, HARD), { pid, file, requests: options.requests });
     for (const person of [...browsers, ...appliers]) person.leave();
     options.tell(memoryWords(memory));
-    return [...together.rows, memoryRow(memory)];
+    return [...together.rows, ...(memory.trend === null ? [] : [memoryRow(memory.trend)])];
   } finally {
     await close();
   }
@@ -133,7 +133,7 @@ async function browseAndApply(
 async function hard(
   people: readonly Person[],
   { pid, file, requests }: { readonly pid: number; readonly file: string; readonly requests: number },
-): Promise<MemoryTrend & { readonly measured: Measured }> {
+): Promise<HardVisits> {
   const measured = newMeasured(new Tally());
   const stopping = new AbortController();
   const end = watchMemory(pid, () => measured.answers.total());
@@ -146,7 +146,14 @@ async function hard(
       ),
     ),
   );
-  return { ...(await end()), measured };
+  return { trend: await end(), measured };
+}
+
+/** What pages without a pause did to the panel's memory. */
+interface HardVisits {
+  /** Null: too short for one. */
+  readonly trend: MemoryTrend | null;
+  readonly measured: Measured;
 }
 
 function readRow(name: string, times: readonly number[], files: readonly number[]): Row {
@@ -184,7 +191,12 @@ function memoryRow({ slope, first }: MemoryTrend): Row {
   };
 }
 
-function memoryWords({ first, last, requests, measured }: MemoryTrend & { measured: Measured }): string {
+function memoryWords({ trend, measured }: HardVisits): string {
+  if (trend === null) {
+    const made = String(measured.answers.total());
+    return `Memory: its trend is not told below ${String(FEWEST_REQUESTS)} requests after the first part of the run; ${made} were made in all (--requests).`;
+  }
+  const { first, last, requests } = trend;
   return `Memory: from ${first.toFixed(0)} to ${last.toFixed(0)} MB over ${String(requests)} requests without a pause (${measured.answers.words()}).`;
 }
 

@@ -4,8 +4,10 @@ import { setTimeout as pause } from "node:timers/promises";
 const LOOK_MS = 1_000;
 /** The garbage collector lets memory rise and fall: the floor of each part of a run tells whether it stays. */
 const PARTS = 12;
+/** Below so many a line through the floors tells of the start and of chance, and of no trend. */
+export const FEWEST_REQUESTS = 2_000;
 
-interface Look {
+export interface Look {
   readonly requests: number;
   readonly megabytes: number;
 }
@@ -18,8 +20,8 @@ export interface MemoryTrend {
   readonly requests: number;
 }
 
-/** Looks at a process's resident memory once a second. The returned function ends that and tells the trend. */
-export function watchMemory(pid: number, requests: () => number): () => Promise<MemoryTrend> {
+/** Looks at a process's resident memory once a second. The returned function ends that and tells the trend, null where it is too short for one. */
+export function watchMemory(pid: number, requests: () => number): () => Promise<MemoryTrend | null> {
   const looks: Look[] = [];
   const stopping = new AbortController();
   const watching = (async () => {
@@ -35,8 +37,11 @@ export function watchMemory(pid: number, requests: () => number): () => Promise<
   };
 }
 
-/** The trend of what was looked at; the first part, in which caches fill and code is compiled, is left out. */
-function trendOf(looks: readonly Look[]): MemoryTrend {
+/**
+ * The trend of what was looked at; the first part, in which caches fill and code is compiled, is left out. Null where what is left has
+ * fewer than `FEWEST_REQUESTS`.
+ */
+export function trendOf(looks: readonly Look[]): MemoryTrend | null {
   const size = Math.ceil(looks.length / PARTS);
   const floors: Look[] = [];
   for (let at = size; at < looks.length; at += size) {
@@ -45,7 +50,9 @@ function trendOf(looks: readonly Look[]): MemoryTrend {
     if (lowest) floors.push(lowest);
   }
   const [first, last] = [floors[0], floors.at(-1)];
-  if (first === undefined || last === undefined) throw new Error("Too short to tell a trend of memory.");
+  if (first === undefined || last === undefined) return null;
+  const requests = last.requests - first.requests;
+  if (requests < FEWEST_REQUESTS) return null;
   const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
   const x = mean(floors.map((floor) => floor.requests));
   const y = mean(floors.map((floor) => floor.megabytes));
@@ -54,8 +61,8 @@ function trendOf(looks: readonly Look[]): MemoryTrend {
   return {
     first: first.megabytes,
     last: last.megabytes,
-    slope: (alone === 0 ? 0 : together / alone) * 10_000,
-    requests: last.requests - first.requests,
+    slope: (together / alone) * 10_000,
+    requests,
   };
 }
 
