@@ -13,11 +13,12 @@ const appliance = `iffw${String(process.pid)}a`;
 const client = `iffw${String(process.pid)}c`;
 const ADDRESS = "10.211.0.1";
 const SSH = 2222;
+const SSH_TOO = 22;
 const NFS = 2049;
 const MOUNT = 32_767;
 const OTHER = 445;
 
-const LISTEN = `for (const port of [${[SSH, NFS, MOUNT, OTHER].join()}]) require("net").createServer((s) => s.destroy()).listen(port, "0.0.0.0");
+const LISTEN = `for (const port of [${[SSH, SSH_TOO, NFS, MOUNT, OTHER].join()}]) require("net").createServer((s) => s.destroy()).listen(port, "0.0.0.0");
 console.log("listening");`;
 const CONNECT = `const s = require("net").connect({ host: process.argv[1], port: Number(process.argv[2]) });
 s.setTimeout(8000, () => { console.log("dropped"); process.exit(); });
@@ -84,7 +85,7 @@ afterAll(async () => {
   await ip("netns", "delete", client);
 });
 
-const advice = firewallCommands({ ssh: SSH, closed: [NFS, MOUNT] });
+const advice = firewallCommands({ ssh: [SSH, SSH_TOO], closed: [NFS, MOUNT] });
 
 describe("the firewall advice", { timeout: 120_000 }, () => {
   it.each(advice.filter(({ tool }) => tool === "nftables" || tool === "iptables"))(
@@ -95,6 +96,7 @@ describe("the firewall advice", { timeout: 120_000 }, () => {
       expect(await reach(client, NFS)).toBe("ECONNREFUSED");
       expect(await reach(client, MOUNT)).toBe("ECONNREFUSED");
       expect(await reach(client, SSH)).toBe("open");
+      expect(await reach(client, SSH_TOO)).toBe("open");
       expect(await reach(client, OTHER)).toBe("open");
       expect(await reach(appliance, NFS)).toBe("open");
       expect(await reach(appliance, MOUNT)).toBe("open");

@@ -2,8 +2,8 @@ import { t } from "@/lib/words/t";
 
 /** What a firewall in front of a tunnelled NFS server has to do. */
 export interface FirewallNeeds {
-  /** Stays open: the tunnels come through it. */
-  readonly ssh: number;
+  /** Stay open, all that sshd listens on: the tunnels come through them. */
+  readonly ssh: readonly number[];
   /** Shut to everybody but the server itself: NFS, mountd, and what else answers there. */
   readonly closed: readonly number[];
 }
@@ -44,14 +44,14 @@ function nftables(ports: readonly string[]): FirewallCommands {
   };
 }
 
-function firewalld(ssh: number, ports: readonly string[]): FirewallCommands {
+function firewalld(ssh: readonly number[], ports: readonly string[]): FirewallCommands {
   const rules = ports.flatMap((port) =>
     ["tcp", "udp"].map((protocol) => `'rule port port="${port}" protocol="${protocol}" reject'`),
   );
   return {
     tool: "firewalld",
     commands: lines(
-      `firewall-cmd --permanent --add-port=${String(ssh)}/tcp`,
+      ...ssh.map((port) => `firewall-cmd --permanent --add-port=${String(port)}/tcp`),
       ...rules.map((rule) => `firewall-cmd --permanent --add-rich-rule=${rule}`),
       "firewall-cmd --reload",
     ),
@@ -65,11 +65,11 @@ function firewalld(ssh: number, ports: readonly string[]): FirewallCommands {
   };
 }
 
-function ufw(ssh: number, ports: readonly string[]): FirewallCommands {
+function ufw(ssh: readonly number[], ports: readonly string[]): FirewallCommands {
   return {
     tool: "ufw",
     commands: lines(
-      `ufw allow ${String(ssh)}/tcp`,
+      ...ssh.map((port) => `ufw allow ${String(port)}/tcp`),
       ...ports.map((port) => `ufw prepend deny ${port}`),
       "ufw enable",
     ),
@@ -80,12 +80,12 @@ function ufw(ssh: number, ports: readonly string[]): FirewallCommands {
   };
 }
 
-function iptables(ssh: number, ports: readonly string[]): FirewallCommands {
+function iptables(ssh: readonly number[], ports: readonly string[]): FirewallCommands {
   const list = ports.join(",");
   const rules = [
     `INPUT ! -i lo -p udp -m multiport --dports ${list} -j REJECT`,
     `INPUT ! -i lo -p tcp -m multiport --dports ${list} -j REJECT --reject-with tcp-reset`,
-    `INPUT -p tcp --dport ${String(ssh)} -j ACCEPT`,
+    ...ssh.map((port) => `INPUT -p tcp --dport ${String(port)} -j ACCEPT`),
   ];
   const both = (action: string) =>
     rules.flatMap((rule) => [`iptables ${action} ${rule}`, `ip6tables ${action} ${rule}`]);

@@ -77,7 +77,7 @@ const dropIn = (name: string) => path.join(box.host.files.nfsConfFolder, name);
 
 describe("pinning mountd's port", { timeout: 120_000 }, () => {
   it("finds NFS and mountd answering, and mountd floating", async () => {
-    const { place, answers, mount, pin: file, portmapper, settings, sshPort } = await ports();
+    const { place, answers, mount, pin: file, portmapper, settings, sshPorts } = await ports();
     expect(place?.toldBy).toBe("appliance");
     for (const answer of [answers.nfs3, answers.nfs4, answers.mount3]) {
       expect(answer).toMatchObject({ answered: true, message: "" });
@@ -88,7 +88,7 @@ describe("pinning mountd's port", { timeout: 120_000 }, () => {
     expect(portmapper.mappings).toBeNull();
     expect(settings.mount.setBy).toBeNull();
     // This box runs no SSH server that could tell.
-    expect(sshPort).toBeNull();
+    expect(sshPorts).toBeNull();
     expect(await draftMountPin(box.host, null)).toMatchObject({ ok: false, error: { code: "unchanged" } });
   });
 

@@ -32,8 +32,8 @@ export interface NfsPorts {
   /** The file that a pin goes into, and the tag that a change of it begins from: empty where it is not there yet. */
   readonly pin: { readonly file: MountPinFileName; readonly path: string; readonly tag: string };
   readonly around: PortSurroundings;
-  /** Where tunnels come in; null where sshd does not tell. */
-  readonly sshPort: number | null;
+  /** All that sshd listens on, where tunnels come in; null where it does not tell. */
+  readonly sshPorts: readonly number[] | null;
 }
 
 /** What the page of the ports shows, asked of the appliance now. */
@@ -69,6 +69,6 @@ export async function readNfsPorts(host: Host): Promise<Result<NfsPorts>> {
     problems,
     pin: { file: file.name, path: pinPath, tag: read.ok ? contentTag(read.value.bytes) : "" },
     around,
-    sshPort: ssh.ok ? ssh.value.port : null,
+    sshPorts: ssh.ok ? ssh.value.ports : null,
   });
 }

@@ -87,7 +87,7 @@ nonsense
 
 describe("firewallCommands", () => {
   it("names each closed port once, in every tool, and SSH where the tool can open it", () => {
-    const all = firewallCommands({ ssh: 2222, closed: [32_767, 2049, 2049] });
+    const all = firewallCommands({ ssh: [2222], closed: [32_767, 2049, 2049] });
     expect(all.map(({ tool }) => tool)).toEqual(["nftables", "firewalld", "ufw", "iptables"]);
     for (const { tool, commands, undo, note } of all) {
       expect(commands).toMatch(/2049/);

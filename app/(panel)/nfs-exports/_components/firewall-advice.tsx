@@ -20,8 +20,8 @@ const PORTMAPPER_PORT = 111;
 export function FirewallAdvice() {
   const { data, error } = useQuery(portsQuery());
   const [tool, setTool] = useState<FirewallCommands["tool"]>("nftables");
-  const sshPort = data?.sshPort ?? SSH_PORT;
-  const all = data && firewallCommands({ ssh: sshPort, closed: closedPorts(data) });
+  const sshPorts = data?.sshPorts ?? [SSH_PORT];
+  const all = data && firewallCommands({ ssh: sshPorts, closed: closedPorts(data) });
   const chosen = all?.find((each) => each.tool === tool);
   return (
     <Panel title={t("Firewall advice")} icon={<BrickWall />} collapsible defaultOpen={false}>
@@ -35,7 +35,7 @@ export function FirewallAdvice() {
           ) : (
             <Rich
               text="So SSH (<code>{port}</code>) stays open, and NFS and mountd can be shut to everybody else: what does not come through a tunnel is then refused, whatever an export says."
-              values={{ port: sshPort }}
+              values={{ port: sshPorts.join(", ") }}
             />
           )}
         </p>
@@ -97,10 +97,10 @@ function closedPorts({ place, settings, portmapper }: Ports): readonly number[] 
   ];
 }
 
-function Warnings({ ports: { kind, mount, settings, sshPort } }: { ports: Ports }) {
+function Warnings({ ports: { kind, mount, settings, sshPorts } }: { ports: Ports }) {
   return (
     <>
-      {sshPort === null && (
+      {sshPorts === null && (
         <Alert kind="warning" title={t("SSH does not tell its port")}>
           {t(
             "What follows takes it to be {port}. Where sshd_config says another, put that in its place before you paste.",

@@ -59,7 +59,7 @@ const Ports = z.object({
     ephemeral: z.nullable(z.object({ from: z.number(), to: z.number() })),
     lowest: z.number(),
   }),
-  sshPort: z.nullable(z.number()),
+  sshPorts: z.nullable(z.array(z.number())),
 });
 
 export type Ports = z.infer<typeof Ports>;
