@@ -239,6 +239,53 @@ test("the tour is a keyboard's too: it goes to the control, back, on, and away",
   await expect(tour(page)).toHaveCount(0);
 });
 
+test("with a dialog open Tab goes on to the tour and back, and the tour's buttons work there", async ({
+  page,
+}) => {
+  await comeInAs(page, "Storage admin");
+  await page.getByRole("button", { name: "Start at chapter 2" }).press("Enter");
+  await atStep(page, "See one tunnel up and one down");
+  await inTour(page, "Skip").press("Enter");
+  await atStep(page, "Make a tunnel profile");
+  await page.goto(`${demo.url}/nfs-tunnels`);
+  await page.getByRole("button", { name: "New tunnel profile" }).press("Enter");
+  const name = dialog(page).getByLabel("Client name");
+  await expect(name).toBeVisible();
+  await dialog(page).getByRole("button", { name: "Save profile" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(inTour(page, "End tour")).toBeFocused();
+  for (const next of ["Back", "Go to it", "Do it for me"]) {
+    await page.keyboard.press("Tab");
+    await expect(inTour(page, next)).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  await expect(name).toHaveValue("field-laptop");
+  await page.keyboard.press("Tab");
+  await expect(inTour(page, "Skip")).toBeFocused();
+  // Round again: the dialog's first control, and from there back to the tour's last.
+  await page.keyboard.press("Tab");
+  await expect(dialog(page).getByRole("button", { name: "Close", exact: true }).first()).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(inTour(page, "Skip")).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await expect(inTour(page, "Go to it")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => dialog(page).evaluate((open) => open.contains(document.activeElement))).toBe(true);
+  // The dialog keeps the keyboard again: nothing behind it is reached.
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    expect(
+      await page.evaluate(
+        () => document.activeElement?.closest('[role="dialog"], [aria-labelledby="tour-title"]') !== null,
+      ),
+    ).toBe(true);
+  }
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toHaveCount(0);
+  await inTour(page, "End tour").press("Enter");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on the presenter's page and the tour's steps in the ${colorScheme} theme`, async ({
     page,

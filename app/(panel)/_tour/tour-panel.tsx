@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { t } from "@/lib/words/t";
 import { doIt, isActionable } from "./do-it";
 import { fillOf, nameOf, saidName, type Shown } from "./find-target";
+import { Reach } from "./reach";
 import { placeOf, type Step } from "./steps";
 import { useCorner } from "./use-corner";
 import type { Progress } from "./use-progress";
@@ -22,7 +23,7 @@ interface TourPanelProps {
 
 /**
  * What the tour says. It is no dialog: the page stays the person's to use. Focus goes to it once, when the tour begins; after that a
- * live region tells each step, and `Go to it` brings the keyboard to the control.
+ * live region tells each step, `Go to it` brings the keyboard to the control, and Tab comes here from a dialog too.
  */
 export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: TourPanelProps) {
   const { facts, trouble, shown, isDone } = progress;
@@ -45,6 +46,7 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
       aria-live="off"
       className={`pointer-events-auto fixed z-50 w-[min(25.5rem,calc(100vw-1.5rem))] print:hidden ${corner}`}
     >
+      <Reach panel={panel} />
       <section
         aria-labelledby="tour-title"
         className="overflow-hidden rounded-lg border border-line-strong bg-raised shadow-float"
