@@ -1,6 +1,5 @@
-// `npm run backup`. Plain JavaScript: the folder has to be in the environment before that is read.
-import { parseArgs } from "node:util";
-import { useDataFolder } from "./bootstrap/data-folder.mjs";
+// `npm run backup`.
+import { consoleCommand } from "./bootstrap/console-command.mjs";
 
 const HELP = `npm run backup -- FILE | FOLDER [options]
 
@@ -12,17 +11,11 @@ the appliance itself, of which History, in the database, has every text the pane
   --data-dir PATH          folder of the panel's data (default .inflight)
   --help                   this text`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    "data-dir": { type: "string" },
-    "passphrase-file": { type: "string" },
-    help: { type: "boolean", default: false },
+await consoleCommand({
+  help: HELP,
+  options: { "passphrase-file": { type: "string" } },
+  run: async (positionals, values) => {
+    const { backup } = await import("@/scripts/backup/backup");
+    return backup(positionals, values["passphrase-file"], HELP);
   },
 });
-if (values["data-dir"] !== undefined) useDataFolder(values["data-dir"]);
-if (values.help) console.log(HELP);
-else {
-  const { backup } = await import("@/scripts/backup/backup");
-  process.exitCode = await backup(positionals, values["passphrase-file"], HELP);
-}

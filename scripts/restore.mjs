@@ -1,6 +1,5 @@
-// `npm run restore`. Plain JavaScript: the folder has to be in the environment before that is read.
-import { parseArgs } from "node:util";
-import { useDataFolder } from "./bootstrap/data-folder.mjs";
+// `npm run restore`.
+import { consoleCommand } from "./bootstrap/console-command.mjs";
 
 const HELP = `npm run restore -- FILE [options]
 
@@ -11,17 +10,11 @@ before-restore-… of the data folder. Everybody then signs in anew.
   --data-dir PATH          folder of the panel's data (default .inflight)
   --help                   this text`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    "data-dir": { type: "string" },
-    "passphrase-file": { type: "string" },
-    help: { type: "boolean", default: false },
+await consoleCommand({
+  help: HELP,
+  options: { "passphrase-file": { type: "string" } },
+  run: async (positionals, values) => {
+    const { restore } = await import("@/scripts/backup/restore");
+    return restore(positionals, values["passphrase-file"], HELP);
   },
 });
-if (values["data-dir"] !== undefined) useDataFolder(values["data-dir"]);
-if (values.help) console.log(HELP);
-else {
-  const { restore } = await import("@/scripts/backup/restore");
-  process.exitCode = await restore(positionals, values["passphrase-file"], HELP);
-}

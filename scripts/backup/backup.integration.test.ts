@@ -75,6 +75,14 @@ describe("npm run backup and npm run restore", () => {
     expect(made).toMatchObject({ code: 0, said: expect.stringContaining("NOT encrypted") as string });
   });
 
+  it("answer an option that they do not know with their help", async () => {
+    for (const command of ["backup", "restore", "audit"] as const) {
+      const answered = await run(command, ["--folder", folder]);
+      expect(answered.code).toBe(1);
+      expect(answered.said).toMatch(/^Unknown option '--folder'.*\n\nnpm run /u);
+    }
+  });
+
   it("touch nothing while the panel runs, or where there is nothing to restore from", async () => {
     const lock = await takeLock(path.join(database.dataDir, "up.lock"));
     const before = await readdir(database.dataDir);
