@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { t } from "@/lib/words/t";
 import { confirmIdentityAction } from "../account/actions";
+import { OwnPasswordField, ownPasswordRules } from "./own-password-field";
 import { placeFailure } from "./place-failure";
 
 interface ConfirmIdentityDialogProps {
@@ -67,15 +68,9 @@ export function ConfirmIdentityDialog({ hasSecondFactor, onAnswer }: ConfirmIden
             {refused}
           </Alert>
         )}
-        <TextField
-          label={t("Your password")}
-          hint={t("The one you sign in with: it shows that it is still you who sits here.")}
-          type="password"
-          required
-          autoFocus
-          autoComplete="current-password"
+        <OwnPasswordField
           error={errors.password?.message}
-          {...form.register("password", { required: t("Enter your password.") })}
+          {...form.register("password", ownPasswordRules())}
         />
         {hasSecondFactor && (
           <TextField

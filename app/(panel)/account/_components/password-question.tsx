@@ -5,9 +5,9 @@ import { useForm } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { TextField } from "@/components/ui/text-field";
 import type { Result } from "@/lib/shared/result";
 import { t } from "@/lib/words/t";
+import { OwnPasswordField, ownPasswordRules } from "../../_confirm/own-password-field";
 import { placeFailure } from "../../_confirm/place-failure";
 
 interface PasswordQuestionProps<T> {
@@ -65,15 +65,9 @@ export function PasswordQuestion<T>(props: PasswordQuestionProps<T>) {
             {refused}
           </Alert>
         )}
-        <TextField
-          label={t("Your password")}
-          hint={t("The one you sign in with: it shows that it is still you who sits here.")}
-          type="password"
-          required
-          autoFocus
-          autoComplete="current-password"
+        <OwnPasswordField
           error={errors.password?.message}
-          {...form.register("password", { required: t("Enter your password.") })}
+          {...form.register("password", ownPasswordRules())}
         />
       </form>
     </Dialog>
