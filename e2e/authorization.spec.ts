@@ -1,38 +1,90 @@
 import { type APIRequestContext, expect, request } from "@playwright/test";
+import { MAY_ADMINISTER, MAY_CHANGE, type Role, STAFF } from "@/lib/auth/roles";
+import { callAction, sendToAction } from "./fixtures/call-action";
 import { addresses, builtActions, type ServerAction } from "./fixtures/doors";
 import { sendFrom, signInFrom } from "./fixtures/other-address";
 import { test } from "./fixtures/panel-test";
-import { type Account, newClient, sendSignInForm, signInOnPage } from "./fixtures/sign-in";
+import {
+  changeAccount,
+  dropAccount,
+  inDatabase,
+  makeAccount,
+  type RoleAccount,
+} from "./fixtures/role-accounts";
+import { newClient, sendSignInForm, signInOnPage } from "./fixtures/sign-in";
 import { adminPassword, panelUrl } from "./panel-under-test";
 
-const EVERYBODY = ["nobody", "helpdesk", "admin"] as const;
-/** What the helpdesk may do too: change their own account, end their own sessions, and verify a share, which changes nothing. */
-const FOR_HELPDESK = /(?:_account|_verify|\/account)\/actions\.ts/u;
-/** Whether any path is there at all: for who writes exports. The steps of a test or set-up that runs: for who started it. Accounts. */
-const FOR_ADMIN = /^\/api\/(?:exports\/path$|tunnel-runs\/|accounts(?:$|\/))/u;
+const EVERYBODY = ["nobody", "helpdesk", "demo", "operator", "admin"] as const;
+type Somebody = (typeof EVERYBODY)[number];
+
 const SIGN_IN = /sign-in\/actions\.ts/u;
+/** Server actions that a role may not use, by file and name. */
+const CLOSED: Readonly<Record<Role, (action: string) => boolean>> = {
+  admin: () => false,
+  operator: (action) => /\/accounts\/actions\.ts/u.test(action),
+  // Neither accounts, not even its own, nor other machines, nor the sessions of whoever else was handed the account.
+  demo: (action) =>
+    /\/(?:accounts|account|_setup)\/actions\.ts| (?:signOutEverywhere|endOwnSession|confirmHostKeyAction|retryTunnelAction)$/u.test(
+      action,
+    ),
+  // What is open: their own account, their own sessions, and verifying a share, which changes nothing.
+  helpdesk: (action) => !/(?:_account|_verify|\/account)\/actions\.ts/u.test(action),
+};
+/**
+ * Reads that a role may not use. Whether any path is there at all is for who writes exports; the steps of a test or set-up that runs, for
+ * who started it.
+ */
+const UNREADABLE: Readonly<Record<Role, RegExp>> = {
+  admin: /^$/u,
+  operator: /^\/api\/accounts(?:$|\/)/u,
+  demo: /^\/api\/(?:accounts(?:$|\/)|account\/|audit\/export$|exports\/path$)/u,
+  helpdesk: /^\/api\/(?:accounts(?:$|\/)|exports\/path$|tunnel-runs\/)/u,
+};
+/** A button that comes with the page itself, and whose it is; of other pages their own tests tell. */
+const BUTTONS: Readonly<Record<string, { readonly says: string; readonly for: readonly Role[] }>> = {
+  "/cifs-shares": { says: "Create share", for: MAY_CHANGE },
+  "/nfs-exports": { says: "Create export", for: MAY_CHANGE },
+  "/nfs-tunnels": { says: "New tunnel profile", for: MAY_CHANGE },
+  "/history": { says: "Restore", for: MAY_CHANGE },
+  "/audit": { says: "Export syslog", for: STAFF },
+  "/account": { says: "Change password", for: STAFF },
+  "/accounts": { says: "Create account", for: MAY_ADMINISTER },
+};
 /** No schema of the panel takes a number: whoever the gate lets through is told so, and nothing runs. */
 const NO_GOOD_INPUT = 12_345;
 
-async function call(client: APIRequestContext, action: ServerAction, headers: Record<string, string> = {}) {
-  const first = SIGN_IN.test(action.name) ? [null] : [];
-  const answer = await client.post(action.page, {
-    headers: { "next-action": action.id, "content-type": "text/plain;charset=UTF-8", ...headers },
-    data: Buffer.from(JSON.stringify([...first, NO_GOOD_INPUT])),
-  });
-  const text = await answer.text();
-  return /"code":"([\w-]+)"/u.exec(text)?.[1] ?? `HTTP ${String(answer.status())}`;
+let made: Readonly<Record<"operator" | "demo", RoleAccount>>;
+
+test.beforeAll(async () => {
+  made = {
+    operator: await makeAccount("walks-operator", "operator"),
+    demo: await makeAccount("walks-demo", "demo"),
+  };
+});
+
+test.afterAll(async () => {
+  for (const { username } of Object.values(made)) await dropAccount(username);
+});
+
+function clientOf(who: Somebody): Promise<APIRequestContext> {
+  return newClient(who === "operator" || who === "demo" ? made[who] : who);
 }
 
-function expectedOf(action: ServerAction, who: Account | "nobody"): string {
-  if (SIGN_IN.test(action.name) || who === "admin") return "invalid";
+async function call(client: APIRequestContext, action: ServerAction, headers: Record<string, string> = {}) {
+  const first = SIGN_IN.test(action.name) ? [null] : [];
+  const { status, text } = await sendToAction(client, action, [...first, NO_GOOD_INPUT], headers);
+  return /"code":"([\w-]+)"/u.exec(text)?.[1] ?? `HTTP ${String(status)}`;
+}
+
+function expectedOf({ name }: ServerAction, who: Somebody): string {
+  if (SIGN_IN.test(name)) return "invalid";
   if (who === "nobody") return "unauthenticated";
-  return FOR_HELPDESK.test(action.name) ? "invalid" : "forbidden";
+  return CLOSED[who](name) ? "forbidden" : "invalid";
 }
 
 for (const who of EVERYBODY) {
   test(`every server action answers ${who} as it should`, async () => {
-    const client = await newClient(who);
+    const client = await clientOf(who);
     const actions = builtActions();
     expect(actions.length).toBeGreaterThan(3);
     for (const action of actions) {
@@ -42,7 +94,7 @@ for (const who of EVERYBODY) {
   });
 
   test(`every read answers ${who} as it should, and to GET only`, async () => {
-    const client = await newClient(who);
+    const client = await clientOf(who);
     const reads = addresses("route.ts", "api");
     expect(reads.length).toBeGreaterThan(1);
     for (const address of reads) {
@@ -50,8 +102,9 @@ for (const who of EVERYBODY) {
       if (who === "nobody") {
         expect(answer.status(), address).toBe(401);
         expect(await answer.json(), address).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
-      } else if (who === "helpdesk" && FOR_ADMIN.test(address)) {
+      } else if (UNREADABLE[who].test(address)) {
         expect(answer.status(), address).toBe(403);
+        expect(await answer.json(), address).toMatchObject({ ok: false, error: { code: "forbidden" } });
       } else {
         expect([401, 403], address).not.toContain(answer.status());
       }
@@ -63,6 +116,73 @@ for (const who of EVERYBODY) {
     await client.dispose();
   });
 }
+
+for (const who of ["helpdesk", "demo", "operator", "admin"] as const) {
+  test(`every page opens to ${who} with what is theirs on it`, async () => {
+    const client = await clientOf(who);
+    const username = who === "operator" || who === "demo" ? made[who].username : who;
+    for (const address of addresses("page.tsx", "(panel)")) {
+      const answer = await client.get(address);
+      const html = await answer.text();
+      expect(answer.status(), address).toBe(200);
+      expect(html, address).toContain(`Account of ${username}`);
+      // There in a demo alone.
+      if (address === "/demo") expect(html).not.toContain("Start tour");
+      const isForOthers = address === "/accounts" && who !== "admin";
+      expect(html.includes("Accounts are managed by people with the role admin"), address).toBe(isForOthers);
+      // On the page itself the strip of tabs has a link to it, for whoever opened it.
+      if (address !== "/accounts") expect(html.includes('href="/accounts"'), address).toBe(who === "admin");
+      const button = BUTTONS[address];
+      if (button !== undefined) {
+        expect(html.includes(`>${button.says}<`), `${button.says} on ${address}`).toBe(
+          button.for.includes(who),
+        );
+      }
+    }
+    await client.dispose();
+  });
+}
+
+test("whoever is disabled, or has a lower role from now on, may do nothing more with the session they have", async () => {
+  const account = await makeAccount("walks-lowered", "operator");
+  const admin = await newClient("admin");
+  const look = async (client: APIRequestContext) => (await client.get("/api/shares")).status();
+  const act = async (client: APIRequestContext) => {
+    const answer = await callAction(client, "restartSambaAction", NO_GOOD_INPUT);
+    return (answer as { error: { code: string } }).error.code;
+  };
+  const open = async (client: APIRequestContext) => (await client.get("/cifs-shares")).status();
+
+  const first = await newClient(account);
+  expect([await look(first), await act(first), await open(first)]).toEqual([200, "invalid", 200]);
+  await changeAccount(admin, "editAccountAction", {
+    id: account.id,
+    form: { name: "Lowered", role: "helpdesk" },
+  });
+  expect([await look(first), await act(first), await open(first)]).toEqual([401, "unauthenticated", 307]);
+
+  const second = await newClient(account);
+  expect([await look(second), await act(second), await open(second)]).toEqual([200, "forbidden", 200]);
+  await changeAccount(admin, "switchAccountAction", { id: account.id, enabled: false });
+  expect([await look(second), await act(second), await open(second)]).toEqual([401, "unauthenticated", 307]);
+  await changeAccount(admin, "switchAccountAction", { id: account.id, enabled: true });
+
+  // Where the session itself is left, as by a database that was restored, its account's rights count all the same.
+  const third = await newClient(account);
+  await inDatabase('UPDATE "user" SET "role" = ? WHERE "username" = ?', ["operator", account.username]);
+  expect(await act(third)).toBe("invalid");
+  await inDatabase('UPDATE "user" SET "role" = ? WHERE "username" = ?', ["helpdesk", account.username]);
+  expect([await look(third), await act(third), await open(third)]).toEqual([200, "forbidden", 200]);
+  await inDatabase('UPDATE "user" SET "role" = ? WHERE "username" = ?', ["owner", account.username]);
+  expect([await look(third), await act(third), await open(third)]).toEqual([401, "unauthenticated", 307]);
+  await inDatabase('UPDATE "user" SET "role" = ?, "disabledAt" = "createdAt" WHERE "username" = ?', [
+    ...["operator", account.username],
+  ]);
+  expect([await look(third), await act(third), await open(third)]).toEqual([403, "forbidden", 307]);
+
+  for (const client of [admin, first, second, third]) await client.dispose();
+  await dropAccount(account.username);
+});
 
 test("an admin's cookie opens no action to another site, nor to a request without an origin", async () => {
   const client = await newClient("admin");
