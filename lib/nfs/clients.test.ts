@@ -21,8 +21,14 @@ describe("clientOf", () => {
     ["host/24", "network"],
     ["fd00::1", "host"],
     ["h\\*", "host"],
+    ["h\\", "host"],
   ])("takes %s for %s", (host, kind) => {
     expect(clientOf(host).kind).toBe(kind);
+  });
+
+  it("takes a word as long as a file may be", () => {
+    expect(clientOf("a".repeat(12_000_000)).kind).toBe("host");
+    expect(clientOf(`${"\\*".repeat(6_000_000)}?`).kind).toBe("wildcard");
   });
 });
 
