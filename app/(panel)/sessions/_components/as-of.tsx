@@ -15,7 +15,7 @@ export function AsOf({ paused }: { paused: boolean }) {
   if (asOf === undefined) return null;
   return (
     <span>
-      {t("As of {time}, every {seconds} s", { time: clock(asOf), seconds: SESSIONS_POLL_MS / 1000 })}
+      {t("As of {time}, every {seconds, number} s", { time: clock(asOf), seconds: SESSIONS_POLL_MS / 1000 })}
     </span>
   );
 }
