@@ -4,6 +4,9 @@ import { Spinner } from "@/components/ui/spinner";
 
 type ButtonVariant = "primary" | "default" | "danger" | "ghost";
 
+/** Widths of a tool bar below which a button there is its icon alone; the words stay its name, and become its tooltip. */
+const WORDS_FROM = { "75rem": "@max-[75rem]:sr-only", "84rem": "@max-[84rem]:sr-only" } as const;
+
 export interface ButtonProps extends ComponentProps<"button"> {
   /** `primary`: the one thing this dialog is for; `danger`: ends or removes something; `ghost`: no frame, for tool bars. */
   variant?: ButtonVariant | undefined;
@@ -11,6 +14,8 @@ export interface ButtonProps extends ComponentProps<"button"> {
   icon?: ReactNode;
   /** Shows a spinner and refuses further clicks, but keeps focus and name, so that nobody is thrown out of place. */
   busy?: boolean | undefined;
+  /** In a tool bar with more buttons than a narrow window has room for: how wide it must be for this one's words. */
+  wordsFrom?: keyof typeof WORDS_FROM | undefined;
 }
 
 const base =
@@ -39,6 +44,7 @@ export function Button({
   variant = "default",
   icon,
   busy = false,
+  wordsFrom,
   className,
   children,
   ...rest
@@ -47,6 +53,7 @@ export function Button({
   return (
     <button
       type="button"
+      title={wordsFrom !== undefined && typeof children === "string" ? children : undefined}
       {...others}
       aria-disabled={busy ? true : others["aria-disabled"]}
       aria-busy={busy || undefined}
@@ -57,7 +64,7 @@ export function Button({
       className={clsx(buttonLook(variant), className)}
     >
       {busy ? <Spinner /> : icon}
-      {children}
+      {wordsFrom === undefined ? children : <span className={WORDS_FROM[wordsFrom]}>{children}</span>}
     </button>
   );
 }

@@ -2,13 +2,13 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, type ButtonProps } from "@/components/ui/button";
 import { saveText } from "@/components/ui/save-text";
 import { t } from "@/lib/words/t";
 
 type Rows = readonly (readonly (string | number | null)[])[];
 
-interface CsvButtonProps {
+interface CsvButtonProps extends Pick<ButtonProps, "wordsFrom"> {
   /** Without its ending: "sessions". The day is added to it. */
   fileName: string;
   /** Marked for the catalogues, and said in the reader's language as the words of the cells are: the file is for who asked for it. */
@@ -21,7 +21,7 @@ interface CsvButtonProps {
  * Saves a table as CSV (RFC 4180). Names in it come from clients and from smb.conf: a cell that a spreadsheet would run
  * as a formula gets an apostrophe before it.
  */
-export function CsvButton({ fileName, headings, rows }: CsvButtonProps) {
+export function CsvButton({ fileName, headings, rows, wordsFrom }: CsvButtonProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   return (
@@ -29,6 +29,9 @@ export function CsvButton({ fileName, headings, rows }: CsvButtonProps) {
       variant="ghost"
       icon={<Download aria-hidden />}
       busy={busy}
+      // Whoever has to press it again must read it.
+      wordsFrom={failed ? undefined : wordsFrom}
+      title={wordsFrom && t("Export CSV")}
       onClick={() => {
         setBusy(true);
         setFailed(false);

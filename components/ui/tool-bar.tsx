@@ -15,7 +15,7 @@ export function ToolBar({ label, children, className }: ToolBarProps) {
       role="group"
       aria-label={label}
       className={clsx(
-        "tool-bar flex flex-wrap items-center gap-1 border-b border-line px-1.5 py-1 print:hidden",
+        "tool-bar @container flex flex-wrap items-center gap-1 border-b border-line px-1.5 py-1 print:hidden",
         className,
       )}
     >

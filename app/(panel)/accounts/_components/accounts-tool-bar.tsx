@@ -41,6 +41,7 @@ export function AccountsToolBar({ chosen, search, onSearch, onTask, onRefresh }:
       <Button
         variant="ghost"
         icon={<Pencil aria-hidden />}
+        wordsFrom="75rem"
         disabled={chosen === undefined}
         onClick={task("edit")}
       >
@@ -91,13 +92,14 @@ export function AccountsToolBar({ chosen, search, onSearch, onTask, onRefresh }:
         variant="ghost"
         icon={<Trash2 aria-hidden />}
         disabled={chosen === undefined || chosen.disabledAt === null || chosen.isOwn}
-        title={chosen?.disabledAt === null ? t("Only disabled accounts can be deleted.") : undefined}
+        wordsFrom="75rem"
+        title={chosen?.disabledAt === null ? t("Only disabled accounts can be deleted.") : t("Delete")}
         onClick={task("delete")}
       >
         {t("Delete")}
       </Button>
       <ToolBarSeparator />
-      <Button variant="ghost" icon={<RefreshCw aria-hidden />} onClick={onRefresh}>
+      <Button variant="ghost" icon={<RefreshCw aria-hidden />} wordsFrom="75rem" onClick={onRefresh}>
         {t("Refresh")}
       </Button>
       <ToolBarEnd>

@@ -19,14 +19,14 @@ export const exportColumns: readonly GridColumn<ExportEntry>[] = [
     width: 9,
     grow: 1.6,
   },
-  { id: "access", header: msg("Access"), cell: accessWords, sortable: true, width: 7.5, grow: 0.3 },
+  { id: "access", header: msg("Access"), cell: accessWords, sortable: true, width: 8.75, grow: 0.3 },
   {
     id: "exposure",
     header: msg("In flight"),
     cell: ({ exposure, reason }) => <ExposureBadge state={exposure} reason={reason} />,
     sortable: true,
     descendingFirst: true,
-    width: 13,
+    width: 12.25,
     grow: 0.3,
   },
   {

@@ -80,7 +80,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
         fill
         flush
         // Other panels follow below, and the list must not be squeezed by them.
-        className={chosen.length === 1 ? "min-h-[32rem]!" : "min-h-[24rem]!"}
+        className={chosen.length === 1 ? "min-h-[32rem]!" : "min-h-[18rem]!"}
         title={t("NFS Exports")}
         icon={<FolderOutput />}
         toolBar={
@@ -96,6 +96,7 @@ export function ExportsPage({ canChange }: ExportsPageProps) {
             onRefresh={() => void queries.invalidateQueries()}
           >
             <CsvButton
+              wordsFrom="84rem"
               fileName="nfs-exports"
               headings={CSV_HEADINGS}
               rows={async () => (await fetchAllExports(address)).flatMap(csvRows)}

@@ -12,7 +12,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Button, buttonLook } from "@/components/ui/button";
+import { Button, type ButtonProps, buttonLook } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { ToolBar, ToolBarEnd, ToolBarSeparator } from "@/components/ui/tool-bar";
 import { t } from "@/lib/words/t";
@@ -43,7 +43,13 @@ export function ExportsToolBar(props: ExportsToolBarProps) {
           <FileCog aria-hidden />
           {t(canChange ? "Edit Exports File" : "View Exports File")}
         </Link>
-        <Button variant="ghost" icon={<RefreshCw aria-hidden />} busy={refreshing} onClick={onRefresh}>
+        <Button
+          variant="ghost"
+          icon={<RefreshCw aria-hidden />}
+          wordsFrom="84rem"
+          busy={refreshing}
+          onClick={onRefresh}
+        >
           {t("Refresh")}
         </Button>
         {children}
@@ -60,8 +66,15 @@ function ChangeButtons({ chosen, onTask }: Pick<ExportsToolBarProps, "chosen" | 
   const [only] = paths;
   const disabled = chosen.filter(({ disabledLines }) => disabledLines.length > 0).map(({ path }) => path);
   const written = chosen.filter(({ state }) => state !== "disabled").map(({ path }) => path);
-  const button = (label: string, icon: ReactNode, isIdle: boolean, task: ExportTask) => (
+  const button = (
+    label: string,
+    icon: ReactNode,
+    isIdle: boolean,
+    task: ExportTask,
+    wordsFrom?: ButtonProps["wordsFrom"],
+  ) => (
     <Button
+      wordsFrom={wordsFrom}
       variant="ghost"
       icon={icon}
       disabled={isIdle}
@@ -75,11 +88,23 @@ function ChangeButtons({ chosen, onTask }: Pick<ExportsToolBarProps, "chosen" | 
   return (
     <div className="flex flex-wrap items-center gap-1">
       {button(t("Create export"), <FolderPlus aria-hidden />, false, { kind: "create" })}
-      {button(t("Edit export"), <Pencil aria-hidden />, only === undefined || paths.length > 1, {
-        kind: "edit",
-        path: only ?? "",
-      })}
-      {button(t("Remove export"), <Trash2 aria-hidden />, only === undefined, { kind: "remove", paths })}
+      {button(
+        t("Edit export"),
+        <Pencil aria-hidden />,
+        only === undefined || paths.length > 1,
+        {
+          kind: "edit",
+          path: only ?? "",
+        },
+        "84rem",
+      )}
+      {button(
+        t("Remove export"),
+        <Trash2 aria-hidden />,
+        only === undefined,
+        { kind: "remove", paths },
+        "84rem",
+      )}
       {button(t("Disable"), <CircleOff aria-hidden />, written.length === 0, {
         kind: "disable",
         paths: written,
