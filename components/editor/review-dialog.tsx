@@ -72,7 +72,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
         />
       }
     >
-      <StatusRegion label={t("Result")} className="empty:-mb-3">
+      <StatusRegion label={t("Result")}>
         {phase.kind === "ended" && <ApplyResult outcome={phase.outcome} />}
       </StatusRegion>
       <Body {...props} phase={phase} choices={choices} onChoose={setChosen} />

@@ -98,7 +98,7 @@ function LogLine({ line }: { line: AuditEntry }) {
       <span className="w-20 shrink-0">
         <OutcomeBadge outcome={line.outcome} />
       </span>
-      <Mono className="min-w-36 shrink-0">{line.action}</Mono>
+      <Mono className="min-w-44 shrink-0">{line.action}</Mono>
       <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         {[line.target, line.detail].filter((part) => part !== "").join(" — ")}
       </span>

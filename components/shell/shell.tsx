@@ -35,8 +35,8 @@ export function Shell({ tools, aside, children, ...account }: ShellProps) {
         <div className="flex items-center gap-2">
           <BrandMark className="size-6" />
           <span className="text-[1.0625rem] leading-6 font-semibold tracking-tight">Inflight</span>
-          <span aria-hidden className="mx-1 h-5 w-px bg-head-muted/40 max-md:hidden" />
-          <span className="text-sm text-head-muted max-md:sr-only">{t("Storage Administration")}</span>
+          <span aria-hidden className="mx-1 h-5 w-px bg-head-muted/40 max-[60rem]:hidden" />
+          <span className="text-sm text-head-muted max-[60rem]:sr-only">{t("Storage Administration")}</span>
         </div>
         <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">
           <ServiceLamps />

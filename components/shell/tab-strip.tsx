@@ -15,12 +15,22 @@ export function TabStrip() {
   const strip = useRef<HTMLElement>(null);
   const openTab = useRef<HTMLLIElement>(null);
   const closed = useRef(false);
-  // Where the tabs have no room beside each other, the open one must not be out of sight.
+  // Where the tabs have no room beside each other, the open one must not be out of sight, however wide the window becomes.
   useEffect(() => {
-    if (!strip.current || !openTab.current) return;
-    const [room, tab] = [strip.current.getBoundingClientRect(), openTab.current.getBoundingClientRect()];
-    if (tab.right > room.right) strip.current.scrollLeft += tab.right - room.right;
-    if (tab.left < room.left) strip.current.scrollLeft -= room.left - tab.left;
+    const row = strip.current;
+    if (row === null) return;
+    const show = () => {
+      if (!openTab.current) return;
+      const [room, tab] = [row.getBoundingClientRect(), openTab.current.getBoundingClientRect()];
+      if (tab.right > room.right) row.scrollLeft += tab.right - room.right;
+      if (tab.left < room.left) row.scrollLeft -= room.left - tab.left;
+    };
+    show();
+    const sized = new ResizeObserver(show);
+    sized.observe(row);
+    return () => {
+      sized.disconnect();
+    };
   }, [current, tabs.length]);
   // The button that closed a tab went with it: the focus goes to the tab that is open now.
   useEffect(() => {

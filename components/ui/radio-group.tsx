@@ -37,7 +37,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       aria-invalid={notes.invalid}
       aria-required={required || undefined}
       disabled={disabled}
-      className={clsx("flex min-w-0 flex-col gap-1.5", className)}
+      className={clsx("flex min-w-0 flex-col gap-1.5", cards && "@container", className)}
     >
       <legend className="mb-1 font-medium">
         {label}
@@ -46,7 +46,8 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       <div
         className={
           cards
-            ? "grid min-w-0 grid-cols-[repeat(auto-fit,minmax(min(14.5rem,100%),1fr))] gap-2"
+            ? // Beside each other, in pairs, or below each other: never one alone in a row of its own.
+              "grid min-w-0 gap-2 @min-[29rem]:grid-cols-2 @min-[58rem]:grid-cols-4"
             : clsx("flex min-w-0 gap-x-5 gap-y-1.5", inline ? "flex-wrap" : "flex-col")
         }
       >

@@ -11,11 +11,16 @@ interface StatusRegionProps {
 
 /**
  * Where results are told. Render it from the start and change its children: a screen reader only announces what changes
- * inside a region that it already knows.
+ * inside a region that it already knows. While it is empty it takes no room, and no gap of the column it stands in.
  */
 export function StatusRegion({ label, children, className }: StatusRegionProps) {
   return (
-    <div role="status" aria-live="polite" aria-label={label} className={clsx("min-w-0", className)}>
+    <div
+      role="status"
+      aria-live="polite"
+      aria-label={label}
+      className={clsx("min-w-0 empty:absolute", className)}
+    >
       {children}
     </div>
   );

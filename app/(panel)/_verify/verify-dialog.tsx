@@ -106,7 +106,7 @@ export function VerifyDialog({ share, onClose }: VerifyDialogProps) {
           error={fieldError(fields, "password")}
         />
       </form>
-      <StatusRegion label={t("Result")} className="empty:-mb-3">
+      <StatusRegion label={t("Result")}>
         <VerifyOutcome state={state} />
       </StatusRegion>
       {state.kind === "verified" && <VerifyRows report={state.report} />}

@@ -7,7 +7,7 @@ import { msg } from "@/lib/words/t";
 
 export const auditColumns: readonly GridColumn<AuditEntry>[] = [
   { id: "when", header: msg("When"), cell: ({ at }) => <RelativeTime at={at} />, width: 8, grow: 0 },
-  { id: "who", header: msg("Who"), cell: whoCell, width: 9, grow: 0.5, rowHeader: true },
+  { id: "who", header: msg("Who"), cell: whoCell, width: 8, grow: 0.5, rowHeader: true },
   {
     id: "from",
     header: msg("From where"),
@@ -16,7 +16,7 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
     grow: 0.5,
   },
   { id: "what", header: msg("What"), cell: ({ action }) => <Mono>{action}</Mono>, width: 11, grow: 0.5 },
-  { id: "target", header: msg("Target"), cell: ({ target }) => target, width: 7, grow: 0.5 },
+  { id: "target", header: msg("Target"), cell: ({ target }) => target, width: 9, grow: 0.5 },
   {
     id: "outcome",
     header: msg("Outcome"),
@@ -24,7 +24,7 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
     width: 6,
     grow: 0,
   },
-  { id: "detail", header: msg("Detail"), cell: ({ detail }) => detail, width: 14, grow: 3 },
+  { id: "detail", header: msg("Detail"), cell: ({ detail }) => detail, width: 13, grow: 3 },
 ];
 
 function whoCell(entry: AuditEntry) {

@@ -72,8 +72,8 @@ function optionsIn(
       {
         ...axis,
         font,
-        // Rates are long words, and the others are short.
-        size: unit === "rate" ? 68 : 46,
+        // As wide as the words of rates are, for all of them: charts above each other begin at the same place.
+        size: 68,
         ...(unit === "count" && { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000] }),
         values: (_plot, ticks) => ticks.map(words),
       },

@@ -18,7 +18,7 @@ export const revisionColumns: readonly GridColumn<Revision>[] = [
   { id: "author", header: msg("Author"), cell: ({ author }) => author, width: 8, grow: 0.6 },
   { id: "reason", header: msg("Reason"), cell: reasonCell, width: 11.5, grow: 3 },
   { id: "origin", header: msg("Origin"), cell: ({ origin }) => originWords(origin), width: 10.25, grow: 0 },
-  { id: "file", header: msg("File"), cell: ({ file }) => file, width: 7.25, grow: 0 },
+  { id: "file", header: msg("File"), cell: ({ file }) => file, width: 8, grow: 0 },
   {
     id: "state",
     header: msg("State"),

@@ -46,7 +46,7 @@ export function ClientCheck({ client, share, onChange, shares }: ClientCheckProp
           />
           <ShareField share={share} shares={shares} onChange={onChange} />
         </div>
-        <StatusRegion label={t("Answer")} className="empty:-mt-3">
+        <StatusRegion label={t("Answer")}>
           {asked && check.isPending && (
             <p className="flex items-center gap-2 text-muted">
               <Spinner /> {t("Reading smb.conf…")}

@@ -65,10 +65,13 @@ function Names({ names }: { names: readonly string[] }) {
   const more = names.length - NAMED;
   return (
     <>
-      {names.slice(0, NAMED).map((name, at) => (
+      {names.slice(0, NAMED).map((name, at, shown) => (
         <Fragment key={name}>
-          {at > 0 && ", "}
-          <span className="inline-block max-w-full">{name}</span>
+          {at > 0 && " "}
+          <span className="whitespace-nowrap">
+            {name}
+            {at < shown.length - 1 && ","}
+          </span>
         </Fragment>
       ))}
       {more > 0 && ` ${t("and {count, number} more", { count: more })}`}

@@ -28,7 +28,8 @@ export const parameterColumns: readonly GridColumn<ParameterRow>[] = [
     header: msg("Parameter"),
     cell: ({ name }) => <Mono>{name}</Mono>,
     sortValue: ({ name }) => name,
-    width: 14,
+    width: 17,
+    grow: 0.5,
     rowHeader: true,
   },
   {
