@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request as send } from "node:http";
-import path from "node:path";
-import { type APIRequestContext, expect } from "@playwright/test";
+import { createClient } from "@libsql/client";
+import { expect } from "@playwright/test";
+import { changedParts, type PanelParts, partsOf } from "@/lib/actions/testing/panel-parts";
 import { dataDir } from "@/lib/shared/data-dir";
 import { builtActions } from "./fixtures/doors";
 import { test } from "./fixtures/panel-test";
@@ -49,22 +48,22 @@ const ADDRESSES = [
   `/api/audit?query=${"a".repeat(12_000)}`,
 ];
 
-/** Everything the panel's people could lose: the managed files, and how many revisions there are. */
-async function held(client: APIRequestContext): Promise<string> {
-  const { appliance } = dataDir(panelDataDir());
-  const smbConf = readFileSync(path.join(appliance, "smb.conf"));
-  const revisions = (await (await client.get("/api/revisions")).json()) as { value: { matching: number } };
-  const accounts = (await (await client.get("/api/account/sessions")).json()) as {
-    value: { sessions: readonly unknown[] };
-  };
-  const count = accounts.value.sessions.length;
-  return `${createHash("sha256").update(smbConf).digest("hex")} ${String(revisions.value.matching)} ${String(count)}`;
+/** Everything the panel's people could lose: what lies in its data folder, and in its database. */
+async function held(): Promise<PanelParts> {
+  const client = createClient({ url: `file:${dataDir(panelDataDir()).database}`, intMode: "bigint" });
+  const parts = await partsOf(panelDataDir(), async (sql) => (await client.execute(sql)).rows);
+  client.close();
+  return parts;
+}
+
+async function expectUntouched(before: PanelParts): Promise<void> {
+  expect(changedParts(before, await held())).toEqual([]);
 }
 
 test("no server action takes what is no list of its arguments, and the panel goes on", async () => {
   test.setTimeout(300_000);
   const client = await newClient("admin");
-  const before = await held(client);
+  const before = await held();
   for (const { id, name, page } of builtActions()) {
     for (const [kind, body] of Object.entries(BODIES)) {
       const answer = await client.post(page, {
@@ -76,7 +75,7 @@ test("no server action takes what is no list of its arguments, and the panel goe
       expect(text, `${name}, ${kind}`).not.toMatch(/"ok":true|"code":"unexpected"|node_modules|at async /u);
     }
   }
-  expect(await held(client)).toBe(before);
+  await expectUntouched(before);
   await client.dispose();
 });
 
@@ -84,7 +83,7 @@ test("a body that is too large for any action, and a form that is none, are refu
   const client = await newClient("admin");
   const [action] = builtActions();
   if (!action) throw new Error("The build has no actions.");
-  const before = await held(client);
+  const before = await held();
   const headers = { "next-action": action.id };
   const large = await client.post(action.page, {
     headers: { ...headers, "content-type": "text/plain;charset=UTF-8" },
@@ -102,7 +101,7 @@ test("a body that is too large for any action, and a form that is none, are refu
     const answer = await client.post("/audit", { headers: { "next-action": id }, data: Buffer.from("[]") });
     expect([400, 404, 409, 431, 500], id.slice(0, 40)).toContain(answer.status());
   }
-  expect(await held(client)).toBe(before);
+  await expectUntouched(before);
   await client.dispose();
 });
 
@@ -110,6 +109,7 @@ test("no address leads out of the panel", async () => {
   const client = await newClient("admin");
   const { cookies } = await client.storageState();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const before = await held();
   for (const address of ADDRESSES) {
     const { status, headers, body } = await raw(address, { cookie });
     expect([200, 307, 308, 400, 404, 414, 431], address.slice(0, 80)).toContain(status);
@@ -119,6 +119,7 @@ test("no address leads out of the panel", async () => {
     expect(Object.keys(headers), address.slice(0, 80)).not.toContain("set-cookie");
     expect(headers.location ?? "/", address.slice(0, 80)).toMatch(/^\/(?!\/)|^http:\/\/127\.0\.0\.1/u);
   }
+  await expectUntouched(before);
   await client.dispose();
 });
 
@@ -137,6 +138,7 @@ test("no header opens a page or a read", async () => {
     "next-router-prefetch": "1",
     "next-router-segment-prefetch": "/_tree",
   };
+  const before = await held();
   for (const [name, value] of Object.entries(headers)) {
     const read = await raw("/api/audit", { [name]: value });
     // Next sends a question for a page's data on to an address of its own.
@@ -146,6 +148,7 @@ test("no header opens a page or a read", async () => {
     expect(page.body, name).not.toContain("session.sign-in");
     expect([200, 307, 404], name).toContain(page.status);
   }
+  await expectUntouched(before);
 });
 
 /** A request whose address no client tidies up. */
