@@ -7,7 +7,8 @@ import { useState } from "react";
 import { headButton } from "@/components/shell/head-button";
 import { Alert } from "@/components/ui/alert";
 import { Dialog } from "@/components/ui/dialog";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import type { MenuEntry } from "@/components/ui/menu-window";
 import type { Result } from "@/lib/shared/result";
 import { msg, t } from "@/lib/words/t";
 
@@ -58,11 +59,36 @@ export function AccountMenu(props: AccountMenuProps) {
       },
     );
   };
+  const own: readonly MenuEntry[] = [
+    {
+      kind: "command",
+      label: t("Your account"),
+      icon: <UserCog aria-hidden />,
+      onSelect: () => {
+        router.push("/account");
+      },
+    },
+    {
+      kind: "command",
+      label: t("Your sessions"),
+      icon: <MonitorCheck aria-hidden />,
+      onSelect: () => {
+        setSessionsOpen(true);
+      },
+    },
+  ];
+  const everywhere: MenuEntry = {
+    kind: "command",
+    label: t("Sign out everywhere"),
+    icon: <MonitorX aria-hidden />,
+    onSelect: leave(onSignOutEverywhere),
+  };
   return (
     <>
       <Menu
-        trigger={
+        trigger={(props) => (
           <button
+            {...props}
             type="button"
             aria-label={t("Account of {username}", { username: account.username })}
             className={headButton}
@@ -71,42 +97,15 @@ export function AccountMenu(props: AccountMenuProps) {
             <span className="max-w-32 truncate font-medium max-sm:sr-only">{account.username}</span>
             <ChevronDown aria-hidden className="!size-3.5 text-head-muted" />
           </button>
-        }
-      >
-        <MenuLabel>
-          <span className="block font-medium text-ink">{account.name}</span>
-          <span className="block text-xs">{t(roleWords[account.role] ?? account.role)}</span>
-        </MenuLabel>
-        <MenuSeparator />
-        {!account.isShared && (
-          <MenuItem
-            icon={<UserCog aria-hidden />}
-            onSelect={() => {
-              router.push("/account");
-            }}
-          >
-            {t("Your account")}
-          </MenuItem>
         )}
-        {!account.isShared && (
-          <MenuItem
-            icon={<MonitorCheck aria-hidden />}
-            onSelect={() => {
-              setSessionsOpen(true);
-            }}
-          >
-            {t("Your sessions")}
-          </MenuItem>
-        )}
-        <MenuItem icon={<LogOut aria-hidden />} onSelect={leave(onSignOut)}>
-          {t("Sign out")}
-        </MenuItem>
-        {!account.isShared && (
-          <MenuItem icon={<MonitorX aria-hidden />} onSelect={leave(onSignOutEverywhere)}>
-            {t("Sign out everywhere")}
-          </MenuItem>
-        )}
-      </Menu>
+        entries={[
+          { kind: "text", text: <AccountWords {...account} /> },
+          { kind: "line" },
+          ...(account.isShared ? [] : own),
+          { kind: "command", label: t("Sign out"), icon: <LogOut aria-hidden />, onSelect: leave(onSignOut) },
+          ...(account.isShared ? [] : [everywhere]),
+        ]}
+      />
       {sessionsOpen && <OwnSessionsDialog open onOpenChange={setSessionsOpen} onEnd={onEndSession} />}
       <Dialog
         open={trouble !== ""}
@@ -120,6 +119,15 @@ export function AccountMenu(props: AccountMenuProps) {
           {trouble}
         </Alert>
       </Dialog>
+    </>
+  );
+}
+
+function AccountWords({ name, role }: AccountMenuProps["account"]) {
+  return (
+    <>
+      <span className="block font-medium text-ink">{name}</span>
+      <span className="block text-xs">{t(roleWords[role] ?? role)}</span>
     </>
   );
 }

@@ -1,21 +1,21 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 
 /** Answer of `GET /api/services`. */
-const ApplianceStatus = z.object({
+const ApplianceStatus = v.object({
   /** What it is called. */
-  appliance: z.string(),
-  services: z.array(
-    z.object({
-      name: z.string(),
-      state: z.enum(["running", "stopped", "failed", "unknown"]),
+  appliance: v.string(),
+  services: v.array(
+    v.object({
+      name: v.string(),
+      state: v.picklist(["running", "stopped", "failed", "unknown"]),
       /** One sentence; the daemon's own last words where it failed. */
-      detail: z.string(),
+      detail: v.string(),
     }),
   ),
 });
-export type ApplianceStatus = z.infer<typeof ApplianceStatus>;
+export type ApplianceStatus = v.InferOutput<typeof ApplianceStatus>;
 
 export function applianceQuery() {
   return queryOptions({

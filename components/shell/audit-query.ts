@@ -1,32 +1,32 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { t } from "@/lib/words/t";
 
 /** Answer of `GET /api/audit`: lines of the audit log, newest first. */
-const AuditPage = z.object({
-  entries: z.array(
-    z.object({
-      id: z.number(),
+const AuditPage = v.object({
+  entries: v.array(
+    v.object({
+      id: v.number(),
       /** ISO 8601. */
-      at: z.string(),
-      actor: z.string(),
-      role: z.string(),
-      address: z.string(),
-      action: z.string(),
-      target: z.string(),
-      outcome: z.string(),
-      detail: z.string(),
-      changeId: z.nullable(z.string()),
+      at: v.string(),
+      actor: v.string(),
+      role: v.string(),
+      address: v.string(),
+      action: v.string(),
+      target: v.string(),
+      outcome: v.string(),
+      detail: v.string(),
+      changeId: v.nullable(v.string()),
     }),
   ),
   /** From 1, of `pages`. */
-  page: z.number(),
-  pages: z.number(),
+  page: v.number(),
+  pages: v.number(),
   /** Lines that fit the question, in all pages. */
-  total: z.number(),
+  total: v.number(),
 });
-export type AuditEntry = z.infer<typeof AuditPage>["entries"][number];
+export type AuditEntry = v.InferOutput<typeof AuditPage>["entries"][number];
 
 /** Who did it, in words: the log holds `-` for the panel itself, which has no address, and for nobody known. */
 export function actorWords({ actor, address }: AuditEntry): string {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import * as z from "zod";
+import * as v from "valibot";
 import { fetchFile, fetchRead, ReadError } from "@/components/shell/fetch-read";
 
 afterEach(() => {
@@ -12,7 +12,7 @@ function answerWith(body: BodyInit, init?: ResponseInit) {
   return asked;
 }
 
-const Count = z.object({ count: z.number() });
+const Count = v.object({ count: v.number() });
 
 test("leaves out parameters without a value and gives back the value of the answer", async () => {
   const asked = answerWith(JSON.stringify({ ok: true, value: { count: 3 } }));

@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import * as v from "valibot";
 import type { Failure } from "@/lib/shared/result";
 import { t } from "@/lib/words/t";
 
@@ -13,16 +14,19 @@ export class ReadError extends Error {
   }
 }
 
-const Refusal = z.object({
-  ok: z.literal(false),
-  error: z.object({ code: z.string(), message: z.string(), detail: z.optional(z.string()) }),
+const Answer = v.object({ ok: v.literal(true), value: v.unknown() });
+
+const Refusal = v.object({
+  ok: v.literal(false),
+  error: v.object({ code: v.string(), message: v.string(), detail: v.optional(v.string()) }),
 });
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * Reads from one of the panel's own route handlers, for a react-query `queryFn`. `params` become the query string, without
- * those that are undefined or empty; `reply` is the schema of the `value` in the answer `{ ok: true, value }`.
+ * those that are undefined or empty; `reply` is the schema of the `value` in the answer `{ ok: true, value }`: valibot's, which is
+ * small, or that of a form, which zod checks on both sides.
  *
  * Throws a `ReadError` for a refusal, for an answer that cannot be read and for a network that does not answer. Where
  * the session has ended, the browser goes to the sign-in page and comes back here afterwards.
@@ -30,13 +34,16 @@ type Parameters = Readonly<Record<string, string | number | undefined>>;
 export async function fetchRead<T>(
   path: string,
   params: Parameters,
-  reply: z.core.$ZodType<T>,
+  reply: StandardSchemaV1<unknown, T>,
   signal?: AbortSignal,
 ): Promise<T> {
   const response = await ask(path, params, signal);
   const body = await bodyOf(response);
-  const good = z.object({ ok: z.literal(true), value: reply }).safeParse(body);
-  if (good.success) return good.data.value;
+  const good = v.safeParse(Answer, body);
+  if (good.success) {
+    const value = await reply["~standard"].validate(good.output.value);
+    if (value.issues === undefined) return value.value;
+  }
   throw refusal(response.status, body);
 }
 
@@ -90,9 +97,9 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 function refusal(status: number, body: unknown): ReadError {
   if (status === 401) goToSignIn();
-  const refused = Refusal.safeParse(body);
+  const refused = v.safeParse(Refusal, body);
   if (!refused.success) return new ReadError(notUnderstood(status));
-  const { code, message, detail } = refused.data.error;
+  const { code, message, detail } = refused.output.error;
   return new ReadError({ code, message, ...(detail === undefined ? {} : { detail }) });
 }
 

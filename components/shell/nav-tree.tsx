@@ -86,7 +86,7 @@ function Rail({ groups, current }: EntriesProps) {
         .flatMap(({ pages }) => pages.filter(isInTree))
         .map((page) => (
           <li key={page.href}>
-            <Tooltip content={t(page.label)} side="right">
+            <Tooltip label={t(page.label)} side="right">
               <Link
                 href={page.href}
                 aria-label={t(page.label)}

@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useMemo } from "react";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { storedText, useStoredText } from "@/components/shell/browser-state";
 import { type Page, pageOf, pages } from "@/components/shell/navigation";
 
@@ -14,7 +14,7 @@ export interface OpenTab {
 
 const key = "inflight.tabs";
 
-const Stored = z.array(z.object({ page: z.string(), address: z.string() }));
+const Stored = v.array(v.object({ page: v.string(), address: v.string() }));
 
 /** The tabs in the order they were opened. The page in the address bar always has one. */
 export function useOpenTabs() {
@@ -55,8 +55,8 @@ function withCurrent(
 function parse(text: string | null): readonly OpenTab[] {
   if (text === null) return [];
   try {
-    const stored = Stored.safeParse(JSON.parse(text));
-    const kept = stored.success ? stored.data : [];
+    const stored = v.safeParse(Stored, JSON.parse(text));
+    const kept = stored.success ? stored.output : [];
     return pages
       .flatMap((page) => {
         const found = kept.find((one) => one.page === page.href);

@@ -2,7 +2,7 @@
 
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import { browserName } from "@/components/shell/browser-name";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { SessionsAnswer } from "@/components/shell/sessions-answer";
@@ -16,7 +16,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Result } from "@/lib/shared/result";
 import { t } from "@/lib/words/t";
 
-type OwnSession = z.infer<typeof SessionsAnswer>["sessions"][number];
+type OwnSession = v.InferOutput<typeof SessionsAnswer>["sessions"][number];
 
 const ownSessions = queryOptions({
   queryKey: ["own-sessions"],

@@ -1,16 +1,16 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** The sessions of an account as the panel tells them. */
-export const SessionsAnswer = z.object({
+export const SessionsAnswer = v.object({
   /** Id of the session this browser has. */
-  current: z.string(),
-  sessions: z.array(
-    z.object({
-      id: z.string(),
-      address: z.string(),
-      browser: z.string(),
-      since: z.string(),
-      expiresAt: z.string(),
+  current: v.string(),
+  sessions: v.array(
+    v.object({
+      id: v.string(),
+      address: v.string(),
+      browser: v.string(),
+      since: v.string(),
+      expiresAt: v.string(),
     }),
   ),
 });

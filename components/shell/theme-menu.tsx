@@ -6,7 +6,7 @@ import { useSyncExternalStore } from "react";
 import { headButton } from "@/components/shell/head-button";
 import { LANGUAGES, speak } from "@/components/shell/language";
 import { useDesktop } from "@/components/shell/use-desktop";
-import { Menu, MenuChoice, MenuSeparator } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
 import { locale } from "@/lib/words/locale";
 import { msg, t } from "@/lib/words/t";
 
@@ -35,30 +35,39 @@ export function ThemeMenu() {
   const chosen = themes.find(({ value }) => value === theme);
   return (
     <Menu
-      trigger={
-        <button type="button" aria-label={t("Theme")} title={t("Theme")} className={headButton}>
+      trigger={(props) => (
+        <button {...props} type="button" aria-label={t("Theme")} title={t("Theme")} className={headButton}>
           {hydrated && chosen ? chosen.icon : <Monitor aria-hidden />}
         </button>
-      }
-    >
-      <MenuChoice
-        label={t("Theme")}
-        value={theme ?? "system"}
-        options={said(themes)}
-        onValueChange={setTheme}
-      />
-      <MenuSeparator />
-      <MenuChoice
-        label={t("Density")}
-        value={settings.density}
-        options={said(densities)}
-        onValueChange={(density) => {
-          arrange({ density: density === "comfortable" ? density : "compact" });
-        }}
-      />
-      <MenuSeparator />
-      <MenuChoice label={t("Language")} value={locale()} options={LANGUAGES} onValueChange={speak} />
-    </Menu>
+      )}
+      entries={[
+        {
+          kind: "choice",
+          label: t("Theme"),
+          value: theme ?? "system",
+          options: said(themes),
+          onValueChange: setTheme,
+        },
+        { kind: "line" },
+        {
+          kind: "choice",
+          label: t("Density"),
+          value: settings.density,
+          options: said(densities),
+          onValueChange: (density) => {
+            arrange({ density: density === "comfortable" ? density : "compact" });
+          },
+        },
+        { kind: "line" },
+        {
+          kind: "choice",
+          label: t("Language"),
+          value: locale(),
+          options: LANGUAGES,
+          onValueChange: speak,
+        },
+      ]}
+    />
   );
 }
 

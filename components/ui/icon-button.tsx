@@ -12,7 +12,7 @@ interface IconButtonProps extends Omit<ButtonProps, "children" | "aria-label"> {
 /** A button that is an icon alone; its name is its tooltip. */
 export function IconButton({ label, variant = "ghost", className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip content={label}>
+    <Tooltip label={label}>
       <Button aria-label={label} variant={variant} className={clsx("w-7 px-0", className)} {...rest} />
     </Tooltip>
   );

@@ -1,81 +1,63 @@
 "use client";
 
-import { Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, type Ref, useId, useRef, useState } from "react";
+import type { MenuEntry } from "@/components/ui/menu-window";
 
-const item =
-  "flex cursor-default items-center gap-2 min-h-control rounded-sm px-2 py-1 outline-none select-none [&_svg]:size-3.5 [&_svg]:text-muted " +
-  "data-highlighted:bg-row-chosen data-disabled:opacity-55";
+/** What opens comes when the button is first reached: every page has menus, of which few are ever opened. */
+const MenuWindow = dynamic(() => import("@/components/ui/menu-window").then((part) => part.MenuWindow), {
+  ssr: false,
+});
+
+/** For the button: `<button {...props}>`. */
+export interface MenuTriggerProps {
+  readonly ref: Ref<HTMLButtonElement>;
+  readonly id: string;
+  readonly "aria-haspopup": "menu";
+  readonly "aria-expanded": boolean;
+  readonly onPointerEnter: () => void;
+  readonly onFocus: () => void;
+  readonly onClick: () => void;
+  readonly onKeyDown: (event: { readonly key: string; preventDefault(): void }) => void;
+}
 
 interface MenuProps {
-  /** One button that opens the menu. */
-  trigger: ReactNode;
-  children: ReactNode;
+  /** The button that opens the menu. */
+  trigger: (props: MenuTriggerProps) => ReactNode;
+  entries: readonly MenuEntry[];
 }
 
-export function Menu({ trigger, children }: MenuProps) {
+export function Menu({ trigger, entries }: MenuProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isWanted, setWanted] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const want = () => {
+    setWanted(true);
+  };
+  const turn = (open: boolean) => {
+    want();
+    setOpen(open);
+  };
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      {/* In place, not in a portal: so the menu lies within the landmark that its button lies in. */}
-      <Radix.Content
-        align="end"
-        sideOffset={4}
-        collisionPadding={8}
-        className="z-50 min-w-44 rounded-md border border-line-strong bg-raised p-1 text-ink shadow-float"
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Root>
+    <span className="relative inline-flex">
+      {trigger({
+        ref: button,
+        id,
+        "aria-haspopup": "menu",
+        "aria-expanded": isOpen,
+        onPointerEnter: want,
+        onFocus: want,
+        onClick: () => {
+          turn(!isOpen);
+        },
+        onKeyDown: (event) => {
+          if (event.key !== "ArrowDown" || isOpen) return;
+          event.preventDefault();
+          turn(true);
+        },
+      })}
+      {isWanted && <MenuWindow open={isOpen} onOpenChange={turn} button={button} entries={entries} />}
+    </span>
   );
-}
-
-interface MenuItemProps {
-  icon?: ReactNode;
-  onSelect: () => void;
-  disabled?: boolean | undefined;
-  children: ReactNode;
-}
-
-export function MenuItem({ icon, onSelect, disabled = false, children }: MenuItemProps) {
-  return (
-    <Radix.Item className={item} onSelect={onSelect} disabled={disabled}>
-      {icon}
-      {children}
-    </Radix.Item>
-  );
-}
-
-interface MenuChoiceProps {
-  label: string;
-  value: string;
-  options: readonly { readonly value: string; readonly label: string; readonly icon?: ReactNode }[];
-  onValueChange: (value: string) => void;
-}
-
-/** One of a few, the present one ticked. */
-export function MenuChoice({ label, value, options, onValueChange }: MenuChoiceProps) {
-  return (
-    <Radix.RadioGroup value={value} onValueChange={onValueChange} aria-label={label}>
-      {options.map((option) => (
-        <Radix.RadioItem key={option.value} value={option.value} className={item}>
-          {option.icon}
-          {option.label}
-          <Radix.ItemIndicator className="ml-auto">
-            <Check aria-hidden />
-          </Radix.ItemIndicator>
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
-  );
-}
-
-export function MenuSeparator() {
-  return <Radix.Separator className="my-1 h-px bg-line" />;
-}
-
-/** Text in a menu that is no command. */
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1 text-muted">{children}</Radix.Label>;
 }

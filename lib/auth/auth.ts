@@ -9,7 +9,7 @@ import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { APIError } from "better-auth/api";
 import { makeRecoveryCodes } from "./recovery-codes";
-import { Role } from "./roles";
+import { storedRole } from "./roles";
 import { barOf } from "./standing";
 import { USERNAME } from "./username";
 import { ADDRESS_HEADER } from "./request-address";
@@ -78,7 +78,7 @@ function createAuth(client: PrismaClient, secretFile: string) {
 /** Whoever is barred gets no session, whichever way in they take. */
 async function refuseBarred(client: PrismaClient, id: string): Promise<void> {
   const user = await client.user.findUniqueOrThrow({ where: { id } });
-  const bar = barOf({ role: Role.parse(user.role), isDisabled: user.disabledAt !== null });
+  const bar = barOf({ role: storedRole(user.role), isDisabled: user.disabledAt !== null });
   if (bar !== null)
     throw new APIError("FORBIDDEN", { code: BARRED, message: `${t(bar.what)} ${t(bar.todo)}` });
 }

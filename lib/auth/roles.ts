@@ -1,14 +1,23 @@
-import * as z from "zod/mini";
 import { inWords } from "@/lib/words/format";
 
 /**
  * `admin` does everything; `operator` all but accounts and settings; `helpdesk` sees everything and changes nothing; `demo`
  * shows the product to guests: it works on the box that comes with it, and on no real appliance.
  */
-export const Role = z.enum(["admin", "operator", "helpdesk", "demo"]);
-export type Role = z.infer<typeof Role>;
+export const ROLES = ["admin", "operator", "helpdesk", "demo"] as const;
+export type Role = (typeof ROLES)[number];
 
 type Roles = readonly Role[];
+
+export function isRole(name: unknown): name is Role {
+  return ROLES.some((role) => role === name);
+}
+
+/** A role as the database names it; any other name there is a fault of the panel's. */
+export function storedRole(name: string | null | undefined): Role {
+  if (!isRole(name)) throw new Error(`There is no role ${String(name)}.`);
+  return name;
+}
 
 /** Everybody who is signed in. */
 export const MAY_LOOK: Roles = ["admin", "operator", "helpdesk", "demo"];

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { requireRoom } from "@/lib/db/room";
 import { auth } from "./auth";
 import { requestAddress } from "./request-address";
-import { Role } from "./roles";
+import { isRole, type Role } from "./roles";
 
 /** A signed-in person, as the database says at this moment. Bears no token. */
 export interface Session {
@@ -35,16 +35,16 @@ export async function currentSession(use: "act" | "look" = "look"): Promise<Sess
   const given = await headers();
   const found = await storedSession(given, use);
   if (found === null) return null;
-  const role = Role.safeParse(found.user.role);
+  const { role } = found.user;
   const username = found.user.username;
-  if (!role.success || typeof username !== "string" || username === "") return null;
+  if (!isRole(role) || typeof username !== "string" || username === "") return null;
   return {
     id: found.session.id,
     user: {
       id: found.user.id,
       name: found.user.name,
       username,
-      role: role.data,
+      role,
       isDisabled: (found.user.disabledAt ?? null) !== null,
       passwordDue: found.user.passwordDue === true,
       hasSecondFactor: found.user.twoFactorEnabled === true,

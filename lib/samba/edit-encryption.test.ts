@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { dialects } from "./dialects";
 import { parseSmbConf } from "./document";
 import { editEncryption } from "./edit-encryption";
-import { type EncryptionForm, ShareChoice } from "./encryption-form";
+import type { EncryptionForm } from "./encryption-form";
+import { SHARE_CHOICES, type ShareChoice } from "./share-choice";
 import { ownChoice } from "./own-choice";
 import { STRANGE_NAMES } from "./testing/strange-names";
 
@@ -81,7 +82,7 @@ describe("many shares at once", () => {
     )
     .join("")}`;
 
-  it.each(ShareChoice.options)("come to what one after the other come to: %s", (choice) => {
+  it.each(SHARE_CHOICES)("come to what one after the other come to: %s", (choice) => {
     const bulk = edited(text, { shares: names.map((name) => ({ name, choice })) });
     expect(bulk).toBe(names.reduce((before, name) => edited(before, choose(name, choice)), text));
     const doc = parseSmbConf(bulk);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choiceWarning, EncryptionForm, ShareChoice } from "./encryption-form";
+import { EncryptionForm } from "./encryption-form";
+import { choiceWarning, SHARE_CHOICES } from "./share-choice";
 import type { EncryptValue } from "./encryption-table";
 import { MEASURED } from "./testing/measured-table";
 
@@ -41,7 +42,7 @@ describe("the form", () => {
 describe("the warning of a share's own choice", () => {
   const globals = ["if_required", "off", "desired", "required"] as const satisfies readonly EncryptValue[];
   const pairs = globals.flatMap((global) =>
-    ShareChoice.options.flatMap((choice) => (choice === "inherit" ? [] : [{ global, choice }])),
+    SHARE_CHOICES.flatMap((choice) => (choice === "inherit" ? [] : [{ global, choice }])),
   );
   /** What people choose it for, whatever the server as a whole says: clients of SMB 2.1, 3.1.1 and 3.1.1 that insist. */
   const PROMISES = {
@@ -69,6 +70,6 @@ describe("the warning of a share's own choice", () => {
 
   it("is none of what is inherited, nor where the server's value is not known", () => {
     for (const global of globals) expect(choiceWarning(global, "inherit")).toBeNull();
-    for (const choice of ShareChoice.options) expect(choiceWarning(null, choice)).toBeNull();
+    for (const choice of SHARE_CHOICES) expect(choiceWarning(null, choice)).toBeNull();
   });
 });

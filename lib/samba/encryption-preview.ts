@@ -1,4 +1,5 @@
-import { CHOICE_VALUES, choiceWarning, type EncryptionForm, type ShareChoice } from "./encryption-form";
+import type { EncryptionForm } from "./encryption-form";
+import { CHOICE_VALUES, choiceWarning, type ShareChoice } from "./share-choice";
 import { ENCRYPTION_LABELS, type EncryptValue } from "./encryption-table";
 import { type EncryptionVerdict, encryptionVerdict, spokenBy } from "./encryption-verdict";
 import { sectionKey } from "./names";

@@ -1,7 +1,7 @@
 import type { SmbConf } from "./document";
 import { effectiveValue } from "./effective";
 import { readEncryptValue } from "./encryption";
-import type { ShareChoice } from "./encryption-form";
+import type { ShareChoice } from "./share-choice";
 
 /** What a share's own line says of encryption: what it inherits, or copies from another share, is `inherit`. */
 export function ownChoice(doc: SmbConf, share: string): ShareChoice {

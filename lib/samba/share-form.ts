@@ -6,7 +6,7 @@ import { applyEdits } from "@/lib/shared/edit";
 import { addSection, removeSection, renameSection, setParameter, unsetParameter } from "./edits";
 import { effectiveValue } from "./effective";
 import { ownChoice } from "./own-choice";
-import { ShareChoice } from "./encryption-form";
+import { SHARE_CHOICES } from "./share-choice";
 import { shareBoolean } from "./share-boolean";
 import { t } from "@/lib/words/t";
 
@@ -45,7 +45,7 @@ export const ShareForm = z.object({
   guest: z.boolean(),
   browseable: z.boolean(),
   validUsers: oneLine(1000),
-  encryption: ShareChoice,
+  encryption: z.enum(SHARE_CHOICES),
 });
 
 export type ShareForm = z.output<typeof ShareForm>;

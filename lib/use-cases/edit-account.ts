@@ -1,4 +1,4 @@
-import { Role, STAFF } from "@/lib/auth/roles";
+import { type Role, STAFF, storedRole } from "@/lib/auth/roles";
 import { updateAccount } from "@/lib/db/account-store";
 import { fail, type Result } from "@/lib/shared/result";
 import {
@@ -19,7 +19,7 @@ export async function editAccount(
   const found = await findAccount(id);
   if (!found.ok) return found;
   const { username } = found.value;
-  const before = Role.parse(found.value.role);
+  const before = storedRole(found.value.role);
   if (role === before)
     return ending(
       await updateAccount(id, { name }),

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as v from "valibot";
 import type { StoredTunnelTest } from "@/lib/db/tunnel-test-store";
 import { TunnelStep, type TunnelTestReport } from "@/lib/tunnels/tunnel-step";
 import { t } from "@/lib/words/t";
@@ -6,7 +6,7 @@ import { inEachLanguage, sayAgain, Told } from "@/lib/words/told";
 import { withLocale } from "@/lib/words/with-locale";
 
 /** A step as it is kept. */
-const KeptStep = TunnelStep.extend({ name: Told, message: Told });
+const KeptStep = v.object({ ...TunnelStep.entries, name: Told, message: Told });
 
 /** What a test's steps came to, in a sentence. */
 export function testSummary(steps: readonly TunnelStep[]): string {
@@ -28,14 +28,14 @@ export function keptTest({ at, by, passed, steps }: TunnelTestReport): Omit<Stor
     ...step,
     name: inEachLanguage(step.name),
     message: inEachLanguage(step.message),
-  })) satisfies z.infer<typeof KeptStep>[];
+  })) satisfies v.InferOutput<typeof KeptStep>[];
   const summary = withLocale("en", () => testSummary(told.map(stepAgain)));
   return { at: new Date(at), by, passed, summary, steps: JSON.stringify(told) };
 }
 
 /** A kept test for whoever reads it. */
 export function readTest({ at, by, passed, summary, steps }: StoredTunnelTest): TunnelTestReport {
-  const told = KeptStep.array().catch([]).parse(JSON.parse(steps)).map(stepAgain);
+  const told = v.parse(v.fallback(v.array(KeptStep), []), JSON.parse(steps)).map(stepAgain);
   return {
     at: at.toISOString(),
     by,

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as v from "valibot";
 import { lastVerification, lastVerifications, type StoredVerification } from "@/lib/db/verification-store";
 import type { Host } from "@/lib/host/host";
 import { sectionKey } from "@/lib/samba/names";
@@ -24,9 +24,9 @@ export interface LastVerification {
 }
 
 /** A row as it is kept. */
-const KeptRow = z.object({ ...VerificationRow.shape, sentence: Told });
+const KeptRow = v.object({ ...VerificationRow.entries, sentence: Told });
 
-export type KeptRow = Readonly<z.infer<typeof KeptRow>>;
+export type KeptRow = Readonly<v.InferOutput<typeof KeptRow>>;
 
 /** The verdict that decides nothing, and so pushes none aside that does. */
 const UNDECIDED: Verdict = "unknown";
@@ -50,7 +50,7 @@ export async function findVerification(
   const { tag } = read.value;
   const stored = await lastVerification(sectionKey(share), tag, UNDECIDED);
   if (stored === null) return ok(null);
-  const rows = z.array(KeptRow).catch([]).parse(JSON.parse(stored.rows));
+  const rows = v.parse(v.fallback(v.array(KeptRow), []), JSON.parse(stored.rows));
   return ok({
     ...listed(stored, tag),
     rows: rows.map((row) => ({ ...row, sentence: sayAgain(row.sentence) })),
@@ -63,7 +63,7 @@ function listed(stored: Omit<StoredVerification, "rows">, tag: string): LastVeri
     share,
     at: at.toISOString(),
     by,
-    verdict: z.catch(Verdict, UNDECIDED).parse(verdict),
+    verdict: v.parse(v.fallback(Verdict, UNDECIDED), verdict),
     summary: sayAgain(readTold(summary)),
     signedIn,
     outdated: stored.tag !== tag,

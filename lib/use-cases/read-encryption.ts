@@ -1,7 +1,7 @@
 import type { Host } from "@/lib/host/host";
 import { type PresetRecognition, recognisePreset } from "@/lib/samba/apply-preset";
 import type { SmbConf } from "@/lib/samba/document";
-import { choiceWarning } from "@/lib/samba/encryption-form";
+import { choiceWarning } from "@/lib/samba/share-choice";
 import { encryptionGround } from "@/lib/samba/encryption-ground";
 import type { ShareGround } from "@/lib/samba/encryption-preview";
 import type { EncryptionState } from "@/lib/samba/encryption-table";

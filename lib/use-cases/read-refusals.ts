@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Host } from "@/lib/host/host";
 import { explainRefusal, REASONS } from "@/lib/samba/refusals/explain";
 import { ownCheckTeller } from "@/lib/samba/refusals/own-checks";
-import { RefusalKind } from "@/lib/samba/refusals/refusal";
+import { REFUSAL_KINDS, type RefusalKind } from "@/lib/samba/refusals/refusal";
 import { createRefusalBook, type RefusalRow } from "@/lib/samba/refusals/refusal-book";
 import { dialectLabel } from "@/lib/samba/dialect-label";
 import { ofProcess } from "@/lib/shared/of-process";
@@ -22,7 +22,7 @@ export const RefusalQuery = z.object({
   share: z.string().max(255).catch("").default(""),
   client: z.string().max(255).catch("").default(""),
   kind: z
-    .union([RefusalKind, z.literal("")])
+    .enum([...REFUSAL_KINDS, ""])
     .catch("")
     .default(""),
   /** ISO 8601: those that happened then or later. */

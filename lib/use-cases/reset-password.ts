@@ -1,6 +1,6 @@
 import { hashPassword } from "better-auth/crypto";
 import { makePassword } from "@/lib/auth/password";
-import { Role, STAFF } from "@/lib/auth/roles";
+import { STAFF, storedRole } from "@/lib/auth/roles";
 import { forgetAttempts } from "@/lib/auth/sign-in-limit";
 import { replacePassword } from "@/lib/db/account-store";
 import { ok, type Result } from "@/lib/shared/result";
@@ -17,7 +17,7 @@ export async function resetPassword(id: string): Promise<Result<NewPassword, Acc
   if (!found.ok) return found;
   const { username, role } = found.value;
   const password = makePassword();
-  const passwordDue = STAFF.includes(Role.parse(role));
+  const passwordDue = STAFF.includes(storedRole(role));
   const replaced = await replacePassword(id, await hashPassword(password), { passwordDue });
   await forgetAttempts(username);
   const message = t("The password of {username} was reset, and its sessions were ended.", { username });

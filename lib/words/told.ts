@@ -1,12 +1,12 @@
-import * as z from "zod";
+import * as v from "valibot";
 import { inLanguage, say } from "@/lib/words/in-english";
 import { type Locale, LOCALES } from "@/lib/words/locale";
 import { t } from "@/lib/words/t";
 
 /** What somebody was told, as it is kept for others: in each language; or in English alone, as it was kept once. */
-export const Told = z.union([z.string(), z.partialRecord(z.enum(LOCALES), z.string())]);
+export const Told = v.union([v.string(), v.record(v.picklist(LOCALES), v.string())]);
 
-export type Told = Readonly<z.infer<typeof Told>>;
+export type Told = Readonly<v.InferOutput<typeof Told>>;
 
 /** What was told within `forOthers`, in each language. */
 export function inEachLanguage(words: string): Told {
@@ -31,7 +31,7 @@ export function toldText(words: string): string {
 export function readTold(text: string): Told {
   if (!text.startsWith("{")) return text;
   try {
-    return Told.catch(text).parse(JSON.parse(text));
+    return v.parse(v.fallback(Told, text), JSON.parse(text));
   } catch {
     return text;
   }

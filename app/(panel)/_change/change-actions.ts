@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as v from "valibot";
 import type { ChangeActions } from "@/components/editor/use-change";
 import { fetchRead } from "@/components/shell/fetch-read";
 import {
@@ -42,13 +42,13 @@ export function isFileName(name: string): name is FileName {
   return name in FILES;
 }
 
-const Steps = z.object({
-  steps: z.array(
-    z.object({
-      name: z.string(),
-      outcome: z.enum(["done", "running", "failed"]),
-      detail: z.string(),
-      at: z.string(),
+const Steps = v.object({
+  steps: v.array(
+    v.object({
+      name: v.string(),
+      outcome: v.picklist(["done", "running", "failed"]),
+      detail: v.string(),
+      at: v.string(),
     }),
   ),
 });

@@ -1,26 +1,25 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 
-const DemoClient = z.object({
-  name: z.string(),
-  system: z.string(),
-  speaks: z.string(),
-  user: z.string(),
-  share: z.string(),
-  address: z.string(),
-  state: z.enum(["stopped", "connecting", "connected", "refused"]),
-  detail: z.string(),
+const DemoClient = v.object({
+  name: v.string(),
+  system: v.string(),
+  speaks: v.string(),
+  user: v.string(),
+  share: v.string(),
+  address: v.string(),
+  state: v.picklist(["stopped", "connecting", "connected", "refused"]),
+  detail: v.string(),
 });
 
-export type DemoClient = z.infer<typeof DemoClient>;
+export type DemoClient = v.InferOutput<typeof DemoClient>;
 
 /** Polled while the tab is visible, more often while they run; null where the appliance has none, and asked no more then. */
 export function demoClientsQuery() {
   return queryOptions({
     queryKey: ["demo-clients"],
-    queryFn: ({ signal }) =>
-      fetchRead("/api/demo-clients", {}, z.nullable(z.readonly(z.array(DemoClient))), signal),
+    queryFn: ({ signal }) => fetchRead("/api/demo-clients", {}, v.nullable(v.array(DemoClient)), signal),
     refetchInterval: ({ state: { data } }) => {
       if (data === null) return false;
       return data?.some(({ state }) => state !== "stopped") === true ? 2_000 : 10_000;

@@ -1,36 +1,36 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 
-const DemoFacts = z.object({
-  preset: z.nullable(z.enum(["off", "transition", "required", "hardened"])),
-  clients: z.array(
-    z.object({
-      name: z.string(),
-      system: z.string(),
-      speaks: z.string(),
-      state: z.enum(["stopped", "connecting", "connected", "refused"]),
-      detail: z.string(),
-      isEncrypted: z.nullable(z.boolean()),
+const DemoFacts = v.object({
+  preset: v.nullable(v.picklist(["off", "transition", "required", "hardened"])),
+  clients: v.array(
+    v.object({
+      name: v.string(),
+      system: v.string(),
+      speaks: v.string(),
+      state: v.picklist(["stopped", "connecting", "connected", "refused"]),
+      detail: v.string(),
+      isEncrypted: v.nullable(v.boolean()),
     }),
   ),
-  tunnels: z.array(
-    z.object({
-      name: z.string(),
-      system: z.string(),
-      address: z.string(),
-      state: z.enum(["off", "connecting", "connected", "refused"]),
-      detail: z.string(),
-      lastRead: z.nullable(z.object({ at: z.string(), file: z.string(), text: z.string() })),
-      publicKey: z.string(),
-      profile: z.nullable(z.object({ id: z.string(), state: z.string() })),
+  tunnels: v.array(
+    v.object({
+      name: v.string(),
+      system: v.string(),
+      address: v.string(),
+      state: v.picklist(["off", "connecting", "connected", "refused"]),
+      detail: v.string(),
+      lastRead: v.nullable(v.object({ at: v.string(), file: v.string(), text: v.string() })),
+      publicKey: v.string(),
+      profile: v.nullable(v.object({ id: v.string(), state: v.string() })),
     }),
   ),
-  verified: z.nullable(z.object({ at: z.string(), share: z.string(), verdict: z.string() })),
+  verified: v.nullable(v.object({ at: v.string(), share: v.string(), verdict: v.string() })),
 });
 
 /** How the guided demo stands: answer of `GET /api/demo`. */
-export type DemoFacts = z.infer<typeof DemoFacts>;
+export type DemoFacts = v.InferOutput<typeof DemoFacts>;
 
 const EVERY_MS = 1_500;
 
@@ -38,7 +38,7 @@ const EVERY_MS = 1_500;
 export function demoFactsQuery() {
   return queryOptions({
     queryKey: ["demo"],
-    queryFn: ({ signal }) => fetchRead("/api/demo", {}, z.nullable(DemoFacts), signal),
+    queryFn: ({ signal }) => fetchRead("/api/demo", {}, v.nullable(DemoFacts), signal),
     staleTime: 1_000,
     refetchInterval: ({ state: { data } }) => (data === null ? false : EVERY_MS),
   });

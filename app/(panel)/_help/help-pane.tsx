@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { Dialog } from "radix-ui";
+import { useEver } from "@/components/ui/use-ever";
 import { t } from "@/lib/words/t";
 import { useHelp } from "./help-state";
 
@@ -15,9 +15,12 @@ const HelpBody = dynamic(() => import("./help-body").then(({ HelpBody }) => Help
   ),
 });
 
+const HelpSheet = dynamic(() => import("./help-sheet").then(({ HelpSheet }) => HelpSheet), { ssr: false });
+
 /** The help on the page that is open: beside it where there is room, and otherwise a sheet from the right. */
 export function HelpPane() {
   const { isOpen, isBeside, close } = useHelp();
+  const isSheetWanted = useEver(isOpen && !isBeside);
   if (isBeside) {
     if (!isOpen) return null;
     return (
@@ -32,23 +35,5 @@ export function HelpPane() {
       </aside>
     );
   }
-  return (
-    <Dialog.Root
-      open={isOpen}
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
-    >
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-veil" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 right-0 z-40 flex w-[min(26rem,calc(100vw-2rem))] flex-col overflow-hidden border-l border-line-strong bg-surface shadow-float"
-        >
-          <Dialog.Title className="sr-only">{t("Help")}</Dialog.Title>
-          <HelpBody />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
+  return isSheetWanted && <HelpSheet open={isOpen} onClose={close} />;
 }

@@ -1,41 +1,41 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
-import { RefusalKind } from "@/lib/samba/refusals/refusal";
+import { REFUSAL_KINDS } from "@/lib/samba/refusals/refusal";
 
-const Refusal = z.object({
-  id: z.string(),
-  at: z.string(),
-  first: z.string(),
-  times: z.number(),
-  client: z.nullable(z.string()),
-  demo: z.nullable(z.string()),
+const Refusal = v.object({
+  id: v.string(),
+  at: v.string(),
+  first: v.string(),
+  times: v.number(),
+  client: v.nullable(v.string()),
+  demo: v.nullable(v.string()),
   /** It was no client but a check of the panel's own. */
-  ownCheck: z.boolean(),
-  workstation: z.nullable(z.string()),
-  dialect: z.nullable(z.string()),
-  kind: RefusalKind,
-  reason: z.string(),
-  share: z.nullable(z.string()),
-  user: z.nullable(z.string()),
-  why: z.string(),
-  onClient: z.nullable(z.string()),
-  onServer: z.nullable(z.string()),
-  raw: z.string(),
+  ownCheck: v.boolean(),
+  workstation: v.nullable(v.string()),
+  dialect: v.nullable(v.string()),
+  kind: v.picklist(REFUSAL_KINDS),
+  reason: v.string(),
+  share: v.nullable(v.string()),
+  user: v.nullable(v.string()),
+  why: v.string(),
+  onClient: v.nullable(v.string()),
+  onServer: v.nullable(v.string()),
+  raw: v.string(),
 });
 
-const Refusals = z.object({
-  refusals: z.array(Refusal),
-  matching: z.number(),
-  total: z.number(),
-  ownChecks: z.number(),
-  reachesBack: z.nullable(z.string()),
-  logFile: z.string(),
-  notices: z.array(z.object({ code: z.string(), message: z.string(), setting: z.nullable(z.string()) })),
+const Refusals = v.object({
+  refusals: v.array(Refusal),
+  matching: v.number(),
+  total: v.number(),
+  ownChecks: v.number(),
+  reachesBack: v.nullable(v.string()),
+  logFile: v.string(),
+  notices: v.array(v.object({ code: v.string(), message: v.string(), setting: v.nullable(v.string()) })),
 });
 
-export type Refusal = z.infer<typeof Refusal>;
-export type Refusals = z.infer<typeof Refusals>;
+export type Refusal = v.InferOutput<typeof Refusal>;
+export type Refusals = v.InferOutput<typeof Refusals>;
 
 /** What to show; the names are those of the address. */
 export interface RefusalFilter {

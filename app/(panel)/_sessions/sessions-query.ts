@@ -1,44 +1,44 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { withChanges } from "./session-changes";
 
-const Degree = z.enum(["none", "partial", "full"]);
+const Degree = v.picklist(["none", "partial", "full"]);
 
-const Session = z.object({
-  id: z.string(),
-  process: z.nullable(z.string()),
-  share: z.string(),
-  user: z.string(),
-  client: z.string(),
-  machine: z.nullable(z.string()),
-  dialect: z.string(),
-  encryption: z.enum(["encrypted", "partial", "clear"]),
-  cipher: z.nullable(z.string()),
-  encryptionDegrees: z.object({ share: Degree, session: Degree }),
+const Session = v.object({
+  id: v.string(),
+  process: v.nullable(v.string()),
+  share: v.string(),
+  user: v.string(),
+  client: v.string(),
+  machine: v.nullable(v.string()),
+  dialect: v.string(),
+  encryption: v.picklist(["encrypted", "partial", "clear"]),
+  cipher: v.nullable(v.string()),
+  encryptionDegrees: v.object({ share: Degree, session: Degree }),
   signing: Degree,
-  signingCipher: z.nullable(z.string()),
-  since: z.string(),
-  demanded: z.enum(["encrypted", "clear", "refused", "unknown"]),
-  refusedGuest: z.boolean(),
-  leftover: z.boolean(),
-  heldAtShare: z.boolean(),
-  shareKnown: z.boolean(),
-  demo: z.nullable(z.string()),
+  signingCipher: v.nullable(v.string()),
+  since: v.string(),
+  demanded: v.picklist(["encrypted", "clear", "refused", "unknown"]),
+  refusedGuest: v.boolean(),
+  leftover: v.boolean(),
+  heldAtShare: v.boolean(),
+  shareKnown: v.boolean(),
+  demo: v.nullable(v.string()),
 });
 
 /** Answer of `GET /api/sessions`: see `SessionChanges` of the use-case. */
-const Changes = z.object({
-  version: z.string(),
-  since: z.nullable(z.string()),
-  sessions: z.array(Session),
-  gone: z.array(z.string()),
-  caveat: z.nullable(z.string()),
-  ageMs: z.number(),
+const Changes = v.object({
+  version: v.string(),
+  since: v.nullable(v.string()),
+  sessions: v.array(Session),
+  gone: v.array(v.string()),
+  caveat: v.nullable(v.string()),
+  ageMs: v.number(),
 });
 
-export type Session = z.infer<typeof Session>;
-export type SessionChanges = z.infer<typeof Changes>;
+export type Session = v.InferOutput<typeof Session>;
+export type SessionChanges = v.InferOutput<typeof Changes>;
 
 export interface Sessions {
   readonly sessions: readonly Session[];

@@ -1,22 +1,22 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { Verdict, VerificationReport } from "@/lib/samba/verify/report";
 
-const Verifications = z.array(
-  z.object({
-    share: z.string(),
-    at: z.string(),
-    by: z.string(),
+const Verifications = v.array(
+  v.object({
+    share: v.string(),
+    at: v.string(),
+    by: v.string(),
     verdict: Verdict,
-    summary: z.string(),
-    signedIn: z.boolean(),
-    outdated: z.boolean(),
+    summary: v.string(),
+    signedIn: v.boolean(),
+    outdated: v.boolean(),
   }),
 );
 
-const Last = z.nullable(z.extend(VerificationReport, { outdated: z.boolean() }));
-export type LastVerification = NonNullable<z.infer<typeof Last>>;
+const Last = v.nullable(v.object({ ...VerificationReport.entries, outdated: v.boolean() }));
+export type LastVerification = NonNullable<v.InferOutput<typeof Last>>;
 
 /** The last check of each share. */
 export function verificationsQuery() {

@@ -1,29 +1,29 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { SessionsAnswer } from "@/components/shell/sessions-answer";
-import { Role } from "@/lib/auth/roles";
+import { ROLES } from "@/lib/auth/roles";
 
-const Account = z.object({
-  id: z.string(),
-  username: z.string(),
-  name: z.string(),
-  role: Role,
-  hasSecondFactor: z.boolean(),
-  disabledAt: z.nullable(z.string()),
-  passwordDue: z.boolean(),
-  lastSignInAt: z.nullable(z.string()),
-  sessions: z.number(),
-  slowedForMs: z.number(),
-  isLastAdmin: z.boolean(),
-  isOwn: z.boolean(),
+const Account = v.object({
+  id: v.string(),
+  username: v.string(),
+  name: v.string(),
+  role: v.picklist(ROLES),
+  hasSecondFactor: v.boolean(),
+  disabledAt: v.nullable(v.string()),
+  passwordDue: v.boolean(),
+  lastSignInAt: v.nullable(v.string()),
+  sessions: v.number(),
+  slowedForMs: v.number(),
+  isLastAdmin: v.boolean(),
+  isOwn: v.boolean(),
 });
-export type Account = z.infer<typeof Account>;
+export type Account = v.InferOutput<typeof Account>;
 
 export function accountsQuery() {
   return queryOptions({
     queryKey: ["accounts"],
-    queryFn: ({ signal }) => fetchRead("/api/accounts", {}, z.object({ accounts: z.array(Account) }), signal),
+    queryFn: ({ signal }) => fetchRead("/api/accounts", {}, v.object({ accounts: v.array(Account) }), signal),
     refetchInterval: 15_000,
   });
 }

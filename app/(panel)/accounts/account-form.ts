@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Role } from "@/lib/auth/roles";
+import { ROLES } from "@/lib/auth/roles";
 import { isPlainLine } from "@/lib/shared/plain-line";
 import { Username } from "@/lib/auth/username";
 import { t } from "@/lib/words/t";
@@ -17,7 +17,7 @@ export const AccountForm = z.object({
           "The name holds a line end, a control character or one that cannot be seen. Type it anew instead of pasting it.",
         ),
     }),
-  role: Role,
+  role: z.enum(ROLES),
 });
 
 export const NewAccountForm = AccountForm.extend({ username: Username });

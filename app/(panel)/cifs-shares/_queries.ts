@@ -1,34 +1,34 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 
-const Share = z.object({
-  name: z.string(),
-  kind: z.enum(["folder", "homes", "printing"]),
-  path: z.string(),
-  comment: z.string(),
-  readOnly: z.boolean(),
-  guest: z.boolean(),
-  available: z.boolean(),
-  browseable: z.boolean(),
-  encryption: z.object({
-    state: z.enum(["encrypted", "when-client-can", "on-request", "clear", "locked-out", "unknown"]),
-    label: z.string(),
-    reason: z.string(),
+const Share = v.object({
+  name: v.string(),
+  kind: v.picklist(["folder", "homes", "printing"]),
+  path: v.string(),
+  comment: v.string(),
+  readOnly: v.boolean(),
+  guest: v.boolean(),
+  available: v.boolean(),
+  browseable: v.boolean(),
+  encryption: v.object({
+    state: v.picklist(["encrypted", "when-client-can", "on-request", "clear", "locked-out", "unknown"]),
+    label: v.string(),
+    reason: v.string(),
   }),
-  line: z.number(),
+  line: v.number(),
 });
 
-const SharePage = z.object({
-  shares: z.array(Share),
-  total: z.number(),
-  matching: z.number(),
-  page: z.number(),
-  size: z.number(),
-  tag: z.string(),
+const SharePage = v.object({
+  shares: v.array(Share),
+  total: v.number(),
+  matching: v.number(),
+  page: v.number(),
+  size: v.number(),
+  tag: v.string(),
 });
 
-export type Share = z.infer<typeof Share>;
+export type Share = v.InferOutput<typeof Share>;
 
 /** What the address of the page says about the list. */
 export interface ShareListAddress {

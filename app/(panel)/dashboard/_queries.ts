@@ -1,148 +1,155 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { FIGURES } from "@/lib/dashboard/figures";
 import { type Span, SPANS } from "@/lib/dashboard/rings";
 import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
 
 /** What is known of one part, or why it is not. */
-function part<T extends z.ZodMiniType>(value: T) {
-  return z.union([
-    z.object({ value, trouble: z.null() }),
-    z.object({ value: z.null(), trouble: z.string() }),
+function part<T extends v.GenericSchema>(value: T) {
+  return v.union([
+    v.object({ value, trouble: v.null() }),
+    v.object({ value: v.null(), trouble: v.string() }),
   ]);
 }
 
-const Bytes = z.object({ bytes: z.number(), seconds: z.number() });
-const Rate = z.object({ received: z.number(), sent: z.number() });
+const Bytes = v.object({ bytes: v.number(), seconds: v.number() });
+const Rate = v.object({ received: v.number(), sent: v.number() });
 
-const ShareState = z.enum(["encrypted", "when-client-can", "on-request", "clear", "locked-out", "unknown"]);
-const ExportExposure = z.enum(["encrypted", "tunnel-only", "on-request", "mixed", "clear", "nobody"]);
+const ShareState = v.picklist([
+  "encrypted",
+  "when-client-can",
+  "on-request",
+  "clear",
+  "locked-out",
+  "unknown",
+]);
+const ExportExposure = v.picklist(["encrypted", "tunnel-only", "on-request", "mixed", "clear", "nobody"]);
 
 /** Answer of `GET /api/dashboard`. */
-const Dashboard = z.object({
-  kind: z.enum(["local", "sandbox", "ssh"]),
+const Dashboard = v.object({
+  kind: v.picklist(["local", "sandbox", "ssh"]),
   sessions: part(
-    z.object({
-      encrypted: z.number(),
-      partial: z.number(),
-      clear: z.number(),
-      leftover: z.number(),
-      clients: z.number(),
+    v.object({
+      encrypted: v.number(),
+      partial: v.number(),
+      clear: v.number(),
+      leftover: v.number(),
+      clients: v.number(),
     }),
   ),
   traffic: part(
-    z.object({
-      now: z.nullable(z.object({ encrypted: z.number(), clear: z.number(), unsorted: z.number() })),
-      hour: z.object({ encrypted: Bytes, clear: Bytes, unsorted: Bytes }),
+    v.object({
+      now: v.nullable(v.object({ encrypted: v.number(), clear: v.number(), unsorted: v.number() })),
+      hour: v.object({ encrypted: Bytes, clear: Bytes, unsorted: Bytes }),
     }),
   ),
   shares: part(
-    z.object({
-      states: z.array(z.object({ state: ShareState, count: z.number() })),
-      total: z.number(),
-      preset: z.object({ label: z.string(), isExact: z.boolean() }),
-      caveat: z.nullable(z.string()),
+    v.object({
+      states: v.array(v.object({ state: ShareState, count: v.number() })),
+      total: v.number(),
+      preset: v.object({ label: v.string(), isExact: v.boolean() }),
+      caveat: v.nullable(v.string()),
     }),
   ),
   exports: part(
-    z.object({
-      exposures: z.array(z.object({ exposure: ExportExposure, count: z.number() })),
-      total: z.number(),
+    v.object({
+      exposures: v.array(v.object({ exposure: ExportExposure, count: v.number() })),
+      total: v.number(),
     }),
   ),
   tunnels: part(
-    z.object({
-      up: z.number(),
-      enabled: z.number(),
-      total: z.number(),
-      rate: z.nullable(Rate),
-      tunnels: z.array(
-        z.object({
-          id: z.string(),
-          clientName: z.string(),
-          state: z.enum(TUNNEL_STATES),
-          rate: z.nullable(Rate),
+    v.object({
+      up: v.number(),
+      enabled: v.number(),
+      total: v.number(),
+      rate: v.nullable(Rate),
+      tunnels: v.array(
+        v.object({
+          id: v.string(),
+          clientName: v.string(),
+          state: v.picklist(TUNNEL_STATES),
+          rate: v.nullable(Rate),
         }),
       ),
-      caveats: z.array(z.string()),
+      caveats: v.array(v.string()),
     }),
   ),
   refused: part(
-    z.object({
-      clients: z.number(),
-      times: z.number(),
-      atLeast: z.boolean(),
-      latest: z.nullable(z.object({ at: z.string(), who: z.string(), reason: z.string() })),
-      notices: z.array(z.string()),
+    v.object({
+      clients: v.number(),
+      times: v.number(),
+      atLeast: v.boolean(),
+      latest: v.nullable(v.object({ at: v.string(), who: v.string(), reason: v.string() })),
+      notices: v.array(v.string()),
     }),
   ),
   services: part(
-    z.object({
-      appliance: z.string(),
-      services: z.array(
-        z.object({
-          name: z.string(),
-          state: z.enum(["running", "stopped", "failed", "unknown"]),
-          since: z.nullable(z.string()),
-          detail: z.string(),
+    v.object({
+      appliance: v.string(),
+      services: v.array(
+        v.object({
+          name: v.string(),
+          state: v.picklist(["running", "stopped", "failed", "unknown"]),
+          since: v.nullable(v.string()),
+          detail: v.string(),
         }),
       ),
     }),
   ),
   machine: part(
-    z.object({
-      cpu: z.nullable(z.number()),
-      processors: z.nullable(z.number()),
-      memory: z.nullable(z.object({ total: z.number(), available: z.number() })),
-      network: z.nullable(Rate),
-      interfaces: z.array(z.string()),
-      disks: z.array(
-        z.object({
-          mountPoint: z.string(),
-          used: z.number(),
-          available: z.number(),
-          usedShare: z.number(),
+    v.object({
+      cpu: v.nullable(v.number()),
+      processors: v.nullable(v.number()),
+      memory: v.nullable(v.object({ total: v.number(), available: v.number() })),
+      network: v.nullable(Rate),
+      interfaces: v.array(v.string()),
+      disks: v.array(
+        v.object({
+          mountPoint: v.string(),
+          used: v.number(),
+          available: v.number(),
+          usedShare: v.number(),
         }),
       ),
-      disksTrouble: z.nullable(z.string()),
+      disksTrouble: v.nullable(v.string()),
     }),
   ),
   changes: part(
-    z.array(
-      z.object({
-        id: z.string(),
-        file: z.string(),
-        at: z.string(),
-        author: z.string(),
-        reason: z.string(),
-        state: z.string(),
+    v.array(
+      v.object({
+        id: v.string(),
+        file: v.string(),
+        at: v.string(),
+        author: v.string(),
+        reason: v.string(),
+        state: v.string(),
       }),
     ),
   ),
-  attention: z.array(
-    z.object({
-      id: z.string(),
-      severity: z.enum(["error", "warning", "info"]),
-      text: z.string(),
-      href: z.string(),
-      action: z.string(),
+  attention: v.array(
+    v.object({
+      id: v.string(),
+      severity: v.picklist(["error", "warning", "info"]),
+      text: v.string(),
+      href: v.string(),
+      action: v.string(),
     }),
   ),
 });
 
-export type Dashboard = z.infer<typeof Dashboard>;
+export type Dashboard = v.InferOutput<typeof Dashboard>;
 
 /** Answer of `GET /api/dashboard/history`. */
-const History = z.object({
-  span: z.enum(SPANS),
+const History = v.object({
+  span: v.picklist(SPANS),
   /** Milliseconds since 1970. */
-  from: z.number(),
-  stepMs: z.number(),
-  figures: z.record(z.enum(FIGURES), z.array(z.nullable(z.number()))),
+  from: v.number(),
+  stepMs: v.number(),
+  figures: v.object(v.entriesFromList(FIGURES, v.array(v.nullable(v.number())))),
 });
 
-export type History = z.infer<typeof History>;
+export type History = v.InferOutput<typeof History>;
 
 export function dashboardQuery() {
   return queryOptions({

@@ -1,36 +1,36 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchFile, fetchRead } from "@/components/shell/fetch-read";
 import { decodeText } from "@/lib/shared/text";
 import { FILES, isFileName } from "../_change/change-actions";
 
-const RevisionPage = z.object({
-  revisions: z.array(
-    z.object({
-      id: z.string(),
-      seq: z.number(),
-      file: z.string(),
+const RevisionPage = v.object({
+  revisions: v.array(
+    v.object({
+      id: v.string(),
+      seq: v.number(),
+      file: v.string(),
       /** ISO 8601. */
-      at: z.string(),
-      author: z.string(),
-      reason: z.string(),
-      origin: z.string(),
-      state: z.string(),
-      activation: z.string(),
-      outcome: z.string(),
-      beforeTag: z.nullable(z.string()),
-      afterTag: z.string(),
+      at: v.string(),
+      author: v.string(),
+      reason: v.string(),
+      origin: v.string(),
+      state: v.string(),
+      activation: v.string(),
+      outcome: v.string(),
+      beforeTag: v.nullable(v.string()),
+      afterTag: v.string(),
       /** Bytes. */
-      beforeSize: z.number(),
-      afterSize: z.number(),
+      beforeSize: v.number(),
+      afterSize: v.number(),
     }),
   ),
-  matching: z.number(),
-  page: z.number(),
-  size: z.number(),
+  matching: v.number(),
+  page: v.number(),
+  size: v.number(),
 });
 
-export type Revision = z.infer<typeof RevisionPage>["revisions"][number];
+export type Revision = v.InferOutput<typeof RevisionPage>["revisions"][number];
 
 export function revisionsQuery(question: { readonly q: string; readonly page: number }) {
   return queryOptions({

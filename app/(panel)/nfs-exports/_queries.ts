@@ -1,27 +1,27 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 
-const Exposure = z.enum(["encrypted", "tunnel-only", "on-request", "mixed", "clear", "nobody"]);
+const Exposure = v.picklist(["encrypted", "tunnel-only", "on-request", "mixed", "clear", "nobody"]);
 
-const Finding = z.object({
-  severity: z.enum(["error", "warning", "info"]),
-  line: z.number(),
-  message: z.string(),
-  hint: z.nullable(z.string()),
+const Finding = v.object({
+  severity: v.picklist(["error", "warning", "info"]),
+  line: v.number(),
+  message: v.string(),
+  hint: v.nullable(v.string()),
 });
 
-const Client = z.object({
-  host: z.string(),
-  options: z.string(),
-  line: z.number(),
-  standing: z.enum(["in-force", "duplicate", "invalid", "not-read", "disabled"]),
-  exposure: z.enum(["encrypted", "tunnel-only", "on-request", "clear", "nobody"]),
-  reason: z.string(),
-  who: z.string(),
-  canWrite: z.boolean(),
-  risks: z.array(
-    z.enum([
+const Client = v.object({
+  host: v.string(),
+  options: v.string(),
+  line: v.number(),
+  standing: v.picklist(["in-force", "duplicate", "invalid", "not-read", "disabled"]),
+  exposure: v.picklist(["encrypted", "tunnel-only", "on-request", "clear", "nobody"]),
+  reason: v.string(),
+  who: v.string(),
+  canWrite: v.boolean(),
+  risks: v.array(
+    v.picklist([
       "world-writable",
       "everybody",
       "no-root-squash",
@@ -32,44 +32,44 @@ const Client = z.object({
   ),
 });
 
-const Export = z.object({
-  path: z.string(),
-  line: z.number(),
-  state: z.enum(["active", "disabled", "out-of-force"]),
-  disabledLines: z.array(z.number()),
+const Export = v.object({
+  path: v.string(),
+  line: v.number(),
+  state: v.picklist(["active", "disabled", "out-of-force"]),
+  disabledLines: v.array(v.number()),
   exposure: Exposure,
-  reason: z.string(),
-  access: z.enum(["read-only", "read-write", "mixed", "none"]),
-  clients: z.array(Client),
-  alsoThrough: z.array(z.object({ path: z.string(), exposure: Exposure })),
-  findings: z.array(Finding),
+  reason: v.string(),
+  access: v.picklist(["read-only", "read-write", "mixed", "none"]),
+  clients: v.array(Client),
+  alsoThrough: v.array(v.object({ path: v.string(), exposure: Exposure })),
+  findings: v.array(Finding),
 });
 
-const ExportPage = z.object({
-  exports: z.array(Export),
-  total: z.number(),
-  matching: z.number(),
-  page: z.number(),
-  size: z.number(),
-  counts: z.partialRecord(Exposure, z.number()),
-  tag: z.string(),
-  file: z.string(),
-  findings: z.array(Finding),
-  alsoRead: z.array(z.string()),
+const ExportPage = v.object({
+  exports: v.array(Export),
+  total: v.number(),
+  matching: v.number(),
+  page: v.number(),
+  size: v.number(),
+  counts: v.record(Exposure, v.optional(v.number())),
+  tag: v.string(),
+  file: v.string(),
+  findings: v.array(Finding),
+  alsoRead: v.array(v.string()),
 });
 
-const PathFacts = z.object({
-  folder: z.enum(["folder", "not-a-folder", "missing", "unknown"]),
-  exported: z.nullable(z.enum(["active", "disabled", "out-of-force"])),
-  within: z.array(z.object({ path: z.string(), exposure: Exposure })),
-  contains: z.array(z.string()),
-  containsCount: z.number(),
+const PathFacts = v.object({
+  folder: v.picklist(["folder", "not-a-folder", "missing", "unknown"]),
+  exported: v.nullable(v.picklist(["active", "disabled", "out-of-force"])),
+  within: v.array(v.object({ path: v.string(), exposure: Exposure })),
+  contains: v.array(v.string()),
+  containsCount: v.number(),
 });
 
-export type Export = z.infer<typeof Export>;
+export type Export = v.InferOutput<typeof Export>;
 export type ExportClient = Export["clients"][number];
-export type ExportPage = z.infer<typeof ExportPage>;
-export type PathFacts = z.infer<typeof PathFacts>;
+export type ExportPage = v.InferOutput<typeof ExportPage>;
+export type PathFacts = v.InferOutput<typeof PathFacts>;
 
 /** What the address of the page says about the list. */
 export interface ExportListAddress {
@@ -94,7 +94,7 @@ export function exportsQuery(address: ExportListAddress) {
 export function missingFoldersQuery(address: ExportListAddress) {
   return queryOptions({
     queryKey: ["exports", "folders", address],
-    queryFn: ({ signal }) => fetchRead("/api/exports/folders", { ...address }, z.array(z.string()), signal),
+    queryFn: ({ signal }) => fetchRead("/api/exports/folders", { ...address }, v.array(v.string()), signal),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });

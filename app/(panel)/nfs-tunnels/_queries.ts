@@ -1,165 +1,165 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { CIPHER_CHOICES, NFS_VERSIONS } from "@/lib/tunnels/profile-choices";
 import { TUNNEL_STATES } from "@/lib/tunnels/tunnel-state";
 
-const Rate = z.object({ received: z.number(), sent: z.number() });
+const Rate = v.object({ received: v.number(), sent: v.number() });
 
-const HostKey = z.object({ type: z.string(), fingerprint: z.string() });
+const HostKey = v.object({ type: v.string(), fingerprint: v.string() });
 
-const Held = z.object({
-  since: z.nullable(z.string()),
-  retryAt: z.nullable(z.string()),
-  timeUpAt: z.nullable(z.string()),
-  listening: z.boolean(),
-  connections: z.number(),
-  sshConnections: z.number(),
-  cipher: z.nullable(z.string()),
-  hostKey: z.nullable(HostKey),
-  hostKeySeen: z.nullable(HostKey),
-  lastError: z.nullable(z.object({ message: z.string(), detail: z.nullable(z.string()), at: z.string() })),
+const Held = v.object({
+  since: v.nullable(v.string()),
+  retryAt: v.nullable(v.string()),
+  timeUpAt: v.nullable(v.string()),
+  listening: v.boolean(),
+  connections: v.number(),
+  sshConnections: v.number(),
+  cipher: v.nullable(v.string()),
+  hostKey: v.nullable(HostKey),
+  hostKeySeen: v.nullable(HostKey),
+  lastError: v.nullable(v.object({ message: v.string(), detail: v.nullable(v.string()), at: v.string() })),
 });
 
 /** A stored profile, without its key. */
-const Profile = z.object({
-  id: z.string(),
-  clientName: z.string(),
-  serverAddress: z.string(),
-  sshPort: z.number(),
-  sshUser: z.string(),
-  localNfsPort: z.number(),
-  localMountPort: z.number(),
-  remoteNfsPort: z.number(),
-  remoteMountPort: z.number(),
-  nfsVersion: z.enum(NFS_VERSIONS),
-  exports: z.array(z.object({ path: z.string(), mountPoint: z.string(), options: z.string() })),
-  keepOpenFor: z.union([z.literal("always"), z.number()]),
-  cipher: z.enum(CIPHER_CHOICES),
-  enabled: z.boolean(),
-  isThisHost: z.boolean(),
-  notes: z.string(),
+const Profile = v.object({
+  id: v.string(),
+  clientName: v.string(),
+  serverAddress: v.string(),
+  sshPort: v.number(),
+  sshUser: v.string(),
+  localNfsPort: v.number(),
+  localMountPort: v.number(),
+  remoteNfsPort: v.number(),
+  remoteMountPort: v.number(),
+  nfsVersion: v.picklist(NFS_VERSIONS),
+  exports: v.array(v.object({ path: v.string(), mountPoint: v.string(), options: v.string() })),
+  keepOpenFor: v.union([v.literal("always"), v.number()]),
+  cipher: v.picklist(CIPHER_CHOICES),
+  enabled: v.boolean(),
+  isThisHost: v.boolean(),
+  notes: v.string(),
 });
 
-const Row = z.object({
-  id: z.string(),
-  clientName: z.string(),
-  serverAddress: z.string(),
-  sshPort: z.number(),
-  nfsVersion: z.enum(NFS_VERSIONS),
-  localNfsPort: z.number(),
-  localMountPort: z.number(),
-  hasMountd: z.boolean(),
-  exports: z.array(z.object({ path: z.string(), mountPoint: z.string() })),
-  enabled: z.boolean(),
-  isThisHost: z.boolean(),
-  key: z.discriminatedUnion("state", [
-    z.object({ state: z.literal("none") }),
-    z.object({ state: z.literal("given"), fingerprint: z.string(), isKept: z.boolean() }),
-    z.object({ state: z.literal("revoked"), at: z.string() }),
+const Row = v.object({
+  id: v.string(),
+  clientName: v.string(),
+  serverAddress: v.string(),
+  sshPort: v.number(),
+  nfsVersion: v.picklist(NFS_VERSIONS),
+  localNfsPort: v.number(),
+  localMountPort: v.number(),
+  hasMountd: v.boolean(),
+  exports: v.array(v.object({ path: v.string(), mountPoint: v.string() })),
+  enabled: v.boolean(),
+  isThisHost: v.boolean(),
+  key: v.variant("state", [
+    v.object({ state: v.literal("none") }),
+    v.object({ state: v.literal("given"), fingerprint: v.string(), isKept: v.boolean() }),
+    v.object({ state: v.literal("revoked"), at: v.string() }),
   ]),
-  state: z.enum(TUNNEL_STATES),
-  held: z.nullable(Held),
-  live: z.nullable(
-    z.object({
-      open: z.number(),
-      since: z.nullable(z.string()),
-      from: z.array(z.string()),
-      bytesReceived: z.number(),
-      bytesSent: z.number(),
-      rate: z.nullable(Rate),
-      lastSeen: z.nullable(z.string()),
-      refusedForwards: z.number(),
+  state: v.picklist(TUNNEL_STATES),
+  held: v.nullable(Held),
+  live: v.nullable(
+    v.object({
+      open: v.number(),
+      since: v.nullable(v.string()),
+      from: v.array(v.string()),
+      bytesReceived: v.number(),
+      bytesSent: v.number(),
+      rate: v.nullable(Rate),
+      lastSeen: v.nullable(v.string()),
+      refusedForwards: v.number(),
     }),
   ),
-  lastTest: z.nullable(
-    z.object({ at: z.string(), by: z.string(), passed: z.boolean(), summary: z.string() }),
+  lastTest: v.nullable(
+    v.object({ at: v.string(), by: v.string(), passed: v.boolean(), summary: v.string() }),
   ),
 });
 
-const List = z.object({
-  tunnels: z.array(Row),
-  refusedLogins: z.array(
-    z.object({
-      at: z.string(),
-      address: z.string(),
-      account: z.string(),
-      fingerprint: z.nullable(z.string()),
+const List = v.object({
+  tunnels: v.array(Row),
+  refusedLogins: v.array(
+    v.object({
+      at: v.string(),
+      address: v.string(),
+      account: v.string(),
+      fingerprint: v.nullable(v.string()),
     }),
   ),
-  caveats: z.array(z.string()),
+  caveats: v.array(v.string()),
 });
 
-const Detail = z.object({
+const Detail = v.object({
   row: Row,
   /** As the form holds it, but for the public key. */
   profile: Profile,
-  open: z.array(
-    z.object({
-      address: z.string(),
-      port: z.number(),
-      since: z.nullable(z.string()),
-      until: z.nullable(z.string()),
-      isHeld: z.boolean(),
-      bytesReceived: z.number(),
-      bytesSent: z.number(),
+  open: v.array(
+    v.object({
+      address: v.string(),
+      port: v.number(),
+      since: v.nullable(v.string()),
+      until: v.nullable(v.string()),
+      isHeld: v.boolean(),
+      bytesReceived: v.number(),
+      bytesSent: v.number(),
     }),
   ),
-  events: z.array(
-    z.object({
-      at: z.string(),
-      kind: z.enum(["accepted", "closed", "login-refused", "forward-refused", "panel"]),
-      text: z.string(),
+  events: v.array(
+    v.object({
+      at: v.string(),
+      kind: v.picklist(["accepted", "closed", "login-refused", "forward-refused", "panel"]),
+      text: v.string(),
     }),
   ),
-  throughput: z.array(
-    z.object({ at: z.number(), received: z.nullable(z.number()), sent: z.nullable(z.number()) }),
+  throughput: v.array(
+    v.object({ at: v.number(), received: v.nullable(v.number()), sent: v.nullable(v.number()) }),
   ),
-  warnings: z.array(
-    z.object({
-      code: z.string(),
-      severity: z.enum(["warning", "info"]),
-      message: z.string(),
-      hint: z.string(),
+  warnings: v.array(
+    v.object({
+      code: v.string(),
+      severity: v.picklist(["warning", "info"]),
+      message: v.string(),
+      hint: v.string(),
     }),
   ),
-  files: z.array(
-    z.object({
-      tab: z.enum(["ssh", "fstab", "systemd", "authorized-keys", "script"]),
-      name: z.string(),
-      title: z.string(),
-      goesTo: z.string(),
-      hint: z.string(),
-      isRecommended: z.boolean(),
-      text: z.string(),
+  files: v.array(
+    v.object({
+      tab: v.picklist(["ssh", "fstab", "systemd", "authorized-keys", "script"]),
+      name: v.string(),
+      title: v.string(),
+      goesTo: v.string(),
+      hint: v.string(),
+      isRecommended: v.boolean(),
+      text: v.string(),
     }),
   ),
-  server: z.nullable(
-    z.object({
-      port: z.number(),
-      account: z.string(),
-      hostKeys: z.array(HostKey),
+  server: v.nullable(
+    v.object({
+      port: v.number(),
+      account: v.string(),
+      hostKeys: v.array(HostKey),
     }),
   ),
-  caveats: z.array(z.string()),
-  keys: z.nullable(z.object({ publicKey: z.string(), hostKeys: z.array(z.string()) })),
+  caveats: v.array(v.string()),
+  keys: v.nullable(v.object({ publicKey: v.string(), hostKeys: v.array(v.string()) })),
 });
 
-const Ground = z.object({
-  serverAddress: z.nullable(z.string()),
-  sshPort: z.nullable(z.number()),
-  account: z.string(),
-  nfsPort: z.number(),
-  mountPort: z.nullable(z.number()),
-  exports: z.array(
-    z.object({ path: z.string(), tunnel: z.enum(["ready", "also-open", "no-localhost", "secure"]) }),
+const Ground = v.object({
+  serverAddress: v.nullable(v.string()),
+  sshPort: v.nullable(v.number()),
+  account: v.string(),
+  nfsPort: v.number(),
+  mountPort: v.nullable(v.number()),
+  exports: v.array(
+    v.object({ path: v.string(), tunnel: v.picklist(["ready", "also-open", "no-localhost", "secure"]) }),
   ),
-  noExports: z.nullable(z.string()),
+  noExports: v.nullable(v.string()),
 });
 
-export type TunnelRow = z.infer<typeof Row>;
-export type TunnelDetail = z.infer<typeof Detail>;
-export type TunnelGround = z.infer<typeof Ground>;
+export type TunnelRow = v.InferOutput<typeof Row>;
+export type TunnelDetail = v.InferOutput<typeof Detail>;
+export type TunnelGround = v.InferOutput<typeof Ground>;
 
 /** Milliseconds between two looks; react-query rests in a hidden tab. */
 const POLL_MS = 3_000;

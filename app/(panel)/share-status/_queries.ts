@@ -1,82 +1,84 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { Verdict as Verified } from "@/lib/samba/verify/report";
 
-const State = z.object({
-  state: z.enum(["encrypted", "when-client-can", "on-request", "clear", "locked-out", "unknown"]),
-  label: z.string(),
-  reason: z.string(),
+const State = v.object({
+  state: v.picklist(["encrypted", "when-client-can", "on-request", "clear", "locked-out", "unknown"]),
+  label: v.string(),
+  reason: v.string(),
 });
 
-const SharesInFile = z.object({
-  shares: z.array(
-    z.object({
-      name: z.string(),
-      kind: z.enum(["folder", "homes", "printing"]),
-      comment: z.string(),
-      available: z.boolean(),
-      guest: z.boolean(),
-      state: z.number(),
-      line: z.number(),
+const SharesInFile = v.object({
+  shares: v.array(
+    v.object({
+      name: v.string(),
+      kind: v.picklist(["folder", "homes", "printing"]),
+      comment: v.string(),
+      available: v.boolean(),
+      guest: v.boolean(),
+      state: v.number(),
+      line: v.number(),
     }),
   ),
-  states: z.array(State),
+  states: v.array(State),
 });
 
-const Report = z.object({
-  tag: z.string(),
-  file: z.nullable(SharesInFile),
-  caveat: z.nullable(z.string()),
-  sessions: z.nullable(z.array(z.object({ share: z.string(), open: z.number(), clear: z.number() }))),
-  noSessions: z.nullable(z.string()),
-  verified: z.array(
-    z.object({
-      share: z.string(),
-      at: z.string(),
-      by: z.string(),
+const Report = v.object({
+  tag: v.string(),
+  file: v.nullable(SharesInFile),
+  caveat: v.nullable(v.string()),
+  sessions: v.nullable(v.array(v.object({ share: v.string(), open: v.number(), clear: v.number() }))),
+  noSessions: v.nullable(v.string()),
+  verified: v.array(
+    v.object({
+      share: v.string(),
+      at: v.string(),
+      by: v.string(),
       verdict: Verified,
-      summary: z.string(),
-      signedIn: z.boolean(),
-      outdated: z.boolean(),
+      summary: v.string(),
+      signedIn: v.boolean(),
+      outdated: v.boolean(),
     }),
   ),
 });
 
-const SourceLines = z.array(z.object({ number: z.number(), text: z.string() }));
+const SourceLines = v.array(v.object({ number: v.number(), text: v.string() }));
 
-const ClientCheck = z.object({
-  share: z.string(),
-  client: z.object({ id: z.string(), name: z.string() }),
-  server: z.string(),
-  answer: z.enum(["encrypted", "clear", "no", "unknown"]),
-  headline: z.string(),
-  why: z.string(),
-  dialect: z.nullable(z.string()),
-  cipher: z.nullable(z.string()),
-  signing: z.nullable(z.string()),
-  onClient: z.array(z.string()),
-  commands: z.array(
-    z.object({
-      shell: z.enum(["PowerShell", "Terminal"]),
-      purpose: z.string(),
-      text: z.string(),
-      hint: z.optional(z.string()),
+const ClientCheck = v.object({
+  share: v.string(),
+  client: v.object({ id: v.string(), name: v.string() }),
+  server: v.string(),
+  answer: v.picklist(["encrypted", "clear", "no", "unknown"]),
+  headline: v.string(),
+  why: v.string(),
+  dialect: v.nullable(v.string()),
+  cipher: v.nullable(v.string()),
+  signing: v.nullable(v.string()),
+  onClient: v.array(v.string()),
+  commands: v.array(
+    v.object({
+      shell: v.picklist(["PowerShell", "Terminal"]),
+      purpose: v.string(),
+      text: v.string(),
+      hint: v.optional(v.string()),
     }),
   ),
-  onServer: z.array(
-    z.object({
-      text: z.string(),
-      page: z.enum(["SMB3 Encryption", "Edit Config File", "CIFS Shares"]),
-      line: z.optional(z.number()),
+  onServer: v.array(
+    v.object({
+      text: v.string(),
+      page: v.picklist(["SMB3 Encryption", "Edit Config File", "CIFS Shares"]),
+      line: v.optional(v.number()),
     }),
   ),
-  mind: z.array(z.string()),
+  mind: v.array(v.string()),
   lines: SourceLines,
 });
 
-export type ClientCheck = z.infer<typeof ClientCheck>;
-export type StatusReport = z.infer<typeof Report> & { readonly file: z.infer<typeof SharesInFile> };
+export type ClientCheck = v.InferOutput<typeof ClientCheck>;
+export type StatusReport = v.InferOutput<typeof Report> & {
+  readonly file: v.InferOutput<typeof SharesInFile>;
+};
 
 const statusKey = ["share-status"] as const;
 

@@ -1,70 +1,70 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "@/lib/samba/ciphers";
-import { ShareChoice } from "@/lib/samba/encryption-form";
+import { SHARE_CHOICES } from "@/lib/samba/share-choice";
 
-const EncryptValue = z.enum(["if_required", "off", "desired", "required"]);
-const Version = z.object({
-  name: z.string(),
-  rank: z.number(),
-  generation: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+const EncryptValue = v.picklist(["if_required", "off", "desired", "required"]);
+const Version = v.object({
+  name: v.string(),
+  rank: v.number(),
+  generation: v.union([v.literal(1), v.literal(2), v.literal(3)]),
 });
-const Line = z.object({ number: z.number(), text: z.string() });
-const Aspect = z.object({ label: z.string(), reason: z.string(), lines: z.array(Line) });
-const PresetName = z.enum(["off", "transition", "required", "hardened"]);
+const Line = v.object({ number: v.number(), text: v.string() });
+const Aspect = v.object({ label: v.string(), reason: v.string(), lines: v.array(Line) });
+const PresetName = v.picklist(["off", "transition", "required", "hardened"]);
 
-const Share = z.object({
-  name: z.string(),
-  kind: z.enum(["folder", "homes", "printing"]),
-  choice: ShareChoice,
-  own: z.nullable(z.union([EncryptValue, z.literal("unknown")])),
-  inherits: z.object({
-    value: z.union([EncryptValue, z.literal("unknown")]),
-    from: z.enum(["global", "earlier", "elsewhere", "copy"]),
+const Share = v.object({
+  name: v.string(),
+  kind: v.picklist(["folder", "homes", "printing"]),
+  choice: v.picklist(SHARE_CHOICES),
+  own: v.nullable(v.union([EncryptValue, v.literal("unknown")])),
+  inherits: v.object({
+    value: v.union([EncryptValue, v.literal("unknown")]),
+    from: v.picklist(["global", "earlier", "elsewhere", "copy"]),
   }),
-  guestReason: z.string(),
+  guestReason: v.string(),
 });
 
-const Difference = z.object({
-  parameter: z.string(),
-  wanted: z.string(),
-  found: z.string(),
-  line: z.optional(Line),
-  sentence: z.string(),
+const Difference = v.object({
+  parameter: v.string(),
+  wanted: v.string(),
+  found: v.string(),
+  line: v.optional(Line),
+  sentence: v.string(),
 });
 
-const Overview = z.object({
-  tag: z.string(),
-  recognition: z.object({
-    preset: z.nullable(PresetName),
+const Overview = v.object({
+  tag: v.string(),
+  recognition: v.object({
+    preset: v.nullable(PresetName),
     nearest: PresetName,
-    differences: z.array(Difference),
+    differences: v.array(Difference),
   }),
-  posture: z.object({
-    facts: z.object({
-      encrypt: z.nullable(EncryptValue),
-      signing: z.nullable(z.enum(["required", "on-request"])),
-      min: z.nullable(Version),
-      max: z.nullable(Version),
-      encryptionAlgorithms: z.array(z.enum(ENCRYPTION_ALGORITHMS)),
-      signingAlgorithms: z.array(z.enum(SIGNING_ALGORITHMS)),
+  posture: v.object({
+    facts: v.object({
+      encrypt: v.nullable(EncryptValue),
+      signing: v.nullable(v.picklist(["required", "on-request"])),
+      min: v.nullable(Version),
+      max: v.nullable(Version),
+      encryptionAlgorithms: v.array(v.picklist(ENCRYPTION_ALGORITHMS)),
+      signingAlgorithms: v.array(v.picklist(SIGNING_ALGORITHMS)),
     }),
     encryption: Aspect,
     signing: Aspect,
-    dialects: z.extend(Aspect, { smb1: z.boolean() }),
+    dialects: v.object({ ...Aspect.entries, smb1: v.boolean() }),
     encryptionAlgorithms: Aspect,
     signingAlgorithms: Aspect,
     guests: Aspect,
-    caveat: z.optional(z.string()),
+    caveat: v.optional(v.string()),
   }),
-  shares: z.array(Share),
-  guestAccount: z.string(),
+  shares: v.array(Share),
+  guestAccount: v.string(),
 });
 
-export type Overview = z.infer<typeof Overview>;
-export type ShareOverview = z.infer<typeof Share>;
-export type FileLine = z.infer<typeof Line>;
+export type Overview = v.InferOutput<typeof Overview>;
+export type ShareOverview = v.InferOutput<typeof Share>;
+export type FileLine = v.InferOutput<typeof Line>;
 
 const overviewKey = ["encryption", "overview"] as const;
 
@@ -74,7 +74,7 @@ export function overviewQuery() {
     queryKey: overviewKey,
     queryFn: async ({ signal, client }): Promise<Overview> => {
       const known = client.getQueryData<Overview>(overviewKey);
-      const read = await fetchRead("/api/encryption", { tag: known?.tag }, z.nullable(Overview), signal);
+      const read = await fetchRead("/api/encryption", { tag: known?.tag }, v.nullable(Overview), signal);
       return read ?? known ?? fetchRead("/api/encryption", {}, Overview, signal);
     },
     refetchInterval: 10_000,
@@ -83,14 +83,14 @@ export function overviewQuery() {
   });
 }
 
-const Directory = z.object({
-  join: z.enum(["joined", "not-joined", "unknown"]),
-  domain: z.nullable(z.string()),
-  realm: z.nullable(z.string()),
-  controller: z.nullable(z.string()),
-  sentence: z.string(),
-  remarks: z.array(z.string()),
-  detail: z.string(),
+const Directory = v.object({
+  join: v.picklist(["joined", "not-joined", "unknown"]),
+  domain: v.nullable(v.string()),
+  realm: v.nullable(v.string()),
+  controller: v.nullable(v.string()),
+  sentence: v.string(),
+  remarks: v.array(v.string()),
+  detail: v.string(),
 });
 
 /** Asked once a visit: a domain controller that is away takes seconds to be missed. */

@@ -1,8 +1,7 @@
 "use client";
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import {
   type GridColumn,
   type GridSelection,
@@ -10,8 +9,10 @@ import {
   gridTracks,
 } from "@/components/ui/data-grid/column";
 import { DetailsPane } from "@/components/ui/data-grid/details-pane";
+import type { RowPlace } from "@/components/ui/data-grid/few-rows";
 import { GridHeader } from "@/components/ui/data-grid/header";
 import { GridRow } from "@/components/ui/data-grid/row";
+import { Rows } from "@/components/ui/data-grid/rows";
 import { GridEmpty, type GridError, GridLoading, GridTrouble } from "@/components/ui/data-grid/states";
 import { useActiveCell } from "@/components/ui/data-grid/use-active-cell";
 import { useSortedRows } from "@/components/ui/data-grid/use-sorted-rows";
@@ -49,10 +50,6 @@ interface DataGridProps<Row extends object> {
   className?: string | undefined;
 }
 
-/** Pixels, before a row is measured. */
-const rowHeight = 29;
-const headerHeight = 28;
-
 /**
  * A dense list of things: sortable, selectable, at home with thousands of rows (only those in view are drawn), and with
  * states for loading, error and emptiness. It fills its parent, a `<Panel fill flush>`, and scrolls by itself.
@@ -66,6 +63,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const tracks = useMemo(() => gridTracks(columns, checkboxes), [columns, checkboxes]);
   const chosen = useMemo(() => new Set(selection?.selected), [selection?.selected]);
   const scroller = useRef<HTMLDivElement>(null);
+  const reach = useRef<(index: number) => void>(null);
 
   const toggle = (row: Row) => {
     const id = rowId(row);
@@ -85,7 +83,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     rowCount: sorted.length,
     columnCount: columns.length,
     reveal: (index) => {
-      virtualizer.scrollToIndex(index);
+      reach.current?.(index);
     },
     onMove: (index) => {
       if (selection?.mode === "single") at(index, toggle);
@@ -98,22 +96,6 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     },
   });
 
-  // The active row stays drawn wherever the list is scrolled to, or the focus would be lost with it.
-  const rangeExtractor = useCallback(
-    (range: Range) => [...new Set([...defaultRangeExtractor(range), active.row])].sort((a, b) => a - b),
-    [active.row],
-  );
-  const virtualizer = useVirtualizer({
-    count: sorted.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    initialRect: { width: 1024, height: 800 },
-    scrollMargin: headerHeight,
-    scrollPaddingStart: headerHeight,
-    rangeExtractor,
-  });
-
   const { reveal } = props;
   const revealed = useRef<string>(undefined);
   useEffect(() => {
@@ -121,8 +103,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     const index = sorted.findIndex((row) => rowId(row) === reveal);
     if (index < 0) return;
     revealed.current = reveal;
-    virtualizer.scrollToIndex(index);
-  }, [reveal, sorted, rowId, virtualizer]);
+    reach.current?.(index);
+  }, [reveal, sorted, rowId]);
 
   const press = (row: Row, index: number) => (event: MouseEvent, column: number | undefined) => {
     setActive({ row: index, column: column ?? active.column });
@@ -137,6 +119,31 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     const next = { column: column.id, descending: same ? !sort.descending : column.descendingFirst === true };
     setOwnSort(next);
     props.onSortChange?.(next);
+  };
+
+  const drawn = (index: number, place: RowPlace | undefined) => {
+    const row = sorted[index];
+    if (row === undefined) return null;
+    const id = rowId(row);
+    return (
+      <GridRow
+        key={id}
+        row={row}
+        index={index}
+        ariaRowIndex={(serverPaged?.before ?? 0) + index + 2}
+        columns={columns}
+        tracks={tracks}
+        place={place}
+        selected={selection === undefined ? undefined : chosen.has(id)}
+        checkboxName={checkboxes ? (props.rowName?.(row) ?? id) : undefined}
+        activeColumn={active.row === index ? active.column : undefined}
+        onPress={press(row, index)}
+        onToggle={() => {
+          toggle(row);
+        }}
+        onOpen={() => props.onOpen?.(row)}
+      />
+    );
   };
 
   return (
@@ -160,33 +167,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
             onSort={changeSort}
           />
           {sorted.length > 0 && (
-            <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-              {virtualizer.getVirtualItems().map((item) => {
-                const row = sorted[item.index];
-                if (row === undefined) return null;
-                const id = rowId(row);
-                return (
-                  <GridRow
-                    key={id}
-                    row={row}
-                    index={item.index}
-                    ariaRowIndex={(serverPaged?.before ?? 0) + item.index + 2}
-                    columns={columns}
-                    tracks={tracks}
-                    offset={item.start - headerHeight}
-                    selected={selection === undefined ? undefined : chosen.has(id)}
-                    checkboxName={checkboxes ? (props.rowName?.(row) ?? id) : undefined}
-                    activeColumn={active.row === item.index ? active.column : undefined}
-                    onPress={press(row, item.index)}
-                    onToggle={() => {
-                      toggle(row);
-                    }}
-                    onOpen={() => props.onOpen?.(row)}
-                    measure={virtualizer.measureElement}
-                  />
-                );
-              })}
-            </div>
+            <Rows
+              count={sorted.length}
+              scroller={scroller}
+              activeRow={active.row}
+              reach={reach}
+              row={drawn}
+            />
           )}
         </div>
         {sorted.length === 0 && loading && <GridLoading label={label} />}

@@ -1,6 +1,7 @@
 import clsx from "clsx";
-import type { CSSProperties, MouseEvent, Ref } from "react";
+import type { CSSProperties, MouseEvent } from "react";
 import type { GridColumn } from "@/components/ui/data-grid/column";
+import type { RowPlace } from "@/components/ui/data-grid/few-rows";
 import { t } from "@/lib/words/t";
 
 interface GridRowProps<Row> {
@@ -11,8 +12,8 @@ interface GridRowProps<Row> {
   ariaRowIndex: number;
   columns: readonly GridColumn<Row>[];
   tracks: CSSProperties;
-  /** Pixels from the top of the body. */
-  offset: number;
+  /** Undefined: it follows the row before it. */
+  place: RowPlace | undefined;
   /** `undefined` where rows cannot be selected. */
   selected: boolean | undefined;
   /** Name of the row's checkbox; `undefined` where the grid has none. */
@@ -22,20 +23,19 @@ interface GridRowProps<Row> {
   onPress: (event: MouseEvent, column: number | undefined) => void;
   onToggle: () => void;
   onOpen: () => void;
-  measure: Ref<HTMLDivElement>;
 }
 
 export function GridRow<Row>(props: GridRowProps<Row>) {
   const { row, index, columns, tracks, selected, checkboxName, activeColumn } = props;
-  const { ariaRowIndex, offset, onPress, onToggle, onOpen, measure } = props;
+  const { ariaRowIndex, place, onPress, onToggle, onOpen } = props;
   return (
     <div
-      ref={measure}
+      ref={place?.measure}
       role="row"
       aria-rowindex={ariaRowIndex}
       aria-selected={selected}
       data-index={index}
-      style={{ ...tracks, transform: `translateY(${String(offset)}px)` }}
+      style={place === undefined ? tracks : { ...tracks, transform: `translateY(${String(place.offset)}px)` }}
       onDoubleClick={onOpen}
       onClick={(event) => {
         const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
@@ -43,7 +43,8 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
         onPress(event, column === undefined ? undefined : Number(column));
       }}
       className={clsx(
-        "absolute top-0 left-0 grid min-h-row w-full border-b border-line/70",
+        "grid min-h-row w-full scroll-mt-7 border-b border-line/70",
+        place !== undefined && "absolute top-0 left-0",
         selected === true
           ? "bg-row-chosen shadow-[inset_3px_0_0_var(--accent)]"
           : clsx("hover:bg-row-hover", index % 2 === 1 ? "bg-row-alt" : "bg-surface"),

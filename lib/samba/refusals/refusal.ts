@@ -1,7 +1,5 @@
-import * as z from "zod/mini";
-
 /** Why smbd let a client down; a closed set. */
-export const RefusalKind = z.enum([
+export const REFUSAL_KINDS = [
   "session-encryption",
   "share-encryption",
   "guest-encryption",
@@ -23,9 +21,9 @@ export const RefusalKind = z.enum([
   "too-many-connections",
   "folder-missing",
   "folder-denied",
-]);
+] as const;
 
-export type RefusalKind = z.infer<typeof RefusalKind>;
+export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
 /** What the log says about one refusal. Null where it does not say. */
 export interface RefusalFacts {

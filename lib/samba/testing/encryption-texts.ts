@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { applyPreset } from "../apply-preset";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "../ciphers";
-import { type EncryptionForm, ShareChoice } from "../encryption-form";
+import type { EncryptionForm } from "../encryption-form";
+import { SHARE_CHOICES } from "../share-choice";
 import { PRESETS } from "../presets";
 
 /** Texts that speak of little but encryption, with all the traps of the format close together. */
@@ -109,7 +110,7 @@ export const encryptionText = fc.oneof(lines(14), filledText, presetText);
 const chosenName = fc.oneof({ weight: 3, arbitrary: fc.constant("a") }, { weight: 1, arbitrary: shareName });
 
 const shares = fc
-  .uniqueArray(fc.tuple(chosenName, fc.constantFrom(...ShareChoice.options)), {
+  .uniqueArray(fc.tuple(chosenName, fc.constantFrom(...SHARE_CHOICES)), {
     maxLength: 4,
     selector: ([name]) => name,
   })

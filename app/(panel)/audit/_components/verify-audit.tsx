@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { useAsked } from "@/components/shell/use-asked";
 import { Alert } from "@/components/ui/alert";
@@ -12,7 +12,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
 import { t } from "@/lib/words/t";
 
-const Verdict = z.object({ isWhole: z.boolean(), words: z.string() });
+const Verdict = v.object({ isWhole: v.boolean(), words: v.string() });
 
 /** Walks the log on the server, and says whether it is as it was written. */
 export function VerifyAudit() {

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { ArchiveRestore } from "lucide-react";
 import { fetchFile } from "@/components/shell/fetch-read";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
 import { t } from "@/lib/words/t";
 import { FILES, isFileName } from "../../_change/change-actions";
 import type { DraftedChange } from "../../_change/review-flow";
@@ -32,8 +32,9 @@ export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisio
   const seq = revision?.seq;
   return (
     <Menu
-      trigger={
+      trigger={(props) => (
         <Button
+          {...props}
           variant="ghost"
           icon={<ArchiveRestore aria-hidden />}
           disabled={revision === undefined}
@@ -41,13 +42,21 @@ export function RestoreRevision({ revision, onDraft, onRefused }: RestoreRevisio
         >
           {t("Restore")}
         </Button>
-      }
-    >
-      <MenuItem onSelect={choose("after")}>{t("The text after revision {seq}", { seq })}</MenuItem>
-      <MenuItem disabled={revision?.beforeTag === null} onSelect={choose("before")}>
-        {t("The text before revision {seq}", { seq })}
-      </MenuItem>
-    </Menu>
+      )}
+      entries={[
+        {
+          kind: "command",
+          label: t("The text after revision {seq}", { seq }),
+          onSelect: choose("after"),
+        },
+        {
+          kind: "command",
+          label: t("The text before revision {seq}", { seq }),
+          disabled: revision?.beforeTag === null,
+          onSelect: choose("before"),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,68 +1,68 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 
-const Answer = z.nullable(z.object({ answered: z.boolean(), ms: z.number(), message: z.string() }));
+const Answer = v.nullable(v.object({ answered: v.boolean(), ms: v.number(), message: v.string() }));
 
-const Line = z.object({
-  path: z.string(),
-  number: z.number(),
-  value: z.string(),
-  port: z.nullable(z.number()),
+const Line = v.object({
+  path: v.string(),
+  number: v.number(),
+  value: v.string(),
+  port: v.nullable(v.number()),
 });
 
-const Setting = z.object({
-  port: z.nullable(z.number()),
-  setBy: z.nullable(Line),
-  overridden: z.array(Line),
+const Setting = v.object({
+  port: v.nullable(v.number()),
+  setBy: v.nullable(Line),
+  overridden: v.array(Line),
 });
 
 /** Answer of `GET /api/nfs-ports`. */
-const Ports = z.object({
-  kind: z.enum(["local", "sandbox", "ssh"]),
-  place: z.nullable(
-    z.object({
-      nfs: z.number(),
-      mount: z.nullable(z.number()),
-      toldBy: z.enum(["appliance", "portmapper", "settings"]),
+const Ports = v.object({
+  kind: v.picklist(["local", "sandbox", "ssh"]),
+  place: v.nullable(
+    v.object({
+      nfs: v.number(),
+      mount: v.nullable(v.number()),
+      toldBy: v.picklist(["appliance", "portmapper", "settings"]),
     }),
   ),
-  answers: z.object({ nfs3: Answer, nfs4: Answer, mount3: Answer }),
-  mount: z.object({ state: z.enum(["pinned", "floating", "elsewhere", "silent"]), sentence: z.string() }),
-  portmapper: z.object({
-    mappings: z.nullable(
-      z.array(
-        z.object({
-          program: z.number(),
-          name: z.string(),
-          version: z.number(),
-          protocol: z.enum(["tcp", "udp", "other"]),
-          port: z.number(),
+  answers: v.object({ nfs3: Answer, nfs4: Answer, mount3: Answer }),
+  mount: v.object({ state: v.picklist(["pinned", "floating", "elsewhere", "silent"]), sentence: v.string() }),
+  portmapper: v.object({
+    mappings: v.nullable(
+      v.array(
+        v.object({
+          program: v.number(),
+          name: v.string(),
+          version: v.number(),
+          protocol: v.picklist(["tcp", "udp", "other"]),
+          port: v.number(),
         }),
       ),
     ),
-    message: z.string(),
+    message: v.string(),
   }),
-  settings: z.object({ nfs: Setting, mount: Setting, lock: Setting, "lock-udp": Setting, status: Setting }),
-  problems: z.array(z.object({ path: z.string(), number: z.number(), message: z.string() })),
-  pin: z.object({
-    file: z.enum(["mountd-pin", "sysconfig/nfs"]),
-    path: z.string(),
-    tag: z.string(),
+  settings: v.object({ nfs: Setting, mount: Setting, lock: Setting, "lock-udp": Setting, status: Setting }),
+  problems: v.array(v.object({ path: v.string(), number: v.number(), message: v.string() })),
+  pin: v.object({
+    file: v.picklist(["mountd-pin", "sysconfig/nfs"]),
+    path: v.string(),
+    tag: v.string(),
   }),
-  around: z.object({
-    listeners: z.array(
-      z.object({ port: z.number(), protocol: z.enum(["tcp", "udp"]), program: z.nullable(z.string()) }),
+  around: v.object({
+    listeners: v.array(
+      v.object({ port: v.number(), protocol: v.picklist(["tcp", "udp"]), program: v.nullable(v.string()) }),
     ),
-    nfsPort: z.nullable(z.number()),
-    mountPort: z.nullable(z.number()),
-    ephemeral: z.nullable(z.object({ from: z.number(), to: z.number() })),
-    lowest: z.number(),
+    nfsPort: v.nullable(v.number()),
+    mountPort: v.nullable(v.number()),
+    ephemeral: v.nullable(v.object({ from: v.number(), to: v.number() })),
+    lowest: v.number(),
   }),
-  sshPorts: z.nullable(z.array(z.number())),
+  sshPorts: v.nullable(v.array(v.number())),
 });
 
-export type Ports = z.infer<typeof Ports>;
+export type Ports = v.InferOutput<typeof Ports>;
 
 /** Asks NFS and mountd anew each time: they are called, not looked up. */
 export function portsQuery() {

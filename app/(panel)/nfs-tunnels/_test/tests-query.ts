@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as z from "zod";
+import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { TunnelStep, TunnelTestReport } from "@/lib/tunnels/tunnel-step";
 
@@ -9,7 +9,7 @@ const POLL_MS = 400;
 export function tunnelTestsQuery(id: string) {
   return queryOptions({
     queryKey: ["tunnels", "tests", id],
-    queryFn: ({ signal }) => fetchRead("/api/tunnel-tests", { id }, z.array(TunnelTestReport), signal),
+    queryFn: ({ signal }) => fetchRead("/api/tunnel-tests", { id }, v.array(TunnelTestReport), signal),
     refetchInterval: 30_000,
   });
 }
@@ -18,7 +18,7 @@ export function tunnelTestsQuery(id: string) {
 export function runStepsQuery(runId: string | null) {
   return queryOptions({
     queryKey: ["tunnel-run", runId],
-    queryFn: ({ signal }) => fetchRead(`/api/tunnel-runs/${runId ?? ""}`, {}, z.array(TunnelStep), signal),
+    queryFn: ({ signal }) => fetchRead(`/api/tunnel-runs/${runId ?? ""}`, {}, v.array(TunnelStep), signal),
     enabled: runId !== null,
     refetchInterval: POLL_MS,
     gcTime: 0,

@@ -1,4 +1,5 @@
-import type { EncryptionForm, ShareChoice } from "@/lib/samba/encryption-form";
+import type { EncryptionForm } from "@/lib/samba/encryption-form";
+import type { ShareChoice } from "@/lib/samba/share-choice";
 import { sectionKey } from "@/lib/samba/names";
 import { factsAfterPreset } from "@/lib/samba/preset-effect";
 import { PRESETS } from "@/lib/samba/presets";

@@ -10,7 +10,7 @@ import { Rich } from "@/components/ui/rich";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { ToolBar, ToolBarEnd } from "@/components/ui/tool-bar";
-import { ShareChoice } from "@/lib/samba/encryption-form";
+import { isShareChoice, type ShareChoice } from "@/lib/samba/share-choice";
 import {
   type EncryptionGround,
   type EncryptionPreview,
@@ -82,11 +82,11 @@ export function ShareEncryption(props: ShareEncryptionProps) {
               value=""
               disabled={selected.length === 0}
               onChange={(event) => {
-                const choice = ShareChoice.safeParse(event.target.value);
-                if (choice.success)
+                const choice = event.target.value;
+                if (isShareChoice(choice))
                   onSet(
                     selected.map(({ name }) => name),
-                    choice.data,
+                    choice,
                   );
               }}
             />

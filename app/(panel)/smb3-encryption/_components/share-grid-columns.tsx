@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { EncryptionBadge } from "@/components/ui/encryption-badge";
 import { Select } from "@/components/ui/select";
-import { ShareChoice } from "@/lib/samba/encryption-form";
+import { isShareChoice, SHARE_CHOICES, type ShareChoice } from "@/lib/samba/share-choice";
 import { msg, t } from "@/lib/words/t";
 import type { ShareRow } from "./share-rows";
 
@@ -18,7 +18,7 @@ const CHOICE_LABELS: Readonly<Record<ShareChoice, string>> = {
 };
 
 export function choiceOptions() {
-  return ShareChoice.options.map((value) => ({ value, label: t(CHOICE_LABELS[value]) }));
+  return SHARE_CHOICES.map((value) => ({ value, label: t(CHOICE_LABELS[value]) }));
 }
 
 export const shareGridColumns: readonly GridColumn<ShareRow>[] = [
@@ -83,8 +83,8 @@ function ChoiceCell({ row }: { row: ShareRow }) {
       value={row.next.choice}
       disabled={set === null}
       onChange={(event) => {
-        const choice = ShareChoice.safeParse(event.target.value);
-        if (choice.success) set?.(row.name, choice.data);
+        const choice = event.target.value;
+        if (isShareChoice(choice)) set?.(row.name, choice);
       }}
     />
   );

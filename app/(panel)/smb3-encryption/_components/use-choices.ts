@@ -1,8 +1,20 @@
 import { useMemo } from "react";
+import * as v from "valibot";
 import { useStoredText } from "@/components/shell/browser-state";
-import { EncryptionForm } from "@/lib/samba/encryption-form";
+import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "@/lib/samba/ciphers";
+import type { EncryptionForm } from "@/lib/samba/encryption-form";
+import { SHARE_CHOICES } from "@/lib/samba/share-choice";
 import type { Overview } from "../_queries";
 import { NOTHING, type PendingForm, pendingForm } from "./pending-form";
+
+/** What this browser kept, which may be of an older version. Whether the choices can be applied is for the panel to say. */
+const Stored: v.GenericSchema<unknown, EncryptionForm> = v.object({
+  preset: v.nullable(v.picklist(["off", "transition", "required", "hardened"])),
+  shares: v.array(v.object({ name: v.string(), choice: v.picklist(SHARE_CHOICES) })),
+  smb1: v.nullable(v.boolean()),
+  encryptionAlgorithms: v.nullable(v.array(v.picklist(ENCRYPTION_ALGORITHMS))),
+  signingAlgorithms: v.nullable(v.array(v.picklist(SIGNING_ALGORITHMS))),
+});
 
 interface Choices extends PendingForm {
   readonly change: (changes: Partial<EncryptionForm>) => void;
@@ -34,7 +46,7 @@ export function useChoices(user: string, overview: Overview | undefined): Choice
 function read(stored: string | null): EncryptionForm {
   if (stored === null || stored === "") return NOTHING;
   try {
-    return EncryptionForm.safeParse(JSON.parse(stored)).data ?? NOTHING;
+    return v.parse(v.fallback(Stored, NOTHING), JSON.parse(stored));
   } catch {
     return NOTHING;
   }
