@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { t } from "@/lib/words/t";
 
 /** NIST SP 800-63B counts on length; twelve is what an offline guess at a scrypt hash cannot work through. */
@@ -88,13 +87,7 @@ export function weaknessOf(password: string, username: string): string | null {
   return null;
 }
 
-/** A new password; who it is for is checked by `weaknessOf`, since the rule depends on the user name. */
-export const NewPassword = z
-  .string()
-  .min(1, { error: () => t("Enter a new password.") })
-  .max(LONGEST_PASSWORD, { error: tooLong });
-
-function tooLong(): string {
+export function tooLong(): string {
   return t("Use no more than {longest} characters.", { longest: LONGEST_PASSWORD });
 }
 

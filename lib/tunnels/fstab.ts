@@ -1,5 +1,6 @@
 import { optionName, optionsOf } from "./mount-options";
-import { hasMountd, type Profile } from "./profile";
+import type { Profile } from "./profile";
+import { hasMountd } from "./profile-choices";
 import { fstabField, readFstabField } from "./quoting";
 
 /** One line of fstab(5), its fields as they are meant. */

@@ -89,11 +89,6 @@ export const MountPoint = folder("mountPoint")
     error: () => t("The mount point is too long for the name of a systemd unit. Take a shorter one."),
   });
 
-/** Whether two mount points are the same, or one lies in the other: then one would hide the other, or keep it in use. */
-export function isWithin(one: string, other: string): boolean {
-  return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
-}
-
 /** Without double slashes, and none at the end. */
 function plainFolder(path: string): string {
   const plain = path.replace(/\/{2,}/g, "/");

@@ -1,7 +1,8 @@
 import { t } from "@/lib/words/t";
 import { commonUse } from "./common-ports";
-import { isWithin } from "./mount-paths";
-import { hasMountd, type Profile } from "./profile";
+import { isWithin } from "./is-within";
+import type { Profile } from "./profile";
+import { hasMountd } from "./profile-choices";
 
 /** What of a profile the plan of ports looks at. */
 export type PortUser = Pick<

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FIRST_FORM, hasMountd, ProfileForm, ProfileId } from "./profile";
+import { FIRST_FORM } from "./first-form";
+import { ProfileForm, ProfileId } from "./profile";
+import { hasMountd } from "./profile-choices";
 import { hostileText } from "./testing/hostile";
 import { ED25519, guideProfile } from "./testing/sample-profile";
 

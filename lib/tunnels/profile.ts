@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { MountOptions } from "./mount-options";
-import { ExportPath, isWithin, MountPoint } from "./mount-paths";
+import { isWithin } from "./is-within";
+import { ExportPath, MountPoint } from "./mount-paths";
 import { isPlainLine } from "@/lib/shared/plain-line";
 import { msg, t } from "@/lib/words/t";
 import { CIPHER_CHOICES, NFS_VERSIONS } from "./profile-choices";
@@ -132,31 +133,6 @@ export const ProfileId = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Z
 
 /** A stored profile. Its id is one that {@link ProfileId} accepts. */
 export type Profile = ProfileForm & { readonly id: string };
-
-/** What a new profile's form begins with: the guide's values. */
-export const FIRST_FORM: z.input<typeof ProfileForm> = {
-  clientName: "",
-  serverAddress: "",
-  sshPort: 22,
-  sshUser: "inflight-tunnel",
-  localNfsPort: 250,
-  localMountPort: 251,
-  remoteNfsPort: 2049,
-  remoteMountPort: 32_767,
-  nfsVersion: "4.2",
-  exports: [{ path: "/home", mountPoint: "/mnt/home", options: "rw,hard" }],
-  keepOpenFor: 60,
-  publicKey: "",
-  cipher: "none",
-  enabled: true,
-  isThisHost: false,
-  notes: "",
-};
-
-/** Whether the profile's tunnel carries mountd beside NFS. */
-export function hasMountd({ nfsVersion }: Pick<Profile, "nfsVersion">): boolean {
-  return nfsVersion === "3";
-}
 
 const THIS_MACHINE: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "::1"]);
 

@@ -1,5 +1,6 @@
 import { clientLayout } from "./client-layout";
-import { hasMountd, type Profile } from "./profile";
+import type { Profile } from "./profile";
+import { hasMountd } from "./profile-choices";
 import { shellWord } from "./quoting";
 
 /** The ciphers by the profile's names: those that encrypt and authenticate in one. */

@@ -3,7 +3,8 @@ import { inWords } from "@/lib/words/format";
 import { t } from "@/lib/words/t";
 import { optionName, optionsOf } from "./mount-options";
 import { localPorts, portNotes } from "./port-plan";
-import { hasMountd, type Profile } from "./profile";
+import type { Profile } from "./profile";
+import { hasMountd } from "./profile-choices";
 
 /** What a person should know of a profile before its files are handed over. */
 export interface Warning {

@@ -19,7 +19,8 @@ import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { createTunnel } from "@/lib/db/tunnel-store";
 import { createLocalHost } from "@/lib/host/local-host";
 import { ok } from "@/lib/shared/result";
-import { FIRST_FORM, ProfileForm } from "@/lib/tunnels/profile";
+import { FIRST_FORM } from "@/lib/tunnels/first-form";
+import { ProfileForm } from "@/lib/tunnels/profile";
 import { mayWriteSmbConf } from "./demo-limits";
 import { settingsOf } from "./tunnel-profile";
 

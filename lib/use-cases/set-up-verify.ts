@@ -1,6 +1,7 @@
 import { NFS3_NULL, NFS4_NULL } from "@/lib/nfs/rpc/programs";
 import { fail, ok, type Result } from "@/lib/shared/result";
-import { hasMountd, type Profile } from "@/lib/tunnels/profile";
+import type { Profile } from "@/lib/tunnels/profile";
+import { hasMountd } from "@/lib/tunnels/profile-choices";
 import { procField } from "@/lib/tunnels/quoting";
 import { rpcCallOver } from "@/lib/use-cases/rpc-call";
 import { type Client } from "@/lib/use-cases/set-up-ground";

@@ -11,7 +11,8 @@ import {
   type Procedure,
 } from "@/lib/nfs/rpc/programs";
 import { type Failure, fail, ok, type Result } from "@/lib/shared/result";
-import { hasMountd, type Profile } from "@/lib/tunnels/profile";
+import type { Profile } from "@/lib/tunnels/profile";
+import { hasMountd } from "@/lib/tunnels/profile-choices";
 import type { StepLog } from "@/lib/use-cases/live-steps";
 import { type RpcCall, rpcCallOver } from "@/lib/use-cases/rpc-call";
 import type { SshSession } from "@/lib/use-cases/ssh-session";

@@ -1,7 +1,8 @@
 import type { TunnelReport } from "@/lib/tunneld/tunnel-report";
 import type { Cipher, TunnelSpec } from "@/lib/tunneld/tunnel-spec";
 import { FINGERPRINT, type HostKey, KEY_TYPE } from "@/lib/tunnels/link-host-key";
-import { hasMountd, type Profile } from "@/lib/tunnels/profile";
+import type { Profile } from "@/lib/tunnels/profile";
+import { hasMountd } from "@/lib/tunnels/profile-choices";
 import type { FoundTunnel } from "@/lib/use-cases/find-tunnel-profile";
 
 /** SSH connections a tunnel may open: as many as a mount with `nconnect=4` can use. */

@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import * as z from "zod";
 import { defineAction } from "@/lib/actions/gate";
-import { NewPassword } from "@/lib/auth/password-rules";
+import { NewPassword } from "@/lib/auth/new-password";
 import { STAFF } from "@/lib/auth/roles";
 import { ok } from "@/lib/shared/result";
 import { changeOwnPassword } from "@/lib/use-cases/change-own-password";

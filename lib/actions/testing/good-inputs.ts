@@ -1,6 +1,6 @@
 import { NEW_CLIENT } from "@/lib/nfs/client-form";
 import { ED25519 } from "@/lib/tunnels/testing/sample-profile";
-import { FIRST_FORM } from "@/lib/tunnels/profile";
+import { FIRST_FORM } from "@/lib/tunnels/first-form";
 
 const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 

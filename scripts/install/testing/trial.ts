@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Host } from "@/lib/host/host";
-import { FIRST_FORM, ProfileForm } from "@/lib/tunnels/profile";
+import { FIRST_FORM } from "@/lib/tunnels/first-form";
+import { ProfileForm } from "@/lib/tunnels/profile";
 import { applyChange } from "@/lib/use-cases/apply-change";
 import { managedFiles } from "@/lib/use-cases/managed-files";
 import { openAppliance } from "@/lib/use-cases/open-appliance";

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { PortUser } from "@/lib/tunnels/port-plan";
 import { nextFreePair } from "@/lib/tunnels/port-plan";
-import { FIRST_FORM, type ProfileForm } from "@/lib/tunnels/profile";
+import { FIRST_FORM } from "@/lib/tunnels/first-form";
+import type { ProfileForm } from "@/lib/tunnels/profile";
 import type { TunnelDetail, TunnelGround, TunnelRow } from "../_queries";
 
 /** What the form's controls hold, before the schema has looked at it. */

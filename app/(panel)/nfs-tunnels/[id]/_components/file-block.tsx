@@ -11,7 +11,7 @@ import { saveText } from "@/components/ui/save-text";
 import { t } from "@/lib/words/t";
 import type { TunnelDetail } from "../../_queries";
 
-interface FileBlockProps {
+export interface FileBlockProps {
   file: Omit<TunnelDetail["files"][number], "tab">;
   /** Called when it was copied or saved. */
   onTaken?: () => void;

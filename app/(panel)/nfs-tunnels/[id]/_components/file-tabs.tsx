@@ -15,9 +15,12 @@ import { TunnelTest } from "../../_test/tunnel-test";
 import { FileBlock } from "./file-block";
 import { GuideNotes } from "./guide-notes";
 import type { MadeKey } from "./new-key";
-import { scriptWithKey } from "./script-with-key";
 
 const SetUpOverSsh = dynamic(() => import("../../_setup/set-up-over-ssh").then((part) => part.SetUpOverSsh), {
+  ssr: false,
+});
+
+const ScriptWithKey = dynamic(() => import("./script-with-key").then((part) => part.ScriptWithKey), {
   ssr: false,
 });
 
@@ -100,7 +103,6 @@ function TabFiles({
   made,
 }: Omit<FileTabsProps, "canChange" | "canReachOut"> & { tab: FileTab }) {
   const [withKey, setWithKey] = useState(true);
-  const script = tab === "script" && made && withKey ? scriptWithKey(detail, made) : undefined;
   const files = detail.files.filter((file) => file.tab === tab);
   if (files.length === 0) {
     return (
@@ -130,9 +132,13 @@ function TabFiles({
           )}
         </Alert>
       )}
-      {files.map((file) => (
-        <FileBlock key={file.name} file={script === undefined ? file : { ...file, text: script }} />
-      ))}
+      {files.map((file) =>
+        tab === "script" && made && withKey ? (
+          <ScriptWithKey key={file.name} file={file} detail={detail} made={made} />
+        ) : (
+          <FileBlock key={file.name} file={file} />
+        ),
+      )}
     </>
   );
 }
