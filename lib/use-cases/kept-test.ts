@@ -45,6 +45,6 @@ export function readTest({ at, by, passed, summary, steps }: StoredTunnelTest): 
   };
 }
 
-function stepAgain(step: z.infer<typeof KeptStep>): TunnelStep {
+function stepAgain(step: v.InferOutput<typeof KeptStep>): TunnelStep {
   return { ...step, name: sayAgain(step.name), message: sayAgain(step.message) };
 }
