@@ -1,32 +1,17 @@
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
-import { expectNoViolations } from "./fixtures/axe";
+import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
+import { pageFiles, sourcesOf } from "./fixtures/doors";
+import { expectStillness } from "./fixtures/motion";
+import { pages, pagesApart } from "./fixtures/pages";
 import { test } from "./fixtures/panel-test";
-import { type Account, signInOnPage } from "./fixtures/sign-in";
+import { signInOnPage } from "./fixtures/sign-in";
 import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
+import { windows, windowsApart } from "./fixtures/windows";
 import { panelUrl } from "./panel-under-test";
 
-const pages = [
-  "/dashboard",
-  "/cifs-shares",
-  "/cifs-shares/config-file",
-  "/nfs-exports",
-  "/nfs-exports/config-file",
-  "/smb3-encryption?share=finance",
-  "/sessions",
-  "/refused-clients",
-  "/history",
-  "/audit",
-  "/share-status?share=finance&client=windows-11",
-  "/nfs-tunnels",
-  "/accounts?account=admin",
-  "/account",
-  "/help?topic=tunnel-caveats",
-  "/help/glossary?term=dialect",
-  "/help/parameters?parameter=server+smb+encrypt",
-];
-
-// A dozen pages in each test.
-test.setTimeout(300_000);
+// Every page, or every window, in each test.
+test.setTimeout(600_000);
 
 /** A profile's page needs a profile. */
 let tunnel = "";
@@ -45,84 +30,62 @@ test.afterAll(async ({ browser }) => {
   await page.close();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const account of ["admin", "helpdesk"] as const satisfies readonly Account[]) {
-    test(`axe finds nothing for ${account} in the ${colorScheme} theme`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto("/sign-in");
-      await expectNoViolations(page, "/sign-in");
-      await signInOnPage(page, account);
-      for (const address of [...pages, tunnel]) {
-        await page.goto(address);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await page.waitForLoadState("networkidle");
-        await expectNoViolations(page, address);
-      }
-    });
-  }
+test("no page and no window is forgotten", () => {
+  const known = [...pages.map(({ address }) => address), ...Object.keys(pagesApart)];
+  expect(pageFiles().toSorted()).toEqual(known.toSorted());
 
-  test(`axe finds nothing in the dialogs in the ${colorScheme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await signInOnPage(page, "admin");
-    await page.goto("/cifs-shares");
-    await page.getByRole("button", { name: "Create share" }).click();
-    await expect(page.getByRole("dialog", { name: "Create share" })).toBeVisible();
-    await expectNoViolations(page, "Create share");
-    await page.keyboard.press("Escape");
+  const imports = /from "@\/components\/ui\/(?:confirm-)?dialog"/u;
+  const makers = sourcesOf(["app", "components/editor", "components/shell"]).filter((file) =>
+    imports.test(readFileSync(file, "utf8")),
+  );
+  const looked = [...windows.flatMap(({ from }) => from), ...Object.keys(windowsApart)];
+  expect(looked.toSorted()).toEqual(makers.toSorted());
+});
 
-    await page.getByRole("button", { name: "Restart Samba" }).click();
-    await expect(page.getByRole("alertdialog")).toBeVisible();
-    await expectNoViolations(page, "Restart Samba");
-    await page.getByRole("button", { name: "Cancel" }).click();
-
-    await page.goto("/nfs-exports");
-    await page.getByRole("grid").getByRole("rowheader").first().click();
-    await expect(page.getByRole("region", { name: "Export details" })).toBeVisible();
-    await expectNoViolations(page, "Export details");
-    await page.getByRole("button", { name: "Edit export" }).click();
-    await expect(page.getByRole("textbox", { name: "Path" })).toBeVisible();
-    await expectNoViolations(page, "Edit export");
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Make tunnel-only" }).click();
-    await expect(page.getByRole("button", { name: "Review changes" })).toBeEnabled();
-    await expectNoViolations(page, "Make tunnel-only");
-    await page.keyboard.press("Escape");
-
-    await page.goto("/nfs-tunnels");
-    await page.getByRole("button", { name: "New tunnel profile" }).click();
-    const form = page.getByRole("dialog", { name: "New tunnel profile" });
-    await expect(form.getByLabel("Client name")).toBeVisible();
-    await form.getByText("More", { exact: true }).click();
-    await expectNoViolations(page, "New tunnel profile");
-    await page.keyboard.press("Escape");
-
-    await page.goto(tunnel);
-    await page.getByRole("button", { name: "Make key" }).click();
-    await expect(page.getByRole("dialog", { name: /key/u })).toBeVisible();
-    await expectNoViolations(page, "Make key");
-    await page.keyboard.press("Escape");
-
-    await page.goto("/cifs-shares/config-file");
-    await page.getByRole("button", { name: "Insert encryption settings" }).click();
-    await page.getByRole("button", { name: "Review changes" }).click();
-    const review = page.getByRole("dialog", { name: "Review changes" });
-    await expect(review.getByRole("button", { name: "Apply" })).toBeEnabled();
-    await expectNoViolations(page, "Review changes");
+for (const [account, density] of [
+  ["admin", "compact"],
+  ["helpdesk", "comfortable"],
+] as const) {
+  test(`axe finds nothing on any page for ${account}, in any theme, and nothing moves where the system asks for stillness`, async ({
+    page,
+    context,
+  }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const desktop = encodeURIComponent(JSON.stringify({ density }));
+    await context.addCookies([{ name: "inflight.desktop", value: desktop, url: panelUrl() }]);
+    await page.goto("/sign-in");
+    await expectNoViolationsInAnyTheme(page, "/sign-in");
+    await signInOnPage(page, account);
+    for (const { address, chosen = address } of [
+      ...pages,
+      { address: tunnel },
+      { address: `${tunnel}?tab=set-up` },
+      { address: "/nothing-here" },
+    ]) {
+      await page.goto(chosen);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      // Nothing is on its way any more.
+      await expect(page.locator(".animate-pulse, .animate-spin")).toHaveCount(0);
+      await page.waitForLoadState("networkidle");
+      await expectStillness(page, chosen);
+      await expectNoViolationsInAnyTheme(page, chosen);
+    }
   });
 }
 
-test("axe finds nothing in high contrast, in comfortable density", async ({ page, context }) => {
+test("axe finds nothing in any window, in any theme", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.addInitScript(() => {
-    localStorage.setItem("inflight.theme", "contrast");
-  });
-  const desktop = encodeURIComponent(JSON.stringify({ density: "comfortable" }));
-  await context.addCookies([{ name: "inflight.desktop", value: desktop, url: panelUrl() }]);
+  // The browser's own question, where what is not applied is left.
+  page.on("dialog", (asked) => void asked.accept());
   await signInOnPage(page, "admin");
-  for (const address of [...pages, tunnel]) {
-    await page.goto(address);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
-    await expectNoViolations(page, address);
+  let at = "";
+  for (const { name, on, open } of windows) {
+    if (on !== at) await page.goto(on === "tunnel" ? tunnel : on);
+    at = on;
+    await expect(await open(page)).toBeVisible();
+    await expectStillness(page, name);
+    await expectNoViolationsInAnyTheme(page, name);
+    await page.keyboard.press("Escape");
+    await expect(page.locator("[role=dialog], [role=alertdialog], [role=menu]")).toHaveCount(0);
   }
 });

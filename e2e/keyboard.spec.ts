@@ -149,22 +149,6 @@ test("making a tunnel profile", async ({ page }) => {
   await removeTunnelProfile(page, new URL(page.url()).pathname);
 });
 
-test("what moves is still where the system asks for stillness", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await signInOnPage(page, "admin");
-  await page.goto("/cifs-shares");
-  await expect(page.getByRole("grid")).toBeVisible();
-  const moving = await page.evaluate(
-    () =>
-      [...document.querySelectorAll("*")].filter((element) => {
-        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
-        const long = (seconds: string) => seconds.split(",").some((one) => Number.parseFloat(one) > 0.05);
-        return (animationName !== "none" && long(animationDuration)) || long(transitionDuration);
-      }).length,
-  );
-  expect(moving).toBe(0);
-});
-
 test("typing into the configuration file, its review, its way into the file, and back", async ({ page }) => {
   const before = smbConfOnDisk();
   await signInOnPage(page, "admin");

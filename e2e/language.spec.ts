@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectNoViolations } from "./fixtures/axe";
+import { pages } from "./fixtures/pages";
 import { test } from "./fixtures/panel-test";
 import { adminPassword } from "./panel-under-test";
 import { germanFiles } from "../scripts/words/german-files";
@@ -7,26 +8,6 @@ import { germanFiles } from "../scripts/words/german-files";
 /** The panel in German: for whoever's browser asks for it, for whoever chooses it, and on every page. */
 test.use({ locale: "de-DE" });
 test.setTimeout(240_000);
-
-const pages = [
-  "/dashboard",
-  "/cifs-shares",
-  "/cifs-shares/config-file",
-  "/nfs-exports",
-  "/nfs-exports/config-file",
-  "/smb3-encryption",
-  "/share-status",
-  "/nfs-tunnels",
-  "/sessions",
-  "/refused-clients",
-  "/accounts",
-  "/account",
-  "/history",
-  "/audit",
-  "/help",
-  "/help/glossary",
-  "/help/parameters",
-];
 
 /** German words too, as in "des Exports", and the name that History files a file under. */
 const german = new Set(["Exports", "exports"]);
@@ -86,7 +67,7 @@ test("no page says an English text that the catalogue has in German, and none ha
   });
   await signIn(page);
   const left: string[] = [];
-  for (const address of pages) {
+  for (const { address } of pages) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.waitForLoadState("networkidle");

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { expectNoViolations } from "./fixtures/axe";
+import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
@@ -155,18 +155,16 @@ test("it says that nothing fits, and which list cannot be searched now", async (
   await expect(option(page, "Shares", /^finance/u)).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const account of ["admin", "helpdesk"] as const) {
-    test(`axe finds nothing in it for ${account} in the ${colorScheme} theme`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await signInOnPage(page, account);
-      const palette = await search(page, "");
-      await expect(palette.getByRole("option").first()).toBeVisible();
-      for (const text of ["s", "zzz"]) {
-        await page.keyboard.type(text);
-        await expect(palette.getByRole("status")).not.toHaveText("Searching…");
-        await expectNoViolations(page, text);
-      }
-    });
-  }
+for (const account of ["admin", "helpdesk"] as const) {
+  test(`axe finds nothing in it for ${account}, in any theme`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await signInOnPage(page, account);
+    const palette = await search(page, "");
+    await expect(palette.getByRole("option").first()).toBeVisible();
+    for (const text of ["s", "zzz"]) {
+      await page.keyboard.type(text);
+      await expect(palette.getByRole("status")).not.toHaveText("Searching…");
+      await expectNoViolationsInAnyTheme(page, text);
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { smbConfOnDisk, whileConnected } from "./fixtures/smb-client";
@@ -44,10 +45,10 @@ test("a session shows up by itself, is found, saved as CSV, closed, and is gone"
     await row(page, "projects").click();
     await expect(page.getByRole("region", { name: "Session details" })).toBeVisible();
     await page.getByRole("button", { name: "Close session", exact: true }).click();
-    await page
-      .getByRole("alertdialog")
-      .getByRole("button", { name: /^Close/u })
-      .click();
+    const question = page.getByRole("alertdialog");
+    await expect(question).toBeVisible();
+    await expectNoViolationsInAnyTheme(page, "Close session");
+    await question.getByRole("button", { name: /^Close/u }).click();
     await expect(row(page, "projects")).toHaveCount(0);
   });
 });

@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { findFreePort } from "@/lib/sandbox/free-port";
 import { type ClientMachine, startClientMachine } from "@/lib/tunnels/testing/client-machine";
 import { CLIENT_PASSWORD, type ClientSshd, startClientSshd } from "@/lib/use-cases/testing/client-sshd";
+import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { downloadTo } from "./fixtures/download";
 import { panelFilesWith } from "./fixtures/panel-files";
 import { test } from "./fixtures/panel-test";
@@ -83,8 +83,7 @@ async function confirm(page: Page): Promise<void> {
 }
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  await expectNoViolationsInAnyTheme(page, page.url());
 }
 
 test("a step that fails is told and undone; a passphrase that is wrong before anything is sent", async ({

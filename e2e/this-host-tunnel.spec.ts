@@ -1,5 +1,6 @@
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { putFileOnDisk } from "./fixtures/smb-client";
@@ -47,6 +48,7 @@ test("an admin ticks This host, makes a key, confirms the server's; NFSv3 goes t
   const question = page.getByRole("alertdialog");
   await expect(question).toContainText("It is this appliance’s own key");
   await expect(question).toContainText(/SHA256:[A-Za-z0-9+/]{43}/u);
+  await expectNoViolationsInAnyTheme(page, "Confirm host key");
   await question.getByRole("button", { name: "Confirm host key" }).click();
   await says(page, "Connected");
   expect(await read3()).toBe(SECRET);

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
@@ -19,8 +19,7 @@ test.afterAll(async ({ browser }) => {
 });
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  await expectNoViolationsInAnyTheme(page, page.url());
 }
 
 test("an admin tests a tunnel, reads what to do, and finds the test again", async ({ page }) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
+import { pages } from "./fixtures/pages";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 
@@ -10,23 +11,9 @@ const LAYOUT_SHIFT = 0.05;
 /** Milliseconds. The target is 1,500, which the printed figures are to be held against; a busy machine is no fault of the page. */
 const LARGEST_PAINT = 15_000;
 
-/** Without the pages that hold the editor, which is allowed to be large and is loaded there alone. */
-const pages = [
-  "/sign-in",
-  "/dashboard",
-  "/cifs-shares",
-  "/nfs-exports",
-  "/smb3-encryption",
-  "/share-status",
-  "/nfs-tunnels",
-  "/sessions",
-  "/refused-clients",
-  "/accounts",
-  "/account",
-  "/history",
-  "/audit",
-];
-const editorPages = ["/cifs-shares/config-file", "/nfs-exports/config-file"];
+/** The editor is allowed to be large, and is loaded on its pages alone. */
+const editorPages = pages.filter(({ hasEditor }) => hasEditor === true);
+const otherPages = pages.filter(({ hasEditor }) => hasEditor !== true);
 
 const VITALS = fileURLToPath(import.meta.resolve("web-vitals").replace(/[^/]+$/u, "web-vitals.iife.js"));
 
@@ -54,7 +41,7 @@ test("every page's first load stays within its budget of scripts, and nothing on
   const loads: [string, Load][] = [["/sign-in", await firstLoad(page, "/sign-in")]];
   await signInOnPage(page, "admin");
   const editorParts = await partsOfEditor(page);
-  for (const address of pages.slice(1)) loads.push([address, await firstLoad(page, address)]);
+  for (const { address } of otherPages) loads.push([address, await firstLoad(page, address)]);
   await context.close();
   for (const [address, load] of loads) {
     console.log(
@@ -76,7 +63,7 @@ test("every page's first load stays within its budget of scripts, and nothing on
 /** The scripts that the editor's pages load and no other page does: the editor's, if they hold CodeMirror. */
 async function partsOfEditor(page: Page): Promise<ReadonlySet<string>> {
   const parts = new Set<string>();
-  for (const address of editorPages) {
+  for (const { address } of editorPages) {
     const scripts = new Set<string>();
     const note = (response: { url(): string }) => {
       if (new URL(response.url()).pathname.endsWith(".js")) scripts.add(response.url());

@@ -13,6 +13,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Rich } from "@/components/ui/rich";
 import { Skeleton } from "@/components/ui/skeleton";
+import { StatusRegion } from "@/components/ui/status-region";
 import type { Result } from "@/lib/shared/result";
 import { t } from "@/lib/words/t";
 
@@ -34,11 +35,14 @@ export function OwnSessionsDialog({ open, onOpenChange, onEnd }: OwnSessionsDial
   const { data, error } = useQuery({ ...ownSessions, enabled: open });
   const client = useQueryClient();
   const [trouble, setTrouble] = useState("");
-  const end = async (id: string): Promise<void> => {
+  const [done, setDone] = useState("");
+  const end = async ({ id, browser, address }: OwnSession): Promise<void> => {
     setTrouble("");
+    setDone("");
     try {
       const ended = await onEnd({ id });
       if (!ended.ok) setTrouble(ended.error.message);
+      else setDone(t("Ended: {browser} at {address}.", { browser: browserName(browser), address }));
     } catch {
       setTrouble(t("The panel does not answer, so the session goes on. Try again in a moment."));
     }
@@ -56,6 +60,9 @@ export function OwnSessionsDialog({ open, onOpenChange, onEnd }: OwnSessionsDial
           {trouble}
         </Alert>
       )}
+      <StatusRegion label={t("Result")} className="text-ok empty:-mb-3">
+        {done}
+      </StatusRegion>
       {error !== null && <Alert kind="error">{error.message}</Alert>}
       {data === undefined && error === null && <Skeleton className="h-16" />}
       {data !== undefined && (
@@ -65,7 +72,7 @@ export function OwnSessionsDialog({ open, onOpenChange, onEnd }: OwnSessionsDial
               key={session.id}
               session={session}
               current={session.id === data.current}
-              onEnd={() => end(session.id)}
+              onEnd={() => end(session)}
             />
           ))}
         </ul>

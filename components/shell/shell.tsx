@@ -9,6 +9,7 @@ import { groupsFor } from "@/components/shell/navigation";
 import { ServiceLamps } from "@/components/shell/service-lamps";
 import { TabStrip } from "@/components/shell/tab-strip";
 import { ThemeMenu } from "@/components/shell/theme-menu";
+import { useKeptFocus } from "@/components/shell/use-kept-focus";
 import { t } from "@/lib/words/t";
 
 interface ShellProps extends AccountMenuProps {
@@ -22,6 +23,7 @@ interface ShellProps extends AccountMenuProps {
 /** The desktop around every page: header, navigation, tab strip, the open page, log. */
 export function Shell({ tools, aside, children, ...account }: ShellProps) {
   const groups = groupsFor(account.account);
+  useKeptFocus();
   return (
     // A definite height, or a grid within would grow to all of its rows; where the window is lower, the page scrolls.
     <div className="desktop flex h-dvh min-h-[34rem] flex-col">
@@ -58,7 +60,7 @@ export function Shell({ tools, aside, children, ...account }: ShellProps) {
             <main
               id="page"
               tabIndex={-1}
-              className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-1.5 outline-none"
+              className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-1.5 -outline-offset-2"
             >
               {children}
             </main>

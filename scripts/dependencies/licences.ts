@@ -35,7 +35,7 @@ const WITH_REASON: readonly {
   },
   {
     license: "MPL-2.0",
-    packages: /^(?:lightningcss(?:-.*)?|@axe-core\/playwright|axe-core)$/u,
+    packages: /^(?:lightningcss(?:-.*)?|axe-core)$/u,
     reason: "Asks for the source of changed files of the package. Used unchanged, to build and to test.",
   },
   {

@@ -71,7 +71,7 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
           />
         </Bar.Root>
         <div className="p-3">
-          <h3 ref={heading} tabIndex={-1} className="mb-1 font-semibold outline-none">
+          <h3 ref={heading} tabIndex={-1} className="mb-1 font-semibold">
             {t(step.title)}
           </h3>
           <p>{t(step.text)}</p>
