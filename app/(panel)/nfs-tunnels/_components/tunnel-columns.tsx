@@ -42,7 +42,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
       </Mono>
     ),
     sortValue: ({ serverAddress }) => serverAddress,
-    width: 8,
+    width: 7.75,
   },
   {
     id: "version",
@@ -70,7 +70,7 @@ export const tunnelColumns: readonly GridColumn<TunnelRow>[] = [
         <Mono>{fromWords(row)}</Mono>
       ),
     sortValue: ({ live }) => live?.from[0] ?? "",
-    width: 5.75,
+    width: 5.5,
     grow: 0.5,
   },
   {
