@@ -43,8 +43,8 @@ export interface ActionDefinition<Schema extends z.core.$ZodType, T, E extends F
   extends Definition<Schema> {
   /** Only for who has shown lately, with password and second factor, that it is them: see lib/auth/standing.ts. */
   readonly confirmed?: true;
-  /** What it is done to, for the audit log: a file, a share, an account. */
-  readonly target?: (input: z.output<Schema>) => string;
+  /** What it is done to, for the audit log: a file, a share, an account. Asked before `run`, which may take it away. */
+  readonly target?: (input: z.output<Schema>) => string | Promise<string>;
   /** Fewer roles than `roles` for some of what may be asked. Looked at once the input is of the right form. */
   readonly narrow?: (input: z.output<Schema>) => Promise<readonly Role[]>;
   /** Characters and bytes the input may hold in all; 64 Ki unless told. */

@@ -44,9 +44,10 @@ export function defineAction<Schema extends z.core.$ZodType, T, E extends Failur
         if (!room.ok) return room;
       }
       const ctx = { ...admitted.value, changeId: definition.changeId?.(checked.value) ?? changeId };
+      const target = (await definition.target?.(checked.value)) ?? "";
       const result = await definition.run(ctx, checked.value);
       const ending = result.ok ? definition.describe?.(result.value) : failed(result.error);
-      await audit(ctx, name, definition.target?.(checked.value) ?? "", ending);
+      await audit(ctx, name, target, ending);
       return result;
     } catch (error) {
       return await answerForBug(name, actor, changeId, error);

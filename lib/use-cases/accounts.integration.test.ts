@@ -102,10 +102,19 @@ describe("creating an account", () => {
   it("leaves lines in the audit log, and the password neither there nor elsewhere", async () => {
     const { password, id } = await make("carol", "operator");
     const reset = value(await resetPasswordAction({ id }));
+    value(await switchAccountAction({ id, enabled: false }));
+    value(await deleteAccountAction({ id }));
+    await deleteAccountAction({ id });
     const lines = await database.db.auditEntry.findMany();
-    expect(lines.map(({ action, actor, outcome }) => `${action} ${actor} ${outcome}`)).toEqual([
-      "account.create admin done",
-      "account.reset-password admin done",
+    expect(
+      lines.map(({ action, actor, target, outcome }) => [action, actor, target, outcome].join(" ")),
+    ).toEqual([
+      "account.create admin carol done",
+      "account.reset-password admin carol done",
+      "account.switch admin carol done",
+      "account.delete admin carol done",
+      // Nobody has that name any more.
+      `account.delete admin account ${id} failed`,
     ]);
     const kept = JSON.stringify([
       lines,

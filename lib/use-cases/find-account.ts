@@ -29,6 +29,11 @@ export async function findAccount(id: string): Promise<Result<StoredAccount, Acc
   return found === null ? fail(gone()) : ok(found);
 }
 
+/** What the audit log calls an account: its user name, as people know it; its id where it has none any more. */
+export async function accountInLog(id: string): Promise<string> {
+  return (await findStoredAccount({ id }))?.username ?? `account ${id}`;
+}
+
 /** An account that is not the one of who asks: nobody locks themselves out by a slip. */
 export async function findOtherAccount(
   id: string,

@@ -8,6 +8,7 @@ import { createAccount } from "@/lib/use-cases/create-account";
 import { removeAccount } from "@/lib/use-cases/delete-account";
 import { editAccount } from "@/lib/use-cases/edit-account";
 import { endAccountSessions } from "@/lib/use-cases/end-account-sessions";
+import { accountInLog } from "@/lib/use-cases/find-account";
 import { resetPassword } from "@/lib/use-cases/reset-password";
 import { resetSecondFactor } from "@/lib/use-cases/reset-second-factor";
 import { switchAccount } from "@/lib/use-cases/switch-account";
@@ -16,7 +17,7 @@ import { AccountForm, NewAccountForm } from "./account-form";
 const Id = z.string().min(1).max(64);
 const One = z.object({ id: Id });
 
-const target = ({ id }: { readonly id: string }) => `account ${id}`;
+const target = ({ id }: { readonly id: string }) => accountInLog(id);
 const told = ({ message }: { readonly message: string }) => ({ outcome: "done" as const, detail: message });
 
 /** Makes an account. The answer alone holds its first password. */
