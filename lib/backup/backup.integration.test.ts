@@ -36,6 +36,8 @@ beforeEach(async () => {
   await writeFile(path.join(dataDir, "tls/key.pem"), "a TLS key\n", { mode: 0o600 });
   await mkdir(path.join(dataDir, "tunneld"));
   await writeFile(path.join(dataDir, "tunneld/key"), "a sealing key of tunnels\n");
+  await mkdir(path.join(dataDir, "demo"));
+  await writeFile(path.join(dataDir, "demo/secrets.json"), "sealed secrets of a demo\n");
   await mkdir(path.join(dataDir, "appliance"));
   await writeFile(path.join(dataDir, "appliance/smb.conf"), "[global]\n");
 });
@@ -87,6 +89,7 @@ describe("a backup", () => {
     await writer;
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(manifest.files.map(({ name }) => name)).toEqual([
+      "demo/secrets.json",
       "panel.db",
       "secret",
       "tls/key.pem",
@@ -161,6 +164,7 @@ describe("a restore", () => {
     const prepared = await prepareRestore(into("new"), file, null);
     if (!prepared.ok) throw new Error(prepared.error.message);
     expect((await readdir(prepared.value.stage)).toSorted()).toEqual([
+      "demo",
       "panel.db",
       "secret",
       "tls",
@@ -245,7 +249,7 @@ describe("a backup that is not as it was made", () => {
     await chmod(evil, 0o700);
     const pack = (...names: string[]) =>
       execFileSync("tar", ["-czPf", "-", "-C", evil, "--transform", "s,^up/,../,", ...names]);
-    const rest = ["manifest.json", "panel.db", "secret", "tls/key.pem", "tunneld/key"];
+    const rest = ["manifest.json", "demo/secrets.json", "panel.db", "secret", "tls/key.pem", "tunneld/key"];
     await writeFile(file, pack(...rest));
     expect(await prepareRestore(into("new"), file, null)).toMatchObject({ ok: true });
     await rm(into("new"), { recursive: true });

@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import type { DemoFolders } from "@/lib/host/demo-folders";
 import type { DemoTunnels } from "@/lib/host/demo-tunnels";
 import type { Failure, Result } from "@/lib/shared/result";
 
@@ -71,6 +72,9 @@ export interface Host {
 
   /** Present where the appliance runs NFS clients of its own that open tunnels to it: the box alone does. */
   readonly demoTunnels?: DemoTunnels;
+
+  /** Present where the appliance shares folders that are there to be played with: the box alone does. */
+  readonly demoFolders?: DemoFolders;
 }
 
 /** The account that tunnels sign in to, and what belongs to it. Absolute paths, on the appliance. */

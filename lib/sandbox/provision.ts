@@ -75,9 +75,9 @@ export async function makeDemoFolders(box: Box): Promise<readonly string[]> {
     for (const [name, text] of Object.entries(folder.files)) {
       const file = path.join(aside, name);
       await writeWhole(file, text, folder.mode & 0o666);
-      await own(box, file, folder);
+      await giveTo(box, file, folder);
     }
-    await own(box, aside, folder);
+    await giveTo(box, aside, folder);
     await chmod(aside, folder.mode);
     await rename(aside, place);
     made.push(folder.path);
@@ -85,7 +85,8 @@ export async function makeDemoFolders(box: Box): Promise<readonly string[]> {
   return made;
 }
 
-async function own({ identity }: Box, place: string, { owner, group }: DemoFolder): Promise<void> {
+/** Has it belong to whom a demo folder belongs, where the box may give files away. */
+export async function giveTo({ identity }: Box, place: string, { owner, group }: DemoFolder): Promise<void> {
   if (identity.kind === "each") await chown(place, ownerOf(owner).uid, groupId(group));
 }
 

@@ -6,6 +6,7 @@ import { demoTunnelsOf } from "@/lib/sandbox/demo-tunnels/demo-tunnels";
 import { nfsLayout } from "@/lib/sandbox/nfs/nfs-layout";
 import { nfsService } from "@/lib/sandbox/nfs/nfs-service";
 import { portsNow } from "@/lib/sandbox/nfs/nfs-status";
+import { restoreDemoFolders } from "@/lib/sandbox/restore-demo-folders";
 import { prepareSamba } from "@/lib/sandbox/samba-programs";
 import { boxService } from "@/lib/sandbox/smbd-service";
 import { sshLayout } from "@/lib/sandbox/ssh/ssh-layout";
@@ -37,6 +38,7 @@ export function createSandboxHost(box: Box): Host {
     ...host,
     demoClients: demoClientsOf(box, programs),
     demoTunnels: demoTunnelsOf(box.layout, programs),
+    demoFolders: { restore: () => restoreDemoFolders(box) },
     nfsPorts: () => portsNow(box),
   };
 }

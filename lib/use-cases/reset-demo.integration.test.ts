@@ -1,9 +1,12 @@
-import { appendFile, readFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import type { Host } from "@/lib/host/host";
+import { OWN_DROP_IN } from "@/lib/nfs/ports/own-drop-in";
 import { stopAppliance } from "@/lib/sandbox/appliance";
+import { findFreePort } from "@/lib/sandbox/free-port";
 import { dataDir } from "@/lib/shared/data-dir";
 import { createAccount } from "@/lib/use-cases/create-account";
 import { offeredAccounts, settleDemoAccounts } from "@/lib/use-cases/demo-accounts";
@@ -13,6 +16,7 @@ import { allTunnels } from "@/lib/use-cases/find-tunnel-profile";
 import { givePublicKey } from "@/lib/use-cases/give-public-key";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { readDemo, readDemoFile } from "@/lib/use-cases/read-demo";
+import { readNfsPorts } from "@/lib/use-cases/read-nfs-ports";
 import { resetDemo } from "@/lib/use-cases/reset-demo";
 import { removeTunnel, revokeTunnel } from "@/lib/use-cases/revoke-tunnel";
 import { saveTunnel } from "@/lib/use-cases/save-tunnel";
@@ -114,6 +118,16 @@ describe("the demo", { timeout: 240_000 }, () => {
     const first = await readFile(host.files.smbConf, "utf8");
     await appendFile(host.files.smbConf, "# changed\n[global]\n\tsmb encrypt = mandatory\n");
     await appendFile(host.files.exports, "# changed\n");
+    const pin = path.join(host.files.nfsConfFolder, OWN_DROP_IN);
+    await writeFile(pin, `[mountd]\nport = ${String(await findFreePort())}\n`);
+    const shares = path.join(dataDir(database.dataDir).appliance, "shares");
+    const inShares = (...names: string[]) => path.join(shares, ...names);
+    await writeFile(inShares("public/welcome.txt"), "Guests were here.\n");
+    await rm(inShares("homes/alice/notes.txt"));
+    await symlink("/etc/passwd", inShares("homes/alice/notes.txt"));
+    await rm(inShares("finance/ledger-2015.csv"));
+    await mkdir(inShares("projects/new"));
+    await writeFile(inShares("projects/new/draft.txt"), "A guest's.\n");
 
     const done = await resetDemo(admin);
     expect(done).toMatchObject({ ok: true, value: { isReady: true } });
@@ -123,6 +137,28 @@ describe("the demo", { timeout: 240_000 }, () => {
 
     expect(await readFile(host.files.smbConf, "utf8")).toBe(first);
     expect(await readFile(host.files.exports, "utf8")).not.toContain("# changed");
+    const ports = await readNfsPorts(host);
+    expect(ports.ok && ports.value.settings.mount.port).toBeNull();
+    expect(ports.ok && ports.value.mount.state).toBe("floating");
+    expect(await readFile(inShares("public/welcome.txt"), "utf8")).toMatch(/^Welcome\./u);
+    expect(await readFile(inShares("homes/alice/notes.txt"), "utf8")).toMatch(/^Ask storage/u);
+    expect(await readFile(inShares("finance/ledger-2015.csv"), "utf8")).toMatch(/^date;/u);
+    const kept = await stat(inShares("finance"));
+    expect(kept.mode & 0o7777).toBe(0o2770);
+    expect((await stat(inShares("finance/ledger-2015.csv"))).gid).toBe(kept.gid);
+    expect(await readdir(inShares("projects"))).toEqual(["plan.txt"]);
+    expect((await readdir(shares)).toSorted()).toEqual([
+      "archive",
+      "backup",
+      "finance",
+      "homes",
+      "projects",
+      "public",
+    ]);
+    const aside = path.join(shares, "..", "before-reset");
+    expect(done.value.message).toContain(`3 files and folders that people added or changed lie in ${aside},`);
+    expect(await readFile(path.join(aside, "projects/new/draft.txt"), "utf8")).toBe("A guest's.\n");
+    expect(await readFile(path.join(aside, "public/welcome.txt"), "utf8")).toBe("Guests were here.\n");
     const after = await facts();
     expect(after.clients.map(({ isEncrypted }) => isEncrypted)).toEqual([false, false, false, false]);
     expect(after.tunnels.map(({ profile }) => profile?.state ?? null)).toEqual([
@@ -139,6 +175,7 @@ describe("the demo", { timeout: 240_000 }, () => {
     const revisions = await database.db.revision.findMany({ where: { reason: "Reset demo" } });
     expect(revisions.map(({ file, state, origin }) => [file, state, origin]).sort()).toEqual([
       ["exports", "applied", "restore"],
+      ["mountd-pin", "applied", "restore"],
       ["smb.conf", "applied", "restore"],
     ]);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import type { RestoredFolders } from "@/lib/host/demo-folders";
 import type { Host } from "@/lib/host/host";
 import { firstSmbConf } from "@/lib/sandbox/first-smb-conf";
 import { applianceLayout } from "@/lib/sandbox/layout";
@@ -14,8 +15,10 @@ import { applyChange } from "@/lib/use-cases/apply-change";
 import type { ChangeActor } from "@/lib/use-cases/change-progress";
 import { onDemoStage } from "@/lib/use-cases/demo-mode";
 import { makeDemoProfiles, removeDemoProfiles, turnDemoTunnels } from "@/lib/use-cases/demo-tunnels";
+import { draftMountPin } from "@/lib/use-cases/draft-mount-pin";
 import { exportsFile } from "@/lib/use-cases/exports-file";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
+import { mountPinDropIn, nfsSysconfigFile } from "@/lib/use-cases/mount-pin-files";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { smbConfFile } from "@/lib/use-cases/smb-conf-file";
 import { number } from "@/lib/words/format";
@@ -36,9 +39,9 @@ const READY_WITHIN_MS = 20_000;
 const POLL_MS = 100;
 
 /**
- * Brings the demo back to its start: smb.conf and exports as a new box has them, through the change pipeline, so that History keeps
- * what was there; the demo's tunnel profiles made anew; its clients started anew. Accounts, passwords, the audit log and whatever
- * else people made stay.
+ * Brings the demo back to its start: smb.conf and exports as a new box has them and mountd unpinned, through the change pipeline, so that
+ * History keeps what was there; the files in its shares, what people changed put aside; the demo's tunnel profiles made anew; its clients
+ * started anew. Accounts, passwords, the audit log and whatever else people made stay.
  */
 export function resetDemo(actor: ChangeActor): Promise<Result<DemoReset>> {
   return onDemoStage((host) => oneAtATime("reset of the demo", () => reset(host, actor)));
@@ -57,23 +60,51 @@ async function reset(host: Host, actor: ChangeActor): Promise<Result<DemoReset>>
   const isReady = await untilReady(host);
   const tookMs = Math.round(performance.now() - begun);
   const seconds = number(tookMs / 1_000, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const { putAside, folder } = samba.value;
+  const aside =
+    putAside === 0
+      ? ""
+      : ` ${t(
+          "{putAside, plural, one {# file or folder that people added or changed lies} other {# files and folders that people added or changed lie}} in {folder}, until the next reset.",
+          { putAside, folder },
+        )}`;
   const back = t("The demo is back at its start, in {seconds} s. History keeps what was there before.", {
     seconds,
   });
   const missing = isReady
     ? ""
     : ` ${t("Not all clients are back yet: {names}. They go on trying.", { names: absent(host).join(", ") })}`;
-  return ok({ tookMs, isReady, message: `${back}${missing}` });
+  return ok({ tookMs, isReady, message: `${back}${aside}${missing}` });
 }
 
-async function resetSamba(host: Host, actor: ChangeActor, text: string): Promise<Result<null>> {
+async function resetSamba(host: Host, actor: ChangeActor, text: string): Promise<Result<RestoredFolders>> {
   // Ended first, so that the restart meets nobody half-way, and each begins anew.
   const stopped = await host.demoClients?.stop();
   if (stopped?.ok === false) return stopped;
-  const file = await putBack(smbConfFile, host, actor, text);
+  const folders = await restoreFolders(host);
+  const file = await putBack(smbConfFile, host, actor, encodeText(text));
   const started = await host.demoClients?.start();
   if (!file.ok) return file;
-  return started?.ok === false ? started : ok(null);
+  return started?.ok === false ? started : folders;
+}
+
+async function restoreFolders(host: Host): Promise<Result<RestoredFolders>> {
+  try {
+    return ok((await host.demoFolders?.restore()) ?? { putAside: 0, folder: "" });
+  } catch (error) {
+    const message = t(
+      "The demo was not reset: the files in its shares could not be put back. See whether its disk is full, then try again.",
+    );
+    return fail({ code: "not-reset", message, detail: error instanceof Error ? error.message : "" });
+  }
+}
+
+/** mountd is at a port of its own choice in a new box. */
+async function unpin(host: Host, actor: ChangeActor): Promise<Result<null>> {
+  const draft = await draftMountPin(host, null);
+  if (!draft.ok) return draft.error.code === "unchanged" ? ok(null) : draft;
+  const { file, candidate } = draft.value;
+  return putBack(file === "mountd-pin" ? mountPinDropIn : nfsSysconfigFile, host, actor, candidate);
 }
 
 async function resetTunnels(host: Host, actor: ChangeActor, text: string): Promise<Result<null>> {
@@ -81,7 +112,9 @@ async function resetTunnels(host: Host, actor: ChangeActor, text: string): Promi
   if (!removed.ok) return removed;
   // Each forgets its tunnel before it is given another one.
   await turnDemoTunnels(host);
-  const file = await putBack(exportsFile, host, actor, text);
+  const unpinned = await unpin(host, actor);
+  if (!unpinned.ok) return unpinned;
+  const file = await putBack(exportsFile, host, actor, encodeText(text));
   if (!file.ok) return file;
   const made = await makeDemoProfiles(host, actor);
   if (!made.ok) return made;
@@ -94,9 +127,8 @@ async function putBack(
   file: ManagedFile,
   host: Host,
   actor: ChangeActor,
-  text: string,
+  candidate: Uint8Array,
 ): Promise<Result<null>> {
-  const candidate = encodeText(text);
   for (let tries = 1; ; tries += 1) {
     const read = await readManagedFile(file, host);
     if (!read.ok && read.error.code !== "missing") return read;
