@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { goodProfile } from "@/lib/actions/testing/good-inputs";
 import { skeletonOf } from "@/lib/actions/testing/kept-within";
+import { type PanelParts, partsOf, type Query } from "@/lib/actions/testing/panel-parts";
 import { createTestDatabase } from "@/lib/db/test-database";
 import type { Host } from "@/lib/host/host";
 import { stopAppliance } from "@/lib/sandbox/appliance";
@@ -25,8 +25,11 @@ export interface AbusedPanel {
   readonly canary: string;
   /** What its key line and the files handed to its client are made of. */
   readonly plainFiles: { readonly keyOptions: readonly string[]; readonly skeleton: unknown };
-  /** Changes with whatever is written but audit log, counts of attempts and sessions. */
-  state(): Promise<string>;
+  /** Everything on disk and in the database but audit log, counts of attempts and sessions. */
+  parts(): Promise<PanelParts>;
+  accounts(): Promise<
+    readonly { readonly username: string | null; readonly name: string; readonly role: string }[]
+  >;
   hasRun(): Promise<boolean>;
   remove(): Promise<void>;
 }
@@ -46,36 +49,15 @@ export async function startAbusedPanel(): Promise<AbusedPanel> {
   const keyLine = keys.split("\n").find((line) => line !== "" && !line.startsWith("#")) ?? "";
   const keyOptions = (readKeyLine(keyLine)?.options ?? []).map(({ name }) => name).sort();
 
-  const managed = async () => {
-    const { smbConf, exports, nfsSysconfig, nfsConfFolder } = host.files;
-    const dropIns = (await readdir(nfsConfFolder).catch(() => [])).map((name) =>
-      path.join(nfsConfFolder, name),
-    );
-    const files = [smbConf, exports, nfsSysconfig, host.tunnelDoor.authorizedKeys, ...dropIns];
-    return Promise.all(files.map((file) => readFile(file, "base64").catch(() => null)));
-  };
-  const stored = () => {
-    const { user, account, revision, blob, tunnelProfile, tunnelTest, shareVerification } = database.db;
-    return Promise.all([
-      user.findMany(),
-      account.findMany(),
-      revision.findMany(),
-      blob.findMany({ select: { tag: true } }),
-      tunnelProfile.findMany(),
-      tunnelTest.count(),
-      shareVerification.count(),
-    ]);
-  };
+  const query: Query = (sql) => database.db.$queryRawUnsafe(sql);
   return {
     host,
     tunnel: saved.value.id,
     plainFiles: { keyOptions, skeleton: skeletonOf(shown.value.files) },
     closedPort: await findFreePort(),
     canary: path.join(folder, "canary"),
-    state: async () => {
-      const all = JSON.stringify([await managed(), await stored()]);
-      return createHash("sha256").update(all).digest("hex");
-    },
+    parts: () => partsOf(database.dataDir, query),
+    accounts: () => database.db.user.findMany(),
     hasRun: async () => (await readdir(folder)).length > 0,
     remove: async () => {
       await stopAppliance(dataDir(database.dataDir).appliance);

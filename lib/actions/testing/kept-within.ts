@@ -1,8 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
 import { expect } from "vitest";
 import { parseExports } from "@/lib/nfs/document";
 import { parseSmbConf, sectionOf, type SmbConf } from "@/lib/samba/document";
-import { shareFormOf } from "@/lib/samba/share-form";
+import { effectiveValue } from "@/lib/samba/effective";
+import { ShareForm, shareFormOf } from "@/lib/samba/share-form";
 import { decodeText } from "@/lib/shared/text";
 import { readKeyLine } from "@/lib/tunnels/key-line";
 import { showTunnel } from "@/lib/use-cases/show-tunnel";
@@ -17,6 +22,7 @@ interface Taken {
 /** Demands that a text which an action took is the value of its one field, in whatever is made of it. */
 export async function keptWithin(panel: AbusedPanel, taken: Taken, what: string): Promise<void> {
   if (taken.name === "shares.draft") await demandOneShare(panel, taken, what);
+  if (taken.name === "account.create") await demandOneAccount(panel, taken, what);
   if (taken.name === "exports.draft") await demandOneExport(panel, taken, what);
   if (taken.name === "tunnels.save") await demandOneTunnel(panel, what);
   if (taken.name === "tunnels.set-up-client") expect(taken.value, what).toMatchObject({ done: false });
@@ -29,7 +35,7 @@ async function demandOneShare({ host }: AbusedPanel, { input, value }: Taken, wh
   const change = input as {
     kind: string;
     name?: string;
-    form?: { name: string; comment: string; path: string };
+    form?: ShareForm;
   };
   if (change.form === undefined) return;
   const name = change.form.name.trim();
@@ -42,8 +48,43 @@ async function demandOneShare({ host }: AbusedPanel, { input, value }: Taken, wh
       sectionOf(doc, other.name)?.parameters.map(({ from, to }) => doc.text.slice(from, to));
     expect(lines(after), what).toEqual(lines(before));
   }
-  const { comment, path } = change.form;
-  expect(shareFormOf(after, name), what).toMatchObject({ name, comment: comment.trim(), path: path.trim() });
+  const share = ShareForm.parse(change.form);
+  const { comment, path: folder, validUsers } = share;
+  expect(shareFormOf(after, name), what).toMatchObject({ name, comment, path: folder, validUsers });
+  const names = after.sections.map((section) => section.name);
+  await demandSambaAgrees((value as { candidate: Uint8Array }).candidate, { names, share }, what);
+}
+
+/** Samba itself reads of the file what was meant: these shares, and of this one these values. */
+async function demandSambaAgrees(
+  candidate: Uint8Array,
+  { names, share }: { readonly names: readonly string[]; readonly share: ShareForm },
+  what: string,
+): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), "inflight-kept-within-"));
+  const file = path.join(folder, "smb.conf");
+  await writeFile(file, candidate);
+  const { stdout, stderr } = await promisify(execFile)("testparm", ["-s", file], { maxBuffer: 1e8 });
+  await rm(folder, { recursive: true });
+  expect(stderr, what).toContain("Loaded services file OK.");
+  const read = parseSmbConf(stdout);
+  const namesRead = read.sections.filter(({ isGlobal }) => !isGlobal).map(({ name }) => name);
+  expect(namesRead.sort(), what).toEqual(names.filter((name) => name.toLowerCase() !== "global").sort());
+  const said = (parameter: string) => effectiveValue(read, share.name, parameter)?.value ?? "";
+  expect([said("path"), said("comment")], what).toEqual([share.path, share.comment]);
+  expect(wordsOf(said("valid users")), what).toEqual(wordsOf(share.validUsers));
+}
+
+/** A list, whatever stands between its words: testparm writes it anew. */
+function wordsOf(list: string): readonly string[] {
+  return list.split(/[\s,;"]+/u).filter((word) => word !== "");
+}
+
+/** One account more, with the name and the role of the form and no other. */
+async function demandOneAccount(panel: AbusedPanel, { input }: Taken, what: string): Promise<void> {
+  const { username, name, role } = input as { username: string; name: string; role: string };
+  const made = (await panel.accounts()).filter((account) => account.username === username.trim());
+  expect(made, what).toMatchObject([{ name: name.trim(), role }]);
 }
 
 async function demandOneExport({ host }: AbusedPanel, { input, value }: Taken, what: string): Promise<void> {

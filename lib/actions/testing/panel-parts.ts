@@ -6,7 +6,7 @@ import path from "node:path";
 export type PanelParts = ReadonlyMap<string, string>;
 
 /** Asks the panel's database. */
-type Query = (sql: string) => Promise<readonly unknown[]>;
+export type Query = (sql: string) => Promise<readonly unknown[]>;
 
 /** Written whoever does what: the log of it, who sits there, how often somebody tried, and what the panel measures by itself. */
 const LIVE_TABLES = new Set([
