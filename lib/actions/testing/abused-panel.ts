@@ -11,6 +11,8 @@ import { findFreePort } from "@/lib/sandbox/free-port";
 import { dataDir } from "@/lib/shared/data-dir";
 import { ProfileForm } from "@/lib/tunnels/profile";
 import { readKeyLine } from "@/lib/tunnels/key-line";
+import { managedFiles } from "@/lib/use-cases/managed-files";
+import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { saveTunnel } from "@/lib/use-cases/save-tunnel";
 import { showTunnel } from "@/lib/use-cases/show-tunnel";
@@ -49,6 +51,8 @@ export async function startAbusedPanel(): Promise<AbusedPanel> {
   const keyLine = keys.split("\n").find((line) => line !== "" && !line.startsWith("#")) ?? "";
   const keyOptions = (readKeyLine(keyLine)?.options ?? []).map(({ name }) => name).sort();
 
+  // What is found at the first look becomes a revision, whoever looks.
+  for (const file of managedFiles) await readManagedFile(file, host);
   const query: Query = (sql) => database.db.$queryRawUnsafe(sql);
   return {
     host,
