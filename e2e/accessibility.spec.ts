@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { pageFiles, sourcesOf } from "./fixtures/doors";
+import { expectFocusKept } from "./fixtures/keyboard";
 import { expectStillness } from "./fixtures/motion";
 import { pages, pagesApart } from "./fixtures/pages";
 import { test } from "./fixtures/panel-test";
@@ -73,7 +74,9 @@ for (const [account, density] of [
   });
 }
 
-test("axe finds nothing in any window, in any theme", async ({ page }) => {
+test("every window opens by keyboard, axe finds nothing in it in any theme, and it gives the focus back", async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   // The browser's own question, where what is not applied is left.
   page.on("dialog", (asked) => void asked.accept());
@@ -87,5 +90,6 @@ test("axe finds nothing in any window, in any theme", async ({ page }) => {
     await expectNoViolationsInAnyTheme(page, name);
     await page.keyboard.press("Escape");
     await expect(page.locator("[role=dialog], [role=alertdialog], [role=menu]")).toHaveCount(0);
+    await expectFocusKept(page);
   }
 });

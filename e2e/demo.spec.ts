@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { type DemoPanel, startDemoPanel } from "./fixtures/demo-panel";
+import { enterOn, expectFocusKept } from "./fixtures/keyboard";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 
@@ -224,19 +225,23 @@ test("Reset demo brings all of it back to the start, and so does the console", a
 
 test("the tour is a keyboard's too: it goes to the control, back, on, and away", async ({ page }) => {
   await comeInAs(page, "Storage admin");
-  await page.getByRole("button", { name: "Start tour" }).press("Enter");
+  await enterOn(page, page.getByRole("button", { name: "Start tour" }));
   await expect(tour(page).getByRole("heading", { name: "See who is in the clear" })).toBeFocused();
-  await inTour(page, "Go to it").press("Enter");
+  await expectFocusKept(page);
+  await enterOn(page, inTour(page, "Go to it"));
   await expect(entry(page, "Sessions")).toBeFocused();
-  await inTour(page, "Do it for me").press("Enter");
+  await enterOn(page, inTour(page, "Do it for me"));
   await expect(page).toHaveURL(`${demo.url}/sessions`);
   await happened(page);
-  await inTour(page, "Next").press("Enter");
+  // The two buttons that were for it are gone.
+  await expectFocusKept(page);
+  await enterOn(page, inTour(page, "Next"));
   await atStep(page, "Turn on Transition");
-  await inTour(page, "Back").press("Enter");
+  await enterOn(page, inTour(page, "Back"), "Shift+Tab");
   await atStep(page, "See who is in the clear");
-  await inTour(page, "End tour").press("Enter");
+  await enterOn(page, inTour(page, "End tour"), "Shift+Tab");
   await expect(tour(page)).toHaveCount(0);
+  await expectFocusKept(page);
 });
 
 test("with a dialog open Tab goes on to the tour and back, and the tour's buttons work there", async ({

@@ -1,9 +1,21 @@
-import { expect } from "@playwright/test";
-import { enterOn, expectFocusKept, expectFocusSeen, tabTo, typeInto } from "./fixtures/keyboard";
-import { answer, applyReview, button, dialog, goTo, patient, result, toRow } from "./fixtures/keyboard-steps";
+import { expect, type Page } from "@playwright/test";
+import { enterOn, expectFocusKept, expectFocusSeen, hasFocus, tabTo, typeInto } from "./fixtures/keyboard";
+import {
+  answer,
+  applyReview,
+  button,
+  chooseIn,
+  dialog,
+  goTo,
+  patient,
+  result,
+  toRow,
+} from "./fixtures/keyboard-steps";
+import { exportsOnDisk } from "./fixtures/nfs-client";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { smbConfOnDisk, whileConnected } from "./fixtures/smb-client";
+import { makeTunnelProfile } from "./fixtures/tunnel-profile";
 
 // Whole flows without a mouse: nothing is clicked once somebody is signed in, each stop of the focus is seen, none is lost when a window
 // closes or a thing goes away, and how it ended is said in a live region.
@@ -91,3 +103,99 @@ test("one session is closed, a share is verified, and a list is saved", async ({
   expect((await download).suggestedFilename()).toMatch(/\.csv$/u);
   await expect(button(page, "Export CSV")).toBeFocused();
 });
+
+test("an export is changed by form and back, and the desktop is arranged", async ({ page }) => {
+  const before = exportsOnDisk();
+  await signInOnPage(page, "admin");
+  await goTo(page, "NFS Exports");
+  await toRow(page, "NFS Exports", "archive");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("region", { name: "Export details" })).toBeVisible();
+  for (const there of [false, true]) {
+    await enterOn(page, button(page, "Edit export"), "Shift+Tab");
+    const form = dialog(page, "Edit export");
+    await tabTo(page, form.getByRole("checkbox", { name: "Any source port (insecure)" }).first());
+    await page.keyboard.press("Space");
+    await enterOn(page, form.getByRole("button", { name: "Review changes" }));
+    await applyReview(page);
+    expect(exportsOnDisk() === before).toBe(there);
+  }
+
+  const height = page.getByRole("separator", { name: "Height of Export details" });
+  await tabTo(page, height);
+  const now = async () => Number(await height.getAttribute("aria-valuenow"));
+  const first = await now();
+  await page.keyboard.press("ArrowUp");
+  expect(await now()).toBe(first + 16);
+  await page.keyboard.press("Enter");
+  const width = page.getByRole("separator", { name: "Width of the navigation" });
+  await tabTo(page, width, "Shift+Tab");
+  await page.keyboard.press("End");
+  await expect(width).toHaveAttribute("aria-valuenow", "400");
+  await page.keyboard.press("Enter");
+  await expect(width).toHaveAttribute("aria-valuenow", "208");
+
+  const html = page.locator("html");
+  await chooseIn(page, "Theme", "Dark");
+  await expect(html).toHaveClass(/dark/u);
+  await expect(button(page, "Theme")).toBeFocused();
+  for (const [menu, language, lang] of [
+    ["Theme", "Deutsch", "de"],
+    ["Darstellung", "English", "en"],
+  ] as const) {
+    await chooseIn(page, menu, language);
+    await expect(html).toHaveAttribute("lang", lang);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+});
+
+test("a tunnel gets a key, is tested, disabled, enabled, revoked and removed", async ({ page }) => {
+  await signInOnPage(page, "admin");
+  await makeTunnelProfile(page, "keyboard-2");
+  const state = page.getByRole("region", { name: "State" }).getByRole("status");
+  await enterOn(page, button(page, "Make key"));
+  const key = dialog(page, /key/u);
+  await expectFocusKept(page);
+  await enterOn(page, key.getByRole("button", { name: "Make key" }));
+  await expect(key).toBeHidden(patient);
+  await expect(result(page)).toContainText(/key/u);
+  await expectFocusKept(page);
+  await enterOn(page, button(page, "I have it: forget it here"));
+  await expect(page.getByRole("region", { name: "New private key" })).toHaveCount(0);
+  await expectFocusKept(page);
+
+  const tabs = page.getByRole("tab");
+  await tabTo(page, tabs.and(page.locator("[tabindex='0']")));
+  for (let at = 0; at < 9 && !(await hasFocus(tabs.filter({ hasText: "Test" }))); at += 1) {
+    await page.keyboard.press("ArrowRight");
+    await expectFocusSeen(page);
+  }
+  await enterOn(page, button(page, "Test tunnel"));
+  await expect(page.getByRole("status", { name: "Test result" })).not.toBeEmpty();
+  await expect(page.getByRole("status", { name: "Test result" })).not.toContainText("Beginning", patient);
+  await expectFocusKept(page);
+
+  await enterOn(page, button(page, "Disable"), "Shift+Tab");
+  await answer(page, "Disable");
+  await expect(result(page)).toContainText(/disabled/u);
+  await expect(state).toContainText("Disabled", patient);
+  await expectFocusKept(page);
+  await toToolBar(page, "Enable");
+  await expect(result(page)).toContainText(/enabled/u, patient);
+  await expect(button(page, "Disable")).toBeVisible(patient);
+  await expectFocusKept(page);
+  await toToolBar(page, "Revoke");
+  await answer(page, "Revoke");
+  await expect(state).toContainText("Revoked", patient);
+  await expectFocusKept(page);
+  await toToolBar(page, "Remove");
+  await answer(page, "Remove");
+  await expect(page).toHaveURL(/\/nfs-tunnels$/u, patient);
+  await expectFocusKept(page);
+});
+
+/** From the first of the tool bar: the focus may be on either side of the button that is looked for. */
+async function toToolBar(page: Page, name: string): Promise<void> {
+  await tabTo(page, button(page, "Edit profile"), "Shift+Tab");
+  await enterOn(page, button(page, name));
+}

@@ -39,6 +39,7 @@ function Content(props: DialogWindowProps) {
     <Radix.Content
       {...returnFocus}
       {...(description === undefined ? { "aria-describedby": undefined } : {})}
+      onOpenAutoFocus={startInForm}
       onEscapeKeyDown={hold}
       onInteractOutside={hold}
       className={clsx(
@@ -69,4 +70,17 @@ function Content(props: DialogWindowProps) {
       )}
     </Radix.Content>
   );
+}
+
+/** Where there is a form, somebody came to fill it in: the focus starts at its first field, else at the first button. */
+function startInForm(event: Event) {
+  const field =
+    event.currentTarget instanceof Element
+      ? event.currentTarget.querySelector<HTMLElement>(
+          "form :is(input, select, textarea):not(:disabled, [readonly], [hidden])",
+        )
+      : null;
+  if (field === null) return;
+  event.preventDefault();
+  field.focus();
 }
