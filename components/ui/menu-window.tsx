@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import { Fragment, type ReactNode, type RefObject, useRef } from "react";
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from "react";
 
 interface MenuCommand {
   readonly kind: "command";
@@ -32,12 +32,14 @@ export type MenuEntry = MenuCommand | MenuChoice | MenuText | { readonly kind: "
 interface MenuWindowProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** It was opened by a key: so the next arrow key leads from its first entry on. */
+  startsAtFirst: boolean;
   /** What opened it: it bears the menu's name, and has the focus again when the menu closes. */
   button: RefObject<HTMLButtonElement | null>;
   entries: readonly MenuEntry[];
 }
 
-export function MenuWindow({ open, onOpenChange, button, entries }: MenuWindowProps) {
+export function MenuWindow({ open, onOpenChange, startsAtFirst, button, entries }: MenuWindowProps) {
   const hasLeft = useRef(false);
   const isButton = (target: EventTarget | null) =>
     target instanceof Node && button.current?.contains(target) === true;
@@ -75,9 +77,26 @@ export function MenuWindow({ open, onOpenChange, button, entries }: MenuWindowPr
         {entries.map((entry, at) => (
           <Fragment key={at}>{drawn(entry)}</Fragment>
         ))}
+        {startsAtFirst && <FirstFocus />}
       </Radix.Content>
     </Radix.Root>
   );
+}
+
+/** Radix does the same for keys it has seen; the one that opened the menu may have come before the menu was there to see it. */
+function FirstFocus() {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      place.current?.parentElement
+        ?.querySelector<HTMLElement>("[role^=menuitem]:not([data-disabled])")
+        ?.focus();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, []);
+  return <span ref={place} hidden />;
 }
 
 const item =

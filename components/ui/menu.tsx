@@ -17,7 +17,7 @@ export interface MenuTriggerProps {
   readonly "aria-expanded": boolean;
   readonly onPointerEnter: () => void;
   readonly onFocus: () => void;
-  readonly onClick: () => void;
+  readonly onClick: (event: { readonly detail: number }) => void;
   readonly onKeyDown: (event: { readonly key: string; preventDefault(): void }) => void;
 }
 
@@ -32,6 +32,7 @@ export function Menu({ trigger, entries }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
+  const [isByKey, setByKey] = useState(false);
   const want = () => {
     setWanted(true);
   };
@@ -48,16 +49,27 @@ export function Menu({ trigger, entries }: MenuProps) {
         "aria-expanded": isOpen,
         onPointerEnter: want,
         onFocus: want,
-        onClick: () => {
+        onClick: ({ detail }) => {
+          // A click by Enter or the space bar counts no presses.
+          setByKey(detail === 0);
           turn(!isOpen);
         },
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown" || isOpen) return;
           event.preventDefault();
+          setByKey(true);
           turn(true);
         },
       })}
-      {isWanted && <MenuWindow open={isOpen} onOpenChange={turn} button={button} entries={entries} />}
+      {isWanted && (
+        <MenuWindow
+          open={isOpen}
+          onOpenChange={turn}
+          startsAtFirst={isByKey}
+          button={button}
+          entries={entries}
+        />
+      )}
     </span>
   );
 }

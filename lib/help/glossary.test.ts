@@ -5,7 +5,7 @@ import { withLocale } from "@/lib/words/with-locale";
 import { glossaryInOrder, namesOf, termOf } from "./glossary";
 import { searchWords } from "./word-list";
 
-beforeAll(async () => {
+beforeAll(() => {
   holdCatalogue("de", german);
 });
 
