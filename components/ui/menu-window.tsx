@@ -100,7 +100,7 @@ function FirstFocus() {
 }
 
 const item =
-  "flex cursor-default items-center gap-2 min-h-control rounded-sm px-2 py-1 outline-none select-none [&_svg]:size-3.5 [&_svg]:text-muted " +
+  "flex cursor-default items-center gap-2 min-h-control rounded-sm px-2 py-1 -outline-offset-2 select-none [&_svg]:size-3.5 [&_svg]:text-muted " +
   "data-highlighted:bg-row-chosen data-disabled:opacity-55";
 
 function drawn(entry: MenuEntry): ReactNode {
