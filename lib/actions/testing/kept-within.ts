@@ -75,9 +75,12 @@ async function demandSambaAgrees(
   expect(wordsOf(said("valid users")), what).toEqual(wordsOf(share.validUsers));
 }
 
-/** A list, whatever stands between its words: testparm writes it anew. */
+/** A list, whatever stands between and around its words: testparm writes it anew. */
 function wordsOf(list: string): readonly string[] {
-  return list.split(/[\s,;"]+/u).filter((word) => word !== "");
+  return list
+    .replaceAll('"', "")
+    .split(/[\s,;]+/u)
+    .filter((word) => word !== "");
 }
 
 /** One account more, with the name and the role of the form and no other. */
