@@ -2,8 +2,9 @@
 
 import { useCallback, useState } from "react";
 
-/** Each open window, and where the focus goes when it closes: the best place first. */
 const NONE: readonly HTMLElement[] = [];
+const WINDOWS = "[role=dialog], [role=alertdialog]";
+/** Each open window, and where the focus goes when it closes: the best place first. */
 const openers = new WeakMap<Element, readonly HTMLElement[]>();
 
 /**
@@ -24,6 +25,8 @@ export function useReturnFocus(open: boolean) {
   const onCloseAutoFocus = useCallback(
     (event: Event) => {
       event.preventDefault();
+      // Another window has come in its place, and has the focus already.
+      if (document.activeElement?.closest(WINDOWS)) return;
       places.find((place) => place.isConnected && !place.matches(":disabled"))?.focus();
     },
     [places],
@@ -35,7 +38,7 @@ function placesNow(): readonly HTMLElement[] {
   if (typeof document === "undefined") return [];
   const [before, page] = [document.activeElement, document.getElementById("page")];
   const places = before instanceof HTMLElement && before !== document.body ? [before] : [];
-  const around = before?.closest("[role=dialog], [role=alertdialog], [role=menu]") ?? null;
+  const around = before?.closest(`${WINDOWS}, [role=menu]`) ?? null;
   const earlier = around === null ? [] : (openers.get(around) ?? buttonOf(around));
   return [...places, ...earlier, ...(page === null ? [] : [page])];
 }
