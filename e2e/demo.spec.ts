@@ -210,8 +210,9 @@ test("Reset demo brings all of it back to the start, and so does the console", a
   await dialog(page).getByRole("button", { name: "Apply" }).click();
   await expect(dialog(page).getByRole("status", { name: "Result" })).toHaveText(/^Applied/u, patient);
   await page.goto(`${demo.url}/demo`);
-  await page.getByRole("button", { name: "Reset demo" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Reset demo" }).click();
+  await enterOn(page, page.getByRole("button", { name: "Reset demo" }));
+  await expect(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" })).toBeFocused();
+  await enterOn(page, page.getByRole("alertdialog").getByRole("button", { name: "Reset demo" }));
   const result = page.getByRole("status", { name: "Result", exact: true });
   await expect(result).toContainText("The demo is back at its start", { timeout: 100_000 });
   console.log(await result.textContent());

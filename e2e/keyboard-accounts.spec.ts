@@ -99,6 +99,13 @@ async function ownAccount(browser: Browser, given: string): Promise<void> {
   await expect(page.getByText("Recovery codes left: 10 of 10")).toBeVisible(patient);
   await expectFocusKept(page);
 
+  await enterOn(page, button(page, "New recovery codes"));
+  await ownPassword(page, "Make new recovery codes?", own);
+  await expect(codes.getByRole("listitem")).toHaveCount(10, patient);
+  for (const shown of await codes.getByRole("listitem").allTextContents()) noteSecret(shown);
+  await enterOn(page, codes.getByRole("button", { name: "I have kept them" }));
+  await expectFocusKept(page);
+
   await page.context().clearCookies();
   await signIn(own);
   await expect(page).toHaveURL(/\/sign-in\/code/u, patient);
@@ -108,7 +115,10 @@ async function ownAccount(browser: Browser, given: string): Promise<void> {
   await expect(button(page, "Account of kim")).toBeVisible(patient);
   await chooseIn(page, "Account of kim", "Your sessions");
   const sessions = dialog(page, "Your sessions");
+  await expect(sessions.getByRole("listitem").filter({ hasText: "This one" })).toBeVisible(patient);
+  await expectFocusKept(page);
   const end = sessions.getByRole("button", { name: /^End the session of/u });
+  await expect(end.first()).toBeVisible();
   for (let left = await end.count(); left > 0; left -= 1) {
     await enterOn(page, end.first());
     await expect(end).toHaveCount(left - 1);
@@ -117,5 +127,18 @@ async function ownAccount(browser: Browser, given: string): Promise<void> {
   }
   await page.keyboard.press("Escape");
   await expect(button(page, "Account of kim")).toBeFocused();
+
+  await chooseIn(page, "Account of kim", "Your account");
+  await enterOn(page, button(page, "Turn off second factor"));
+  await ownPassword(page, "Turn off your second factor?", own);
+  await expect(page.getByText("You sign in with your password alone.")).toBeVisible(patient);
+  await expectFocusKept(page);
   await page.context().close();
+}
+
+/** Types it into the window that asks for it, whose field has the focus. */
+async function ownPassword(page: Page, title: string, own: string): Promise<void> {
+  await expect(dialog(page, title).getByLabel("Your password")).toBeFocused();
+  await page.keyboard.type(own);
+  await page.keyboard.press("Enter");
 }

@@ -8,6 +8,7 @@ import { type ClientMachine, startClientMachine } from "@/lib/tunnels/testing/cl
 import { CLIENT_PASSWORD, type ClientSshd, startClientSshd } from "@/lib/use-cases/testing/client-sshd";
 import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { downloadTo } from "./fixtures/download";
+import { enterOn, typeInto } from "./fixtures/keyboard";
 import { panelFilesWith } from "./fixtures/panel-files";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
@@ -69,17 +70,17 @@ async function setPassphrase(key: string): Promise<void> {
   });
 }
 
-/** Fills in the form as far as the question whether this is the client. */
+/** Fills in the form, without a mouse, as far as the question whether this is the client. */
 async function ask(page: Page): Promise<void> {
-  await page.getByLabel("Client's address").fill("127.0.0.1");
-  await page.getByLabel("Client's SSH port").fill(String(sshd.port));
-  await page.getByRole("button", { name: "Set up this client over SSH" }).click();
+  await typeInto(page, page.getByLabel("Client's address"), "127.0.0.1");
+  await typeInto(page, page.getByLabel("Client's SSH port"), String(sshd.port));
+  await enterOn(page, page.getByRole("button", { name: "Set up this client over SSH" }));
   await expect(result(page)).toContainText("Is this the client?", patient);
   await expect(result(page)).toContainText(`ssh-ed25519 ${sshd.fingerprint}`);
 }
 
 async function confirm(page: Page): Promise<void> {
-  await result(page).getByRole("button", { name: "It is the client: set it up" }).click();
+  await enterOn(page, result(page).getByRole("button", { name: "It is the client: set it up" }));
 }
 
 async function accessible(page: Page): Promise<void> {
