@@ -2,8 +2,7 @@
 
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
-import { Collapsible } from "radix-ui";
-import { type ReactNode, type Ref, useId } from "react";
+import { type ReactNode, type Ref, useId, useState } from "react";
 import { Rich } from "@/components/ui/rich";
 
 interface PanelProps {
@@ -47,55 +46,84 @@ export function Panel(props: PanelProps) {
   } = props;
   const { collapsible = false, defaultOpen = true } = props;
   const titleId = useId();
+  const bodyId = useId();
+  const [isOpen, setOpen] = useState(defaultOpen);
   const Heading = `h${level}` as const;
   return (
-    <Collapsible.Root defaultOpen={defaultOpen} asChild>
-      <section
-        ref={ref}
-        aria-labelledby={titleId}
-        className={clsx(
-          "flex min-w-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
-          fill ? "min-h-64 flex-1" : "shrink-0",
-          className,
+    <section
+      ref={ref}
+      aria-labelledby={titleId}
+      className={clsx(
+        "flex min-w-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
+        fill ? "min-h-64 flex-1" : "shrink-0",
+        className,
+      )}
+    >
+      <div className="title-bar flex min-h-bar items-center gap-2 border-b border-line-strong px-2.5 py-0.5">
+        {icon !== undefined && (
+          <span aria-hidden className="flex shrink-0 [&_svg]:size-4">
+            {icon}
+          </span>
         )}
-      >
-        <div className="title-bar flex min-h-bar items-center gap-2 border-b border-line-strong px-2.5 py-0.5 group-data-[state=closed]:border-b-0">
-          {icon !== undefined && (
-            <span aria-hidden className="flex shrink-0 [&_svg]:size-4">
-              {icon}
-            </span>
+        <Heading id={titleId} className="min-w-0 truncate text-sm font-semibold tracking-[-0.003em]">
+          {title}
+        </Heading>
+        <div className="ml-auto flex shrink-0 items-center gap-1">
+          {tools}
+          {collapsible && (
+            <FoldButton
+              title={title}
+              body={bodyId}
+              isOpen={isOpen}
+              onTurn={() => {
+                setOpen(!isOpen);
+              }}
+            />
           )}
-          <Heading id={titleId} className="min-w-0 truncate text-sm font-semibold tracking-[-0.003em]">
-            {title}
-          </Heading>
-          <div className="ml-auto flex shrink-0 items-center gap-1">
-            {tools}
-            {collapsible && <FoldButton title={title} />}
-          </div>
         </div>
-        <Collapsible.Content
-          className={clsx("flex min-w-0 flex-col data-[state=closed]:hidden", fill && "min-h-0 flex-1")}
-        >
-          {toolBar}
-          <div className={clsx("min-w-0", fill && "flex min-h-0 flex-1 flex-col", !flush && "p-3")}>
-            {children}
-          </div>
-          {footer !== undefined && (
-            <div className="tool-bar border-t border-line px-2.5 py-1 text-xs text-muted">{footer}</div>
-          )}
-        </Collapsible.Content>
-      </section>
-    </Collapsible.Root>
+      </div>
+      <div
+        id={bodyId}
+        hidden={!isOpen}
+        className={clsx(isOpen && "flex min-w-0 flex-col", fill && "min-h-0 flex-1")}
+      >
+        {isOpen && (
+          <>
+            {toolBar}
+            <div className={clsx("min-w-0", fill && "flex min-h-0 flex-1 flex-col", !flush && "p-3")}>
+              {children}
+            </div>
+            {footer !== undefined && (
+              <div className="tool-bar border-t border-line px-2.5 py-1 text-xs text-muted">{footer}</div>
+            )}
+          </>
+        )}
+      </div>
+    </section>
   );
 }
 
-function FoldButton({ title }: { title: ReactNode }) {
+interface FoldButtonProps {
+  title: ReactNode;
+  /** Id of what it folds away. */
+  body: string;
+  isOpen: boolean;
+  onTurn: () => void;
+}
+
+function FoldButton({ title, body, isOpen, onTurn }: FoldButtonProps) {
   return (
-    <Collapsible.Trigger className="group flex size-6 items-center justify-center rounded-sm hover:bg-accent-soft">
-      <ChevronDown aria-hidden className="size-4 transition-transform group-data-[state=closed]:-rotate-90" />
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={body}
+      onClick={onTurn}
+      className="flex size-6 items-center justify-center rounded-sm hover:bg-accent-soft"
+    >
+      <ChevronDown aria-hidden className={clsx("size-4 transition-transform", !isOpen && "-rotate-90")} />
       <span className="sr-only">
         <Rich text="Details of {title}" values={{ title }} />
       </span>
-    </Collapsible.Trigger>
+    </button>
   );
 }

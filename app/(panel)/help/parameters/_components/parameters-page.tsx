@@ -1,6 +1,7 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { useAddress } from "@/components/shell/use-address";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
@@ -14,8 +15,11 @@ import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { ParameterInfo } from "@/lib/samba/catalogue/types";
 import { parameterKey } from "@/lib/samba/names";
 import { t } from "@/lib/words/t";
-import { ParameterDetails } from "./parameter-details";
 import { parameterColumns, type ParameterRow } from "./parameter-columns";
+
+const ParameterDetails = dynamic(() => import("./parameter-details").then((part) => part.ParameterDetails), {
+  ssr: false,
+});
 
 const ROWS: readonly ParameterRow[] = recordedCatalogue.parameters
   .map(rowOf)
