@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Person } from "../http/person";
 import type { ChangeContext } from "./changes";
 import { between } from "@/lib/shared/testing/random";
+import { FIRST_FORM } from "@/lib/tunnels/first-form";
 
 const Saved = z.object({ id: z.uuid() });
 
@@ -28,21 +29,12 @@ export async function keepMakingTunnels(
 
 function formOf(clientName: string) {
   return {
+    ...FIRST_FORM,
     clientName,
     serverAddress: "nas.example.com",
-    sshPort: 22,
     sshUser: "tunnel",
     localNfsPort: 20_490,
     localMountPort: 20_491,
-    remoteNfsPort: 2049,
-    remoteMountPort: 32_767,
-    nfsVersion: "4.2",
     exports: [{ path: "/srv/data", mountPoint: "/mnt/data", options: "" }],
-    keepOpenFor: 60,
-    publicKey: "",
-    cipher: "none",
-    enabled: true,
-    isThisHost: false,
-    notes: "",
   };
 }

@@ -60,7 +60,7 @@ export function OwnSessionsDialog({ open, onOpenChange, onEnd }: OwnSessionsDial
           {trouble}
         </Alert>
       )}
-      <StatusRegion label={t("Result")} className="text-ok empty:-mb-3">
+      <StatusRegion label={t("Result")} className="text-ok">
         {done}
       </StatusRegion>
       {error !== null && <Alert kind="error">{error.message}</Alert>}

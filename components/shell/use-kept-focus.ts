@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { canStop, WINDOWS } from "@/components/ui/focus-stops";
 
 /** Milliseconds in which whoever took it away may say where the focus goes: a window that closes, a tab, a grid. */
 const GRACE = 60;
@@ -60,7 +61,7 @@ function ancestorsOf(element: Element): readonly Element[] {
   for (let at = element.parentElement; at !== null; at = at.parentElement) {
     if (at.matches("#page, :has(#page)")) break;
     found.push(at);
-    if (at.matches("[role=dialog], [role=alertdialog]")) break;
+    if (at.matches(WINDOWS)) break;
   }
   return found;
 }
@@ -74,10 +75,6 @@ function placeNear(last: Element, around: readonly Element[]): HTMLElement | nul
     if (place !== undefined) return place;
   }
   return document.getElementById("page");
-}
-
-function canStop(element: HTMLElement): boolean {
-  return !isOff(element) && element.tabIndex >= 0 && element.checkVisibility();
 }
 
 function isAfter(element: Element, other: Element): boolean {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import { WINDOWS } from "@/components/ui/focus-stops";
 
 const NONE: readonly HTMLElement[] = [];
-const WINDOWS = "[role=dialog], [role=alertdialog]";
 /** Each open window, and where the focus goes when it closes: the best place first. */
 const openers = new WeakMap<Element, readonly HTMLElement[]>();
 

@@ -14,8 +14,9 @@ const TLS = /^tls\/[A-Za-z0-9][\w.-]{0,100}$/;
 
 /**
  * Everything of the panel's own besides the database, by its name below the data folder: keys, where the audit log ends, the
- * tunnels of this host, a demo's passwords and keys, which its profiles in the database name, the port. What is made before what it is needed for comes later, so that a backup of a panel that
- * runs is whole: first what names something, then the key that opens it.
+ * tunnels of this host, a demo's passwords and keys, which its profiles in the database name, the port. What is made before what
+ * it is needed for comes later, so that a backup of a panel that runs is whole: first what names something, then the key that
+ * opens it.
  */
 export const FILES = [
   "tunneld/tunnels.json",

@@ -22,7 +22,10 @@ export function testSummary(steps: readonly TunnelStep[]): string {
     : t("{step} failed (and {others} more): {message}", { step: name, others: failed.length - 1, message });
 }
 
-/** A test as it is kept, its steps in each language and its summary in English: it outlives who asked for it, within whose `forOthers` it was told. */
+/**
+ * A test as it is kept, its steps in each language and its summary in English: it outlives who asked for it, within whose
+ * `forOthers` it was told.
+ */
 export function keptTest({ at, by, passed, steps }: TunnelTestReport): Omit<StoredTunnelTest, "profileId"> {
   const told = steps.map((step) => ({
     ...step,

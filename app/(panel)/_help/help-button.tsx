@@ -13,7 +13,6 @@ export function HelpButton() {
       aria-label={t("Help")}
       aria-expanded={isOpen}
       title={t("Help on this page (F1)")}
-      data-state={isOpen ? "open" : "closed"}
       onClick={toggle}
       className={headButton}
     >

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useSt
 import { useMedia } from "@/components/shell/browser-state";
 import { useDesktop } from "@/components/shell/use-desktop";
 import { useWindowKey } from "@/components/shell/use-window-key";
+import { WINDOWS } from "@/components/ui/focus-stops";
 
 interface HelpState {
   readonly isOpen: boolean;
@@ -51,7 +52,7 @@ export function HelpProvider({ children }: { children: ReactNode }) {
   useWindowKey((event) => {
     if (event.key !== "F1" || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const inDialog = document.querySelector("[role=dialog], [role=alertdialog]") !== null;
+    const inDialog = document.querySelector(WINDOWS) !== null;
     if (!inDialog || isSheet) turn(!isOpen);
   });
   const state = useMemo(

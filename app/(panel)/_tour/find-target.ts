@@ -1,3 +1,4 @@
+import { WINDOWS } from "@/components/ui/focus-stops";
 import { msg, t } from "@/lib/words/t";
 import type { DemoFacts } from "../_demo/facts-query";
 import type { Doing, Step, Target } from "./steps";
@@ -31,7 +32,7 @@ export function closingButton(): Shown | null {
 
 /** Whether a dialog is open: what lies behind it cannot be reached. */
 export function openDialog(): HTMLElement | null {
-  return [...document.querySelectorAll<HTMLElement>('[role="dialog"], [role="alertdialog"]')].at(-1) ?? null;
+  return [...document.querySelectorAll<HTMLElement>(WINDOWS)].at(-1) ?? null;
 }
 
 /** The elements that are meant, and can be used now. */

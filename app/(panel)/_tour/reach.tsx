@@ -1,5 +1,6 @@
 import { FocusScope } from "radix-ui/internal";
 import { type RefObject, useEffect, useState } from "react";
+import { canStop } from "@/components/ui/focus-stops";
 import { openDialog } from "./find-target";
 
 /**
@@ -55,7 +56,5 @@ function isTab({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
 
 /** What Tab stops at, in order; of radio buttons the browser stops at one, which is then the last or first of them to have the focus. */
 function controlsIn(part: HTMLElement): readonly HTMLElement[] {
-  return [...part.querySelectorAll<HTMLElement>("*")].filter(
-    (element) => element.tabIndex >= 0 && !element.matches(":disabled") && element.checkVisibility(),
-  );
+  return [...part.querySelectorAll<HTMLElement>("*")].filter(canStop);
 }
