@@ -100,11 +100,18 @@ describe("a real smbd that refuses", () => {
     ["public", { dialect: "NT1" }, "no-common-dialect", { dialect: "SMB 1", client: "127.0.0.1" }],
   ];
   it.each(cases)("at %s, %j: %s", async (share, who, kind, told) => {
+    const before = (await refusals()).total;
     expect(await attempt(share, who)).toMatch(/NT_STATUS_|No compatible protocol/);
     const row = await newest(kind);
+    expect((await refusals()).total).toBe(before + 1);
     expect(row).toMatchObject({ kind, ...told });
     expect(Math.abs(Date.parse(row?.at ?? "") - Date.now())).toBeLessThan(60_000);
     expect(row?.why).toMatch(/\.$/);
+  });
+
+  it("tells one refusal once, where smbd says two things of it", async () => {
+    expect(await readFile(log(), "utf8")).toContain("couldn't find service off");
+    expect((await refusals({ q: "off" })).refusals.map(({ kind }) => kind)).toEqual(["share-unavailable"]);
   });
 
   it("lists an unknown name that is let in as a guest nowhere", async () => {

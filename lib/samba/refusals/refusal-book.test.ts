@@ -56,6 +56,20 @@ describe("a book of refusals", () => {
     ]);
   });
 
+  it("tells a share that is switched off once, though smbd goes on to say that there is none of that name", () => {
+    const book = createRefusalBook(100);
+    const off = { share: "Off", dialect: null };
+    book.add(refused(1_000, { ...off, kind: "share-unavailable" }));
+    book.add(refused(1_001, { ...off, kind: "no-such-share" }));
+    book.add(refused(1_001, { ...off, kind: "no-such-share", client: "10.1.1.2" }));
+    book.add(refused(9_000, { ...off, kind: "no-such-share" }));
+    expect(book.rows().map(({ kind, client, at }) => [kind, client, at])).toEqual([
+      ["no-such-share", "10.1.1.1", 9_000],
+      ["no-such-share", "10.1.1.2", 1_001],
+      ["share-unavailable", "10.1.1.1", 1_000],
+    ]);
+  });
+
   it("forgets the oldest", () => {
     const book = createRefusalBook(100);
     for (let n = 0; n < 1_000; n += 1) book.add(refused(n, { client: `10.0.${n >> 8}.${n & 255}` }));

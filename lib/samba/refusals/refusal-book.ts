@@ -13,6 +13,9 @@ export interface RefusalRow extends RefusalFacts {
 /** Two of one kind this close are one row: Windows tries again by itself, milliseconds. */
 const CLOSE = 5 * 60_000;
 
+/** What smbd says of one tree connect stands in its log within this, milliseconds. */
+const TOGETHER = 2_000;
+
 /** Keeps the newest refusals: rows beyond `most` are forgotten, oldest first and a few at a time. */
 export function createRefusalBook(most: number) {
   /** The latest row of each key, and all rows by id. */
@@ -20,6 +23,7 @@ export function createRefusalBook(most: number) {
   const rows = new Map<string, RefusalRow>();
 
   function add(facts: RefusalFacts, ownCheck = false): void {
+    if (isToldAlready(facts, ownCheck)) return;
     const key = keyOf(facts, ownCheck);
     const row = latest.get(key);
     if (row && facts.at >= row.first - CLOSE && facts.at <= row.at + CLOSE) {
@@ -37,6 +41,13 @@ export function createRefusalBook(most: number) {
     rows.set(id, next);
     if (row === undefined || facts.at > row.at) latest.set(key, next);
     if (rows.size > most * 1.2) forgetOldest();
+  }
+
+  /** Of a share that is switched off smbd says that, and at `smb2:3` right afterwards that there is no such share. */
+  function isToldAlready(facts: RefusalFacts, ownCheck: boolean): boolean {
+    if (facts.kind !== "no-such-share") return false;
+    const before = latest.get(keyOf({ ...facts, kind: "share-unavailable" }, ownCheck));
+    return before !== undefined && facts.at >= before.at && facts.at - before.at <= TOGETHER;
   }
 
   function forgetOldest(): void {
