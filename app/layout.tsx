@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { DESKTOP_COOKIE, readDesktop } from "@/components/shell/desktop-settings";
+import { keepEarlyPresses } from "@/components/ui/early-press";
 import { Providers } from "@/components/shell/providers";
 import { NONCE_HEADER } from "@/lib/shared/nonce-header";
 import { locale } from "@/lib/words/locale";
@@ -33,9 +34,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   if (words !== undefined) preload(words, { as: "fetch", crossOrigin: "anonymous" });
   const desktop = readDesktop((await cookies()).get(DESKTOP_COOKIE)?.value);
   return (
-    // The theme's script sets a class before React hydrates.
+    // Scripts set the theme's class, and note a press, before React hydrates.
     <html lang={locale()} data-words={words} data-density={desktop.density} suppressHydrationWarning>
-      <body>
+      <body data-part>
+        <script
+          nonce={nonce}
+          // A browser hides the nonce of what it has read.
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: `(${keepEarlyPresses.toString()})()` }}
+        />
         <Providers nonce={nonce} desktop={desktop} locale={locale()} words={words}>
           {children}
         </Providers>

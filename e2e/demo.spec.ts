@@ -177,6 +177,7 @@ test("the tour goes through the second chapter, from a profile to a key that is 
   await atStep(page, "Give it the client’s key");
   await press(page, page.getByRole("button", { name: "Paste public key" }));
   // In a dialog too the panel can be used: it pastes the key.
+  await expect(tour(page)).toContainText("Now fill Public key");
   await inTour(page, "Do it for me").click();
   await expect(dialog(page).getByRole("textbox", { name: "Public key" })).toHaveValue(/^ssh-ed25519 /u);
   await press(page, dialog(page).getByRole("button", { name: "Take this key" }));

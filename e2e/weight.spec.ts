@@ -8,8 +8,8 @@ import { signInOnPage } from "./fixtures/sign-in";
 /** What a page's first load may cost: bytes of JavaScript as they travel (gzip), and layout shift (web.dev/cls). */
 const SCRIPT_BYTES = 250_000;
 const LAYOUT_SHIFT = 0.05;
-/** Milliseconds. The target is 1,500, which the printed figures are to be held against; a busy machine is no fault of the page. */
-const LARGEST_PAINT = 15_000;
+/** Milliseconds; ten times what is usual. The target is 1,500, which the printed figures are to be held against. */
+const LARGEST_PAINT = 9_000;
 
 /** The editor is allowed to be large, and is loaded on its pages alone. */
 const editorPages = pages.filter(({ hasEditor }) => hasEditor === true);
@@ -31,6 +31,8 @@ interface Load {
 }
 
 test.setTimeout(300_000);
+// Its pictures and copies of the page cost half as much time again as the page itself.
+test.use({ trace: "off" });
 
 test("every page's first load stays within its budget of scripts, and nothing on it jumps", async ({
   browser,

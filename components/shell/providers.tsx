@@ -3,11 +3,12 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { ThemeProvider } from "next-themes";
-import { type ReactNode, use, useState } from "react";
+import { type ReactNode, use, useEffect, useState } from "react";
 import type { DesktopSettings } from "@/components/shell/desktop-settings";
 import { ReadError } from "@/components/shell/fetch-read";
 import { THEMES } from "@/components/shell/themes";
 import { DesktopProvider } from "@/components/shell/use-desktop";
+import { wake } from "@/components/ui/early-press";
 import { catalogueFrom } from "@/lib/words/catalogue";
 import type { Locale } from "@/lib/words/locale";
 
@@ -30,6 +31,9 @@ export function Providers({ nonce: newest, desktop, locale, words, children }: P
   const [nonce] = useState(newest);
   // The scroll lock of dialogs writes a style sheet, and takes the nonce from here.
   if (nonce !== undefined) setNonce(nonce);
+  useEffect(() => {
+    wake(document.body);
+  }, []);
   const [client] = useState(
     () =>
       new QueryClient({

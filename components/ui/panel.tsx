@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, type Ref, useId, useState } from "react";
+import { wake } from "@/components/ui/early-press";
 import { Rich } from "@/components/ui/rich";
 
 interface PanelProps {
@@ -52,6 +53,7 @@ export function Panel(props: PanelProps) {
   return (
     <section
       ref={ref}
+      data-part
       aria-labelledby={titleId}
       className={clsx(
         "flex min-w-0 flex-col overflow-hidden rounded-md border border-line-strong bg-surface shadow-panel",
@@ -59,7 +61,10 @@ export function Panel(props: PanelProps) {
         className,
       )}
     >
-      <div className="title-bar flex min-h-bar items-center gap-2 border-b border-line-strong px-2.5 py-0.5">
+      <div
+        ref={wake}
+        className="title-bar flex min-h-bar items-center gap-2 border-b border-line-strong px-2.5 py-0.5"
+      >
         {icon !== undefined && (
           <span aria-hidden className="flex shrink-0 [&_svg]:size-4">
             {icon}

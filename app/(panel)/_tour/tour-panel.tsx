@@ -26,7 +26,7 @@ interface TourPanelProps {
  * live region tells each step, `Go to it` brings the keyboard to the control, and Tab comes here from a dialog too.
  */
 export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: TourPanelProps) {
-  const { facts, trouble, shown, isDone } = progress;
+  const { facts, trouble, shown, lookNow, isDone } = progress;
   const panel = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const corner = useCorner(panel, shown?.element);
@@ -103,7 +103,7 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
                 icon={<Crosshair aria-hidden />}
                 disabled={shown === null}
                 onClick={() => {
-                  shown?.element.focus();
+                  lookNow()?.element.focus();
                 }}
               >
                 {t("Go to it")}
@@ -113,7 +113,8 @@ export function TourPanel({ step, progress, isLast, onNext, onBack, onEnd }: Tou
                 icon={<WandSparkles aria-hidden />}
                 disabled={shown === null || !isActionable(shown)}
                 onClick={() => {
-                  if (shown && facts) doIt(shown, facts);
+                  const now = lookNow();
+                  if (now && facts) doIt(now, facts);
                 }}
               >
                 {t("Do it for me")}

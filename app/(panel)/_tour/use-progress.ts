@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type DemoFacts, demoFactsQuery } from "../_demo/facts-query";
 import { isActionable } from "./do-it";
 import { closingButton, nextDoing, openDialog, type Shown } from "./find-target";
@@ -14,6 +14,8 @@ export interface Progress {
   readonly trouble: string | null;
   /** What is to be done now, and where; null while it is not on the page. */
   readonly shown: Shown | null;
+  /** The same as `shown`, looked for now: a dialog may have opened or closed since the last look. */
+  readonly lookNow: () => Shown | null;
   /** It has happened, and no dialog is in the way of going on. */
   readonly isDone: boolean;
 }
@@ -34,11 +36,15 @@ export function useProgress(step: Step): Progress {
     step.isDone !== undefined &&
     step.isDone(facts, atFirst.facts);
 
+  const lookNow = useCallback(() => {
+    if (facts === null) return null;
+    return hasHappened && step.isWatched !== true ? closingButton() : nextDoing(step, facts);
+  }, [step, facts, hasHappened]);
+
   useEffect(() => {
-    if (facts === null) return;
     const takeLook = () => {
       const dialog = openDialog();
-      const shown = hasHappened && step.isWatched !== true ? closingButton() : nextDoing(step, facts);
+      const shown = lookNow();
       setLook((before) => {
         const isSame =
           before.shown?.element === shown?.element &&
@@ -52,7 +58,7 @@ export function useProgress(step: Step): Progress {
     return () => {
       clearInterval(timer);
     };
-  }, [step, facts, hasHappened]);
+  }, [lookNow]);
 
   // What is shown is something to look at, and no way to it.
   const isSeen = look.shown !== null && !isActionable(look.shown);
@@ -61,6 +67,7 @@ export function useProgress(step: Step): Progress {
     facts,
     trouble: error?.message ?? null,
     shown: look.shown,
+    lookNow,
     isDone: isMet && !look.isBehindDialog,
   };
 }

@@ -34,6 +34,8 @@ export function ChangePasswordForm({ username, currentLabel, onChanged }: Change
   return (
     <form
       noValidate
+      // Without scripts it does nothing, but then no password gets into an address either.
+      method="post"
       aria-label={t("Change password")}
       onSubmit={(event) => void submit(event)}
       className="flex max-w-sm flex-col gap-3"
