@@ -96,7 +96,7 @@ function englishTexts(): ReadonlySet<string> {
 /** Every text and name on the page, but for what was kept as it was written: files, the log, names of things. */
 function textsOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const kept = ".cm-editor, code, pre, .font-mono, [lang=en], [aria-label=Protokollzeilen]";
+    const kept = ".cm-editor, code, pre, .font-mono, [lang=en]";
     const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -5,6 +5,7 @@ import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 import { settleDemoAccounts } from "@/lib/use-cases/demo-accounts";
 import { keepMeasuring } from "@/lib/use-cases/keep-measuring";
+import { keepSettled } from "@/lib/use-cases/keep-settled";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { recoverChanges } from "@/lib/use-cases/recover-changes";
 import { surveyAppliance } from "@/lib/use-cases/survey-appliance";
@@ -66,6 +67,7 @@ const tell = (sentence: string) => {
 const leaveTunnels = tendTunnels(tell);
 const leaveDemo = tendDemo(tell);
 const stopMeasuring = keepMeasuring(tell);
+const stopSettling = keepSettled(tell);
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
@@ -94,6 +96,7 @@ function stop(): void {
   leaveTunnels();
   leaveDemo();
   stopMeasuring();
+  stopSettling();
   const patience = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_WITHIN_MS);

@@ -9,6 +9,7 @@ import { useMedia } from "@/components/shell/browser-state";
 import { LOG_HEIGHT } from "@/components/shell/desktop-settings";
 import { OutcomeBadge } from "@/components/shell/outcome-badge";
 import { useDesktop } from "@/components/shell/use-desktop";
+import { AsKept } from "@/components/ui/as-kept";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Splitter } from "@/components/ui/splitter";
@@ -100,7 +101,7 @@ function LogLine({ line }: { line: AuditEntry }) {
       </span>
       <Mono className="min-w-44 shrink-0">{line.action}</Mono>
       <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-        {[line.target, line.detail].filter((part) => part !== "").join(" — ")}
+        <AsKept>{[line.target, line.detail].filter((part) => part !== "").join(" — ")}</AsKept>
       </span>
     </li>
   );

@@ -118,6 +118,11 @@ export async function tagsInFlight(file: string): Promise<readonly string[]> {
   return found === null ? [] : [found.beforeTag ?? "", found.afterTag];
 }
 
+/** Whether any change is in flight, in this process or left by one. */
+export async function isAnyInFlight(): Promise<boolean> {
+  return (await db().revision.count({ where: { inFlight: { not: null } } })) > 0;
+}
+
 /** The changes in flight, for whoever has to finish what a crash left. */
 export async function revisionsInFlight(): Promise<readonly InFlightRevision[]> {
   const rows = await db().revision.findMany({ where: { inFlight: { not: null } }, include: withContents });

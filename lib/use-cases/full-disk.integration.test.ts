@@ -17,9 +17,16 @@ import { mountSmallDisk, type SmallDisk } from "@/lib/host/testing/small-disk";
 import { ok } from "@/lib/shared/result";
 import { type ApplyChangeInput, applyChange } from "@/lib/use-cases/apply-change";
 import { listRevisions } from "@/lib/use-cases/list-revisions";
+import { keepSettled } from "@/lib/use-cases/keep-settled";
 import type { ManagedFile } from "@/lib/use-cases/managed-file";
 import { readManagedFile } from "@/lib/use-cases/notice-outside-change";
 
+vi.mock("@/lib/use-cases/managed-files", () => ({
+  get managedFiles() {
+    return [file];
+  },
+}));
+vi.mock("@/lib/use-cases/open-appliance", () => ({ openAppliance: () => Promise.resolve(ok(host)) }));
 vi.mock("next/headers", async () => (await import("@/lib/actions/test-request")).nextHeaders);
 
 const probe = await mountSmallDisk();
@@ -193,4 +200,32 @@ describe.skipIf(probe === null)("a full disk under the database", () => {
       expect((await stat(managed)).size).toBe(6);
     },
   );
+
+  it("that runs full once the file is replaced has the change finished by itself as soon as there is room", async () => {
+    await apply("one\n");
+    const failing = apply("two\n", (step) => {
+      if (step === "Verify the service") fill();
+    });
+    await expect(failing).rejects.toThrow(/SQLITE_FULL/);
+    expect(await readFile(managed, "utf8")).toBe("two\n");
+    const verify = vi.spyOn(file, "verify");
+    const told: string[] = [];
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const stop = keepSettled((sentence) => told.push(sentence));
+    try {
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect((await revisions())[0]).toMatchObject({ state: "written" });
+      makeRoom();
+      await vi.waitFor(async () => {
+        await vi.advanceTimersByTimeAsync(10_000);
+        expect((await revisions())[0]).toMatchObject({ state: "applied" });
+      });
+    } finally {
+      stop();
+      vi.useRealTimers();
+    }
+    expect(verify).toHaveBeenCalledOnce();
+    expect(told).toEqual([expect.stringMatching(/^A change of smb\.conf by admin was interrupted after/)]);
+    expect(await readFile(managed, "utf8")).toBe("two\n");
+  });
 });

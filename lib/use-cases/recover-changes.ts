@@ -4,8 +4,8 @@ import { managedFiles } from "@/lib/use-cases/managed-files";
 import { settleAbandoned } from "@/lib/use-cases/settle-abandoned";
 
 /**
- * Settles, before the panel serves anybody, whatever an earlier process left in flight. Returns a sentence for each
- * change settled.
+ * Settles whatever an earlier process, or a fault in this one, left in flight; a change that is being applied has its turn first. Returns
+ * a sentence for each change settled.
  */
 export async function recoverChanges(host: Host): Promise<readonly string[]> {
   const settled = managedFiles.map((file) => oneAtATime(file.name, () => settleAbandoned(file, host)));

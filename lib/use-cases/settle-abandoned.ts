@@ -34,12 +34,13 @@ async function settle(file: ManagedFile, host: Host, revision: InFlightRevision)
   if (revision.state === "written" && tag === before?.tag) {
     const finished = await finishRollBack(
       { id, file, host, progress: followChange({ id, actor: PANEL, file: file.name }), before },
-      "The panel stopped while it put the old file back.",
+      "The panel was interrupted while it put the old file back.",
     );
     return `A change of ${file.name} by ${author} was interrupted. ${finished.message}`;
   }
   if (tag === (before?.tag ?? null)) {
-    const outcome = "The panel stopped before the file was replaced: the old file is in place, unchanged.";
+    const outcome =
+      "The panel was interrupted before the file was replaced: the old file is in place, unchanged.";
     await settleRevision(id, "not-applied", outcome);
     return `A change of ${file.name} by ${author} was interrupted. ${outcome}`;
   }
@@ -49,7 +50,8 @@ async function settle(file: ManagedFile, host: Host, revision: InFlightRevision)
     const finished = await finishWrittenChange({ id, file, host, progress, activation, before, after });
     return `A change of ${file.name} by ${author} was interrupted after the file was replaced, and has been finished. ${finished.message}`;
   }
-  const outcome = "The panel stopped during this change, and the file holds somebody else's text now.";
+  const outcome =
+    "The panel was interrupted during this change, and the file holds somebody else's text now.";
   await settleRevision(id, "superseded", outcome);
   return `A change of ${file.name} by ${author} was interrupted. ${outcome}`;
 }

@@ -1,5 +1,6 @@
 import { actorWords, type AuditEntry } from "@/components/shell/audit-query";
 import { OutcomeBadge } from "@/components/shell/outcome-badge";
+import { AsKept } from "@/components/ui/as-kept";
 import type { GridColumn } from "@/components/ui/data-grid/column";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -24,7 +25,13 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
     width: 6,
     grow: 0,
   },
-  { id: "detail", header: msg("Detail"), cell: ({ detail }) => detail, width: 13, grow: 3 },
+  {
+    id: "detail",
+    header: msg("Detail"),
+    cell: ({ detail }) => <AsKept>{detail}</AsKept>,
+    width: 13,
+    grow: 3,
+  },
 ];
 
 function whoCell(entry: AuditEntry) {

@@ -6,6 +6,7 @@ import { actorWords, type AuditEntry, auditQuery } from "@/components/shell/audi
 import { OutcomeBadge, outcomes } from "@/components/shell/outcome-badge";
 import { listStates } from "@/components/shell/list-states";
 import { useAddress } from "@/components/shell/use-address";
+import { AsKept } from "@/components/ui/as-kept";
 import { Button } from "@/components/ui/button";
 import { DataGrid } from "@/components/ui/data-grid/data-grid";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -146,7 +147,7 @@ function LineDetails({ line }: { line: AuditEntry }) {
         { label: t("What"), value: <Mono>{line.action}</Mono> },
         { label: t("Target"), value: line.target === "" ? t("none") : line.target },
         { label: t("Outcome"), value: <OutcomeBadge outcome={line.outcome} /> },
-        { label: t("Detail"), value: line.detail === "" ? t("none") : line.detail },
+        { label: t("Detail"), value: line.detail === "" ? t("none") : <AsKept>{line.detail}</AsKept> },
         { label: t("Change"), value: line.changeId === null ? t("none") : <Mono>{line.changeId}</Mono> },
       ]}
     />

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { lineHunks, splitLines } from "@/components/editor/line-difference";
+import { AsKept } from "@/components/ui/as-kept";
 import { KeyValue } from "@/components/ui/key-value";
 import { Mono } from "@/components/ui/mono";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -36,7 +37,7 @@ function isOthers({ origin }: Revision): boolean {
 
 function endingOf({ outcome, activation }: Revision) {
   return [
-    { label: t("How it ended"), value: outcome === "" ? t("not yet known") : outcome },
+    { label: t("How it ended"), value: outcome === "" ? t("not yet known") : <AsKept>{outcome}</AsKept> },
     { label: t("Activated by"), value: activation === "restart" ? t("Restart") : t("Reload") },
   ];
 }
