@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { decodeText } from "@/lib/shared/text";
 import { applyPreset, recognisePreset } from "./apply-preset";
 import { parseSmbConf } from "./document";
-import { PRESETS, type PresetName } from "./presets";
+import type { PresetName } from "./preset-names";
+import { PRESETS } from "./presets";
 import { checkApplyPreset, checkRecognise } from "./testing/encryption-laws";
 import { STRANGE_NAMES } from "./testing/strange-names";
 

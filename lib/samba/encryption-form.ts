@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { t } from "@/lib/words/t";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "./ciphers";
+import { PRESET_NAMES } from "./preset-names";
 import { SHARE_CHOICES } from "./share-choice";
 
 const ONCE_ONLY = { error: () => t("Each can stand in the list once only.") };
@@ -18,7 +19,7 @@ function listOf<const Names extends readonly [string, ...string[]]>(names: Names
  * named keeps its line.
  */
 export const EncryptionForm = z.object({
-  preset: z.enum(["off", "transition", "required", "hardened"]).nullable(),
+  preset: z.enum(PRESET_NAMES).nullable(),
   shares: z
     .array(z.object({ name: z.string().min(1).max(1000), choice: z.enum(SHARE_CHOICES) }))
     .max(100_000, { error: () => t("More shares than one change can hold.") }),

@@ -1,5 +1,5 @@
 import { PRESET_RULES, type PresetRule } from "./preset-rules";
-import type { PresetName } from "./presets";
+import type { PresetName } from "./preset-names";
 import type { ServerFacts } from "./server-facts";
 
 /** What has to be changed on a server of these facts to make it a preset; nothing where it is the preset already. */

@@ -1,5 +1,5 @@
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "./ciphers";
-import type { PresetName } from "./presets";
+import type { PresetName } from "./preset-names";
 import { type ProtocolVersion, protocolLabel, protocolVersion } from "./protocol-versions";
 import type { ServerFacts } from "./server-facts";
 import { msg, t } from "@/lib/words/t";

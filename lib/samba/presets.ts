@@ -1,7 +1,6 @@
 import type { ClientOutcome } from "./encryption-table";
+import type { PresetName } from "./preset-names";
 import { msg } from "@/lib/words/t";
-
-export type PresetName = "off" | "transition" | "required" | "hardened";
 
 /** One choice for the whole server, in words to be said by `t`. Which lines it stands for is in `preset-rules`. */
 export interface Preset {

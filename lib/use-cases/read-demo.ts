@@ -1,6 +1,6 @@
 import type { DemoFileRead, DemoTunnelClient } from "@/lib/host/demo-tunnels";
 import type { DemoClient, Host } from "@/lib/host/host";
-import type { PresetName } from "@/lib/samba/presets";
+import type { PresetName } from "@/lib/samba/preset-names";
 import type { Verdict } from "@/lib/samba/verify/report";
 import { TUNNEL_PARTS } from "@/lib/sandbox/demo-tunnels/cast";
 import { fail, ok, type Result } from "@/lib/shared/result";

@@ -1,9 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
+import { PRESET_NAMES } from "@/lib/samba/preset-names";
 
 const DemoFacts = v.object({
-  preset: v.nullable(v.picklist(["off", "transition", "required", "hardened"])),
+  preset: v.nullable(v.picklist(PRESET_NAMES)),
   clients: v.array(
     v.object({
       name: v.string(),

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import * as v from "valibot";
 import { fetchRead } from "@/components/shell/fetch-read";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "@/lib/samba/ciphers";
+import { PRESET_NAMES } from "@/lib/samba/preset-names";
 import { SHARE_CHOICES } from "@/lib/samba/share-choice";
 
 const EncryptValue = v.picklist(["if_required", "off", "desired", "required"]);
@@ -12,7 +13,7 @@ const Version = v.object({
 });
 const Line = v.object({ number: v.number(), text: v.string() });
 const Aspect = v.object({ label: v.string(), reason: v.string(), lines: v.array(Line) });
-const PresetName = v.picklist(["off", "transition", "required", "hardened"]);
+const PresetName = v.picklist(PRESET_NAMES);
 
 const Share = v.object({
   name: v.string(),

@@ -14,7 +14,7 @@ import { sectionKey } from "../names";
 import { ownChoice } from "../own-choice";
 import { factsAfterPreset, rulesToApply } from "../preset-effect";
 import { PRESET_RULES } from "../preset-rules";
-import type { PresetName } from "../presets";
+import type { PresetName } from "../preset-names";
 import { serverFacts } from "../server-facts";
 import { demand, demandOthersUnchanged, type Outcome, refusal } from "./laws";
 import { demandRestUntouched } from "./rest-untouched";

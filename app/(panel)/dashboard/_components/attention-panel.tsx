@@ -18,8 +18,20 @@ const looks: Readonly<Record<Severity, { word: string; tone: Tone; icon: ReactNo
 
 /** What somebody should look at, the worst first, each with the page where it is mended. */
 export function AttentionPanel({ data, className }: { data: Dashboard | undefined; className?: string }) {
+  const count = data?.attention.length ?? 0;
   return (
-    <Panel title={t("Needs attention")} icon={<TriangleAlert />} flush className={className}>
+    <Panel
+      title={t("Needs attention")}
+      icon={<TriangleAlert />}
+      // The list scrolls: how long it is has to be seen without.
+      tools={
+        count > 0 && (
+          <span className="text-xs">{t("{count, plural, one {# point} other {# points}}", { count })}</span>
+        )
+      }
+      flush
+      className={className}
+    >
       {/* As high whatever there is to say, so that nothing below it moves once it is known. */}
       <div className="h-44 overflow-y-auto">
         {data === undefined && (

@@ -5,7 +5,7 @@ import { Rich } from "@/components/ui/rich";
 import type { EncryptionForm } from "@/lib/samba/encryption-form";
 import { type EncryptionGround, previewEncryption } from "@/lib/samba/encryption-preview";
 import { type Fate, fateUnder } from "@/lib/samba/fate-summary";
-import type { PresetName } from "@/lib/samba/presets";
+import type { PresetName } from "@/lib/samba/preset-names";
 import { t } from "@/lib/words/t";
 import { type Session, useSessions } from "../../_sessions/sessions-query";
 

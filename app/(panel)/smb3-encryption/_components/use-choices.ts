@@ -3,13 +3,14 @@ import * as v from "valibot";
 import { useStoredText } from "@/components/shell/browser-state";
 import { ENCRYPTION_ALGORITHMS, SIGNING_ALGORITHMS } from "@/lib/samba/ciphers";
 import type { EncryptionForm } from "@/lib/samba/encryption-form";
+import { PRESET_NAMES } from "@/lib/samba/preset-names";
 import { SHARE_CHOICES } from "@/lib/samba/share-choice";
 import type { Overview } from "../_queries";
 import { NOTHING, type PendingForm, pendingForm } from "./pending-form";
 
 /** What this browser kept, which may be of an older version. Whether the choices can be applied is for the panel to say. */
 const Stored: v.GenericSchema<unknown, EncryptionForm> = v.object({
-  preset: v.nullable(v.picklist(["off", "transition", "required", "hardened"])),
+  preset: v.nullable(v.picklist(PRESET_NAMES)),
   shares: v.array(v.object({ name: v.string(), choice: v.picklist(SHARE_CHOICES) })),
   smb1: v.nullable(v.boolean()),
   encryptionAlgorithms: v.nullable(v.array(v.picklist(ENCRYPTION_ALGORITHMS))),
