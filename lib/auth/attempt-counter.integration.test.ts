@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/test-database";
 import { FORGET_MS, giveBackAttempt, type Pace, pauseAfter, takeAttempt } from "./attempt-counter";
-import { limitSignIn } from "./sign-in-limit";
+import { forgetAttempts, limitSignIn, slowedFor } from "./sign-in-limit";
 
 const PACE: Pace = { free: 3, firstMs: 10_000, longestMs: 60_000 };
 const NOW = Date.now();
@@ -56,15 +56,16 @@ describe("takeAttempt", () => {
 });
 
 describe("limitSignIn", () => {
-  async function guess(username: string, address: string, now = NOW): Promise<number> {
-    const attempt = await limitSignIn(username, address, now);
+  async function guess(username: string, address: string, now = NOW, browser: string | null = null) {
+    const attempt = await limitSignIn(username, { address, browser }, now);
     return "waitMs" in attempt ? attempt.waitMs : 0;
   }
 
-  async function succeed(username: string, address: string, now = NOW): Promise<void> {
-    const attempt = await limitSignIn(username, address, now);
+  /** Gives what the browser keeps. */
+  async function succeed(username: string, address: string, now = NOW, browser: string | null = null) {
+    const attempt = await limitSignIn(username, { address, browser }, now);
     if ("waitMs" in attempt) throw new Error("should have been let through");
-    await attempt.succeeded();
+    return (await attempt.succeeded()).value;
   }
 
   it("slows one address, whatever names it tries", async () => {
@@ -102,11 +103,62 @@ describe("limitSignIn", () => {
     await succeed("admin", "::1");
   });
 
+  it.each(["192.0.2.50", "2001:db8::50", "127.0.0.1"])(
+    "lets in, in the browser that knows them, who shares %s with somebody who takes each turn there is",
+    async (address) => {
+      const browser = await succeed("admin", address);
+      let now = NOW;
+      for (let round = 0; round < 40; round += 1) {
+        await guess("admin", address, now);
+        await guess(`made up ${String(round)}`, address, now);
+        expect(await succeed("admin", address, now, browser)).toBe(browser);
+        if (round > 5) expect(await guess("admin", address, now)).toBeGreaterThan(0);
+        now += 15 * MINUTE;
+      }
+    },
+  );
+
+  it("lets in without it, at a familiar address, while others there guess under other names", async () => {
+    await succeed("admin", "192.0.2.50");
+    for (let n = 0; n < 40; n += 1) await guess(`name${String(n)}`, "192.0.2.50");
+    expect(await guess("helpdesk", "192.0.2.50")).toBeGreaterThan(0);
+    await succeed("admin", "192.0.2.50");
+  });
+
+  it("slows guesses in a browser that is known, and under another name there too", async () => {
+    const browser = await succeed("admin", "192.0.2.50");
+    for (let n = 0; n < 5; n += 1) expect(await guess("admin", "192.0.2.51", NOW, browser)).toBe(0);
+    expect(await guess("admin", "192.0.2.52", NOW, browser)).toBeGreaterThan(0);
+    for (let n = 0; n < 5; n += 1) expect(await guess("helpdesk", "192.0.2.51", NOW, browser)).toBe(0);
+    expect(await guess("helpdesk", "192.0.2.51", NOW, browser)).toBeGreaterThan(0);
+  });
+
+  it("takes nothing for a known browser that was not given, or too long ago", async () => {
+    const browser = await succeed("admin", "192.0.2.50");
+    for (let n = 0; n < 60; n += 1) await guess("admin", `198.51.100.${String(n)}`);
+    expect(await guess("admin", "203.0.113.1", NOW, "A".repeat(43))).toBeGreaterThan(0);
+    expect(await guess("admin", "203.0.113.1", NOW, browser)).toBe(0);
+    const later = NOW + 91 * 24 * 60 * MINUTE;
+    for (let n = 0; n < 60; n += 1) await guess("admin", `198.51.100.${String(n)}`, later);
+    expect(await guess("admin", "203.0.113.1", later, browser)).toBeGreaterThan(0);
+  });
+
+  it("forgets what failed at the addresses too, once an admin or the console says so", async () => {
+    await succeed("admin", "192.0.2.50");
+    for (let n = 0; n < 20; n += 1) await guess("admin", "192.0.2.50");
+    for (let n = 0; n < 20; n += 1) await guess("admin", "192.0.2.60");
+    expect(await slowedFor("admin", NOW)).toBeGreaterThan(0);
+    await forgetAttempts("admin");
+    expect(await slowedFor("admin", NOW)).toBe(0);
+    await succeed("admin", "192.0.2.50");
+    await succeed("admin", "192.0.2.60");
+  });
+
   it("gives somebody with an account no more guesses at another", async () => {
     let through = 0;
     for (let n = 0; n < 20; n += 1) {
       if ((await guess("admin", "192.0.2.1")) === 0) through += 1;
-      const own = await limitSignIn("helpdesk", "192.0.2.1", NOW);
+      const own = await limitSignIn("helpdesk", { address: "192.0.2.1", browser: null }, NOW);
       if (!("waitMs" in own)) await own.succeeded();
     }
     expect(through).toBe(5);
@@ -116,10 +168,15 @@ describe("limitSignIn", () => {
     await guess("My secret password", "192.0.2.1");
     await succeed("admin", "192.0.2.2");
     const keys = (await database.db.rateLimit.findMany()).map((row) => row.key);
-    expect(keys).toHaveLength(5);
+    expect(keys).toHaveLength(6);
     expect(keys.join()).not.toContain("secret");
     await guess("admin", "192.0.2.3", NOW + 2 * FORGET_MS);
     const rows = await database.db.rateLimit.findMany();
-    expect(rows.map((row) => row.key.split("|")[0]).sort()).toEqual(["address", "familiar", "name"]);
+    expect(rows.map((row) => row.key.split("|")[0]).sort()).toEqual([
+      "address",
+      "familiar",
+      "familiar",
+      "name",
+    ]);
   });
 });

@@ -13,6 +13,8 @@ export interface SessionCookie {
 export interface Begun {
   readonly next: "session" | "code";
   readonly cookie: SessionCookie;
+  /** What the browser is to be known by, once somebody is signed in. */
+  readonly browser?: SessionCookie;
 }
 
 /** `wrong`: name and password do not belong together. `barred`: they do, and the account may not be used here. */

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { auth, PENDING_SECONDS } from "./auth";
 import { type Begun, pendingCookieName, type SessionCookie } from "./begin-session";
+import { FAMILIAR_MS } from "./known-browser";
 
 /**
  * Gives the browser its session, kept until the browser is closed (when it ends, the database says), or what stands for a
@@ -9,8 +10,9 @@ import { type Begun, pendingCookieName, type SessionCookie } from "./begin-sessi
  * `lax`, not `strict`: a colleague who follows a link from a ticket is signed in where they arrive. Requests that change
  * something have their origin checked by the gate. `secure` where the browser itself says that it came over TLS.
  */
-export async function storeBegun({ next, cookie }: Begun): Promise<void> {
+export async function storeBegun({ next, cookie, browser }: Begun): Promise<void> {
   await store(cookie, next === "code" ? PENDING_SECONDS : undefined);
+  if (browser !== undefined) await store(browser, FAMILIAR_MS / 1000);
 }
 
 async function store({ name, value }: SessionCookie, maxAge?: number): Promise<void> {

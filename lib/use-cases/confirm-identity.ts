@@ -20,7 +20,7 @@ export async function confirmIdentity(
   const checked = await checkOwnPassword(user.id, password);
   if (!checked.ok) return fail({ ...checked.error, fields: { password: [checked.error.message] } });
   if (user.hasSecondFactor) {
-    const attempt = await limitCode(user.username, address);
+    const attempt = await limitCode(user.username, { address, browser: null });
     if ("waitMs" in attempt) {
       const message = t("Too many codes. Wait {wait}, then try again.", { wait: waitWords(attempt.waitMs) });
       return fail({ code: "too-many-attempts", message });

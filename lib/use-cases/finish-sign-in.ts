@@ -3,9 +3,9 @@ import { recordAudit } from "@/lib/audit/record";
 import { recordRefusal } from "@/lib/audit/refusals";
 import { auth } from "@/lib/auth/auth";
 import { type Begun, pendingCookieName, sessionCookieIn } from "@/lib/auth/begin-session";
+import { originOf } from "@/lib/auth/known-browser";
 import { pendingSignIn, withPendingAlone } from "@/lib/auth/pending-sign-in";
 import { readRecoveryCode } from "@/lib/auth/recovery-codes";
-import { requestAddress } from "@/lib/auth/request-address";
 import { recoveryCodesLeft, takeCode } from "@/lib/auth/second-factor";
 import { limitCode } from "@/lib/auth/sign-in-limit";
 import { db } from "@/lib/db/client";
@@ -36,12 +36,13 @@ export async function finishSignIn(
   given: { readonly kind: "app" | "recovery"; readonly code: string },
   headers: Headers,
 ): Promise<Result<Begun, CodeFailure>> {
-  const address = requestAddress(headers);
   const user = await pendingSignIn(headers);
   if (user === null) return fail(startAgain());
   const { id, username, role } = user;
+  const origin = await originOf(headers, username);
+  const { address } = origin;
   const who = { actor: "-", role: "-", address, action: "session.second-factor", target: username };
-  const attempt = await limitCode(username, address);
+  const attempt = await limitCode(username, origin);
   if ("waitMs" in attempt) {
     const wait = waitWords(attempt.waitMs);
     await recordRefusal({ ...who, detail: `Too many codes; told to wait ${inEnglish(wait)}.` });
@@ -53,11 +54,11 @@ export async function finishSignIn(
     await recordRefusal({ ...who, detail: `Not signed in: ${verified.error.code}.` });
     return verified;
   }
-  await attempt.succeeded();
+  const browser = await attempt.succeeded();
   await db().user.update({ where: { id }, data: { lastSignInAt: new Date() } });
   const detail = given.kind === "app" ? "" : await recoveryWords(id);
   await recordAudit({ ...who, actor: username, role, outcome: "done", detail });
-  return verified;
+  return ok({ ...verified.value, browser });
 }
 
 async function verify(

@@ -92,15 +92,32 @@ describe("the first accounts", () => {
 });
 
 describe("signing in", () => {
-  it("sets one cookie that scripts cannot read, secure where the page came over TLS", async () => {
+  it("sets two cookies that scripts cannot read, secure where the page came over TLS", async () => {
     await attempt(ADMIN.username, ADMIN.password);
-    const [[name, cookie] = ["", undefined], ...others] = [...testRequest.cookies];
-    expect(others).toEqual([]);
-    expect(name).toMatch(/^inflight-[0-9a-f]{8}\.session_token$/u);
-    expect(cookie).toMatchObject({ httpOnly: true, sameSite: "lax", path: "/", secure: false });
+    const cookies = [...testRequest.cookies];
+    expect(cookies.map(([name]) => name)).toEqual([
+      expect.stringMatching(/^inflight-[0-9a-f]{8}\.session_token$/u),
+      expect.stringMatching(/^inflight-[0-9a-f]{8}\.browser_[\w-]{12}$/u),
+    ]);
+    const guarded = { httpOnly: true, sameSite: "lax", path: "/" };
+    for (const [, cookie] of cookies) expect(cookie).toMatchObject({ ...guarded, secure: false });
     testRequest.headers["origin"] = "https://panel.test:8443";
     await attempt(ADMIN.username, ADMIN.password);
-    expect(testRequest.cookies.get(name)).toMatchObject({ secure: true });
+    for (const [name] of cookies) {
+      expect(testRequest.cookies.get(name)).toMatchObject({ ...guarded, secure: true });
+    }
+  });
+
+  it("lets in who has been here in this browser, whoever takes each turn at the same address", async () => {
+    await attempt(ADMIN.username, ADMIN.password);
+    const known = new Map(testRequest.cookies);
+    newBrowser();
+    for (let n = 0; n < 12; n += 1) await attempt("admin", "wrong");
+    expect(await attempt(ADMIN.username, ADMIN.password)).toMatchObject({
+      error: { code: "too-many-attempts" },
+    });
+    for (const [name, cookie] of known) testRequest.cookies.set(name, cookie);
+    expect((await attempt(ADMIN.username, ADMIN.password)).ok).toBe(true);
   });
 
   it("takes the name without regard to case and blanks around it", async () => {
@@ -173,7 +190,7 @@ describe("a session", () => {
     const session = await currentSession();
     expect(session).not.toBeNull();
     await endSessions(session?.user.id ?? "", [session?.id ?? ""]);
-    expect(testRequest.cookies.size).toBe(1);
+    expect(testRequest.cookies.size).toBe(2);
     expect(await currentSession()).toBeNull();
   });
 

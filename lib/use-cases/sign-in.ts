@@ -1,13 +1,13 @@
 import { recordAudit } from "@/lib/audit/record";
 import { recordRefusal } from "@/lib/audit/refusals";
 import { type Begun, beginSession } from "@/lib/auth/begin-session";
+import { originOf } from "@/lib/auth/known-browser";
 import { passwordHash } from "@/lib/auth/own-password";
-import { requestAddress } from "@/lib/auth/request-address";
 import { endSessions } from "@/lib/auth/sessions";
 import { limitSignIn } from "@/lib/auth/sign-in-limit";
 import { db } from "@/lib/db/client";
 import type { Failure, Result } from "@/lib/shared/result";
-import { fail } from "@/lib/shared/result";
+import { fail, ok } from "@/lib/shared/result";
 import { waitWords } from "@/lib/shared/wait-words";
 import { inEnglish } from "@/lib/words/in-english";
 import { t } from "@/lib/words/t";
@@ -28,11 +28,12 @@ export async function signIn(
   headers: Headers,
 ): Promise<Result<Begun, SignInFailure>> {
   const username = given.username.trim().toLowerCase();
-  const address = requestAddress(headers);
+  const origin = await originOf(headers, username);
+  const { address } = origin;
   const user = await db().user.findUnique({ where: { username }, select: { id: true, role: true } });
   const target = user === null ? "unknown user name" : username;
   const who = { actor: "-", role: "-", address, action: ACTION, target };
-  const attempt = await limitSignIn(username, address);
+  const attempt = await limitSignIn(username, origin);
   if ("waitMs" in attempt) {
     const wait = waitWords(attempt.waitMs);
     await recordRefusal({ ...who, detail: `Too many attempts; told to wait ${inEnglish(wait)}.` });
@@ -57,10 +58,10 @@ export async function signIn(
     await recordAudit({ ...who, actor: username, role: user.role, outcome: "step", detail });
     return begun;
   }
-  await attempt.succeeded();
+  const browser = await attempt.succeeded();
   await db().user.update({ where: { id: user.id }, data: { lastSignInAt: new Date() } });
   await recordAudit({ ...who, actor: username, role: user.role, outcome: "done" });
-  return begun;
+  return ok({ ...begun.value, browser });
 }
 
 /** Somebody reset the password while this one was looked at: what it began ends, as all sessions did. */

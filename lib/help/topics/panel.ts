@@ -127,7 +127,7 @@ export const panelTopics: readonly Topic[] = [
               "A password that the panel made up is shown once, and replaced at the first sign-in.",
               "The last admin can be neither disabled, demoted nor locked out.",
               "Changes of accounts ask for your own password again, and for your code where you have a [[second factor]].",
-              "After wrong passwords the next tries are slowed, for the address they come from. Nobody is locked out by somebody else's guesses.",
+              "After wrong passwords the next tries are slowed, for the address they come from. A browser in which you have signed in before is slowed by its own tries alone: nobody else's keep you out.",
             ],
           },
           "Whoever lost everything resets a password on the console: `npm run admin -- reset-password NAME --second-factor off`.",
