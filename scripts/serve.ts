@@ -1,4 +1,5 @@
 import next from "next";
+import { isSignedIn } from "@/lib/auth/session";
 import { closeDatabases } from "@/lib/db/client";
 import { startSpawner } from "@/lib/host/spawner/spawner";
 import { dataDir } from "@/lib/shared/data-dir";
@@ -18,7 +19,7 @@ import { tlsFor } from "@/scripts/serve/tls";
 import { serveWords } from "@/scripts/serve/words";
 
 /** The panel's production server. `npm run up` starts it, waits for its message and ends it. */
-const { dataDir: root, host, port, tls: files, trustedProxies } = env();
+const { dataDir: root, host, port, names, tls: files, trustedProxies } = env();
 const FINISH_WITHIN_MS = 5_000;
 
 const endSpawner = startSpawner();
@@ -30,13 +31,15 @@ await app.prepare();
 const answerWords = serveWords();
 const answer = app.getRequestHandler();
 
-const tls = await tlsFor({ host, folder: dataDir(root).tls, ...files }).catch((error: unknown) => {
+const tls = await tlsFor({ host, names, folder: dataDir(root).tls, ...files }).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
 const server = createPanelServer({
   tls,
   trustedProxies,
+  names,
+  hasSession: isSignedIn,
   answer: (request, response) => {
     if (answerWords(request, response)) return;
     const { cookie, "accept-language": acceptLanguage } = request.headers;

@@ -55,6 +55,11 @@ export async function currentSession(use: "act" | "look" = "look"): Promise<Sess
   };
 }
 
+/** Whether a request comes from somebody who is signed in, whatever they may do. */
+export async function isSignedIn(given: Headers): Promise<boolean> {
+  return (await storedSession(given, "look")) !== null;
+}
+
 /** On a full disk the end of a session is not moved on, and one that has ended is not deleted, which better-auth would do. */
 async function storedSession(given: Headers, use: "act" | "look") {
   const room = await requireRoom();

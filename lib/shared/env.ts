@@ -1,6 +1,19 @@
 import path from "node:path";
 import * as z from "zod";
 
+function listOf(each: z.ZodType<string, string>) {
+  return z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(each));
+}
+
 /**
  * Everything the panel takes from its environment. Relative paths are of the working directory; an empty string counts
  * as unset, as shells and unit files leave them.
@@ -13,17 +26,12 @@ const Environment = z.object({
   /** PEM files of a certificate and its key; without them the panel makes its own where it is not on loopback alone. */
   INFLIGHT_TLS_CERT: z.string().optional(),
   INFLIGHT_TLS_KEY: z.string().optional(),
+  /** Names by which browsers reach the panel, separated by commas, besides this machine's own and the certificate's. */
+  INFLIGHT_NAMES: listOf(z.hostname("has to hold names of hosts, separated by commas")),
   /** Addresses of reverse proxies, separated by commas, whose X-Forwarded headers are believed. */
-  INFLIGHT_TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((text) =>
-      text
-        .split(",")
-        .map((each) => each.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6()], "has to hold addresses, separated by commas"))),
+  INFLIGHT_TRUSTED_PROXIES: listOf(
+    z.union([z.ipv4(), z.ipv6()], "has to hold addresses, separated by commas"),
+  ),
   /** Which appliance is managed: the box, or this machine. */
   INFLIGHT_APPLIANCE: z.enum(["sandbox", "local"]).default("sandbox"),
   /** First passwords of the accounts `admin` and `helpdesk`; read once, when they are made. */
@@ -41,6 +49,7 @@ export interface Env {
   readonly host: string;
   readonly port: number;
   readonly tls: { readonly certFile: string | undefined; readonly keyFile: string | undefined };
+  readonly names: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly appliance: "sandbox" | "local";
   readonly demo: {
@@ -65,6 +74,7 @@ export function env(): Env {
     host: value.INFLIGHT_HOST,
     port: value.INFLIGHT_PORT,
     tls: { certFile: value.INFLIGHT_TLS_CERT, keyFile: value.INFLIGHT_TLS_KEY },
+    names: value.INFLIGHT_NAMES,
     trustedProxies: value.INFLIGHT_TRUSTED_PROXIES,
     appliance: value.INFLIGHT_APPLIANCE,
     demo: { isAsked: value.INFLIGHT_DEMO === "on", accountsFor: value.INFLIGHT_DEMO_ACCOUNTS },

@@ -16,7 +16,7 @@ stops what it started on Ctrl-C.
 
 INFLIGHT_HOST is the address it listens on: 127.0.0.1, where it speaks plain HTTP. Anywhere else it speaks HTTPS, with a
 certificate of its own or with INFLIGHT_TLS_CERT and INFLIGHT_TLS_KEY (PEM files). INFLIGHT_TRUSTED_PROXIES are the addresses
-of reverse proxies whose X-Forwarded headers are believed.
+of reverse proxies whose X-Forwarded headers are believed. INFLIGHT_NAMES are names it is reached by, besides this machine's own.
 
 npm run demo brings up the guided demo instead: see npm run demo -- --help.
 

@@ -27,6 +27,7 @@ export const UNITS = ["inflight.service", "inflight-tunneld.service"].map(
 
 const FIRST_SETTINGS = `# Settings of the panel, one NAME=value a line; they count from its next start. See README.md, "On a network".
 #INFLIGHT_HOST=0.0.0.0
+#INFLIGHT_NAMES=nas1.example.com
 #INFLIGHT_PORT=8445
 `;
 

@@ -36,6 +36,8 @@ async function serve(): Promise<{ port: number; cert: string }> {
   server = createPanelServer({
     tls,
     trustedProxies: [],
+    names: [],
+    hasSession: () => Promise.resolve(false),
     answer: (request, response) => response.end(JSON.stringify(request.headers)),
   });
   server.listen(0, "127.0.0.1");

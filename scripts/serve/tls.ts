@@ -11,6 +11,8 @@ import {
 
 export interface Tls {
   readonly options: TlsOptions;
+  /** The certificate, PEM. */
+  readonly cert: string;
   /** SHA-256, as browsers show it. */
   readonly fingerprint: string;
   /** Whether the certificate is the panel's own, which nobody vouches for. */
@@ -18,8 +20,9 @@ export interface Tls {
 }
 
 interface TlsWishes {
-  /** The address that the panel listens on. */
+  /** The address that the panel listens on, and its names besides this machine's: its own certificate holds them. */
   readonly host: string;
+  readonly names?: readonly string[];
   /** Where its own certificate is kept. */
   readonly folder: string;
   /** PEM files of an admin's; both or none. */
@@ -44,15 +47,24 @@ const CIPHERS = [
  * How the panel serves: null for plain HTTP, which is for loopback alone. Throws a sentence where an admin's files cannot be
  * used.
  */
-export async function tlsFor({ host, folder, certFile, keyFile }: TlsWishes): Promise<Tls | null> {
+export async function tlsFor({
+  host,
+  names = [],
+  folder,
+  certFile,
+  keyFile,
+}: TlsWishes): Promise<Tls | null> {
   if ((certFile === undefined) !== (keyFile === undefined)) {
     throw new Error("Give both INFLIGHT_TLS_CERT and INFLIGHT_TLS_KEY, or neither of them.");
   }
   const given = certFile !== undefined && keyFile !== undefined;
   if (!given && isOwnAlone(host)) return null;
-  const certificate = given ? await readGiven(certFile, keyFile) : await ownCertificate(folder, [host]);
+  const certificate = given
+    ? await readGiven(certFile, keyFile)
+    : await ownCertificate(folder, [host, ...names]);
   return {
     options: { ...certificate, minVersion: "TLSv1.2", ciphers: CIPHERS, honorCipherOrder: true },
+    cert: certificate.cert,
     fingerprint: certificateFingerprint(certificate.cert),
     isOwn: !given,
   };
