@@ -105,6 +105,18 @@ test("a body that is too large for any action, and a form that is none, are refu
   await client.dispose();
 });
 
+test("a large body is not even read of whoever has no session, and no name but the panel's is answered", async () => {
+  const nobody = await newClient("nobody");
+  const data = Buffer.alloc(1024 * 1024, "a");
+  const [action] = builtActions();
+  const headers = { "next-action": action?.id ?? "", cookie: "inflight-00000000.session_token=made.up" };
+  const refused = await nobody.post("/sign-in", { headers, data });
+  expect([refused.status(), await refused.text()]).toEqual([413, expect.stringMatching(/not signed in/u)]);
+  await nobody.dispose();
+  const { status, body } = await raw("/sign-in", { host: "rebound.example" });
+  expect([status, body]).toEqual([421, expect.stringContaining("INFLIGHT_NAMES")]);
+});
+
 test("no address leads out of the panel", async () => {
   const client = await newClient("admin");
   const { cookies } = await client.storageState();

@@ -1,5 +1,5 @@
 import next from "next";
-import { isSignedIn } from "@/lib/auth/session";
+import { isSignedIn } from "@/lib/auth/stored-session";
 import { closeDatabases } from "@/lib/db/client";
 import { startSpawner } from "@/lib/host/spawner/spawner";
 import { dataDir } from "@/lib/shared/data-dir";

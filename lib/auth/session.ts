@@ -1,8 +1,7 @@
 import { headers } from "next/headers";
-import { requireRoom } from "@/lib/db/room";
-import { auth } from "./auth";
 import { requestAddress } from "./request-address";
 import { isRole, type Role } from "./roles";
+import { storedSession } from "./stored-session";
 
 /** A signed-in person, as the database says at this moment. Bears no token. */
 export interface Session {
@@ -53,21 +52,4 @@ export async function currentSession(use: "act" | "look" = "look"): Promise<Sess
     address: requestAddress(given),
     expiresAt: found.session.expiresAt,
   };
-}
-
-/** Whether a request comes from somebody who is signed in, whatever they may do. */
-export async function isSignedIn(given: Headers): Promise<boolean> {
-  return (await storedSession(given, "look")) !== null;
-}
-
-/** On a full disk the end of a session is not moved on, and one that has ended is not deleted, which better-auth would do. */
-async function storedSession(given: Headers, use: "act" | "look") {
-  const room = await requireRoom();
-  try {
-    const disableRefresh = use === "look" || !room.ok;
-    return await auth().api.getSession({ headers: given, query: { disableRefresh } });
-  } catch (error) {
-    if (room.ok) throw error;
-    return null;
-  }
 }
