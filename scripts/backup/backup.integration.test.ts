@@ -69,7 +69,7 @@ describe("npm run backup and npm run restore", () => {
     expect(verified).toMatchObject({ code: 0, said: expect.stringContaining("2 lines checked") as string });
     const log = await run("audit", ["export", "--data-dir", dataDir]);
     expect(log.said).toContain(`"action":"panel.backup","target":"${name}"`);
-  }, 120_000);
+  }, 300_000);
 
   it("say that a backup without a passphrase is not encrypted, and refuse a short one", async () => {
     const file = path.join(folder, "plain.tar.gz");
