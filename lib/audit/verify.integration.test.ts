@@ -97,7 +97,7 @@ describe("the audit log", () => {
     expect((await verifyAudit()).broken).toBeNull();
   });
 
-  it("is verified and exported from the console", { timeout: 60_000 }, async () => {
+  it("is verified and exported from the console", { timeout: 180_000 }, async () => {
     await record(3);
     const npm = (script: string, ...args: readonly string[]) =>
       run("npm", ["run", "-s", script, "--", ...args, "--data-dir", database.dataDir]);

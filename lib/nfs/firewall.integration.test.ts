@@ -18,8 +18,10 @@ const NFS = 2049;
 const MOUNT = 32_767;
 const OTHER = 445;
 
-const LISTEN = `for (const port of [${[SSH, SSH_TOO, NFS, MOUNT, OTHER].join()}]) require("net").createServer((s) => s.destroy()).listen(port, "0.0.0.0");
-console.log("listening");`;
+const PORTS = [SSH, SSH_TOO, NFS, MOUNT, OTHER];
+const LISTEN = `let left = ${String(PORTS.length)};
+const done = () => { if (--left === 0) console.log("listening"); };
+for (const port of [${PORTS.join()}]) require("net").createServer((s) => s.destroy()).listen(port, "0.0.0.0", done);`;
 const CONNECT = `const s = require("net").connect({ host: process.argv[1], port: Number(process.argv[2]) });
 s.setTimeout(8000, () => { console.log("dropped"); process.exit(); });
 s.on("connect", () => { console.log("open"); process.exit(); });

@@ -11,7 +11,10 @@ import { type OneTunnel, oneTunnel } from "@/lib/tunneld/testing/one-tunnel";
 const machine = createLocalHost();
 const name = `inflight-${process.pid}`;
 const [here, there] = [`ifh${process.pid}`, `ift${process.pid}`];
-const [ours, theirs] = ["10.213.77.1", "10.213.77.2"];
+/** A network of four addresses that no other run of these tests on this machine has. */
+const network = (process.pid % 0x4000) * 4;
+const address = (host: number) => `10.213.${String(network >> 8)}.${String((network & 0xff) + host)}`;
+const [ours, theirs] = [address(1), address(2)];
 const inside = ["ip", "netns", "exec", name] as const;
 
 let all: OneTunnel;

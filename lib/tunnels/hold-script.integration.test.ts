@@ -64,7 +64,8 @@ async function ended(child: ChildProcess): Promise<void> {
 describe.each(SHELLS)("the hold script under %s", (_name, shell) => {
   it("notes the session, holds it, and takes the note away", async () => {
     const before = Math.floor(Date.now() / 1000);
-    const child = hold(shell, "60", "sleep 1");
+    // Long enough for the note to be seen on a machine that has much else to do.
+    const child = hold(shell, "60", "sleep 4");
     const note = await noteOf(child);
     expect(note).toEqual({
       profile: "p-1",
@@ -72,7 +73,7 @@ describe.each(SHELLS)("the hold script under %s", (_name, shell) => {
       pid: child.pid,
       sshd: process.pid,
       since: note.since,
-      until: note.since + 1,
+      until: note.since + 4,
     });
     expect(note.since).toBeGreaterThanOrEqual(before);
     await ended(child);

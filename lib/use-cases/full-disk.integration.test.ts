@@ -216,10 +216,13 @@ describe.skipIf(probe === null)("a full disk under the database", () => {
       await vi.advanceTimersByTimeAsync(30_000);
       expect((await revisions())[0]).toMatchObject({ state: "written" });
       makeRoom();
-      await vi.waitFor(async () => {
-        await vi.advanceTimersByTimeAsync(10_000);
-        expect((await revisions())[0]).toMatchObject({ state: "applied" });
-      });
+      await vi.waitFor(
+        async () => {
+          await vi.advanceTimersByTimeAsync(10_000);
+          expect((await revisions())[0]).toMatchObject({ state: "applied" });
+        },
+        { timeout: 30_000 },
+      );
     } finally {
       stop();
       vi.useRealTimers();

@@ -37,7 +37,7 @@ async function serve(answer: (socket: Socket, call: Buffer) => void): Promise<nu
 /** Only what a call needs of a host. */
 const host: Pick<Host, "connect"> = { connect: connectTcp };
 
-function call(port: number, what: Parameters<typeof rpcCall>[2], timeoutMs = 3000) {
+function call(port: number, what: Parameters<typeof rpcCall>[2], timeoutMs = 30_000) {
   return rpcCall(host, { host: "127.0.0.1", port }, what, { timeoutMs });
 }
 
@@ -99,10 +99,10 @@ describe("rpcCall", () => {
   ])("tells what went wrong: %s", async (code, answer) => {
     const port = await serve(answer);
     const started = performance.now();
-    const result = await call(port, { procedure: NFS4_NULL }, 300);
+    const result = await call(port, { procedure: NFS4_NULL }, code === "timed-out" ? 300 : 30_000);
     expect(result.ok ? "ok" : result.error.code).toBe(code);
     expect(!result.ok && result.error.message).toMatch(/\.$/);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it("passes on that nothing listens", async () => {

@@ -92,7 +92,16 @@ describe("with a clear SMB 2.1, a clear SMB 3, an encrypted SMB 3 client, and on
     connect("SMB2_10", "archive");
     connect("SMB3_11", "alice", "--client-protection=encrypt");
     await untilOpen(["public", "projects", "archive", "alice"]);
-    await expect.poll(async () => at(await open(), "alice").encryption).toBe("encrypted");
+    // Samba notes how a session is encrypted and signed with its requests.
+    await expect
+      .poll(
+        async () => {
+          const now = await open();
+          return [at(now, "alice").encryption, at(now, "public").signing];
+        },
+        { timeout: 20_000 },
+      )
+      .toEqual(["encrypted", "partial"]);
     const sessions = await open();
     encrypted = at(sessions, "alice");
     expect(at(sessions, "public")).toMatchObject({
@@ -167,6 +176,9 @@ test("a restart ends every session, the encrypted ones too", async () => {
   connect("SMB2_10", "public");
   connect("SMB3_11", "projects", "--client-protection=encrypt");
   await untilOpen(["public", "projects"]);
+  await expect
+    .poll(async () => at(await open(), "projects").encryption, { timeout: 20_000 })
+    .toBe("encrypted");
   await demandEncryption("reload");
   const closed = await closeClearSessions(box.host, "restart");
   expect(closed).toMatchObject({ ok: true, value: { closed: 1, remaining: 0 } });

@@ -1,7 +1,6 @@
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLocalHost } from "@/lib/host/local-host";
 import { findFreePort } from "@/lib/sandbox/free-port";
@@ -90,6 +89,14 @@ async function live() {
   return { ...found, logins: read.value.refusedLogins, caveats: read.value.caveats };
 }
 
+/** Whether sshd holds a connection to the NFS server, for its client. */
+async function isCarrying(): Promise<boolean> {
+  const { remoteNfsPort } = await profile();
+  const toNfs = `( dport = :${String(remoteNfsPort)} )`;
+  const asked = await machine.run(["ss", "-Htnp", "state", "established", toNfs]);
+  return asked.kind === "exited" && asked.stdout.includes('"sshd');
+}
+
 beforeAll(async () => {
   box = await startBoxFixture(authorizedKeysFile);
   expect(box.appliance.notes).toEqual([]);
@@ -113,8 +120,11 @@ describe("a tunnel profile on the appliance", { timeout: 120_000 }, () => {
     );
     expect(await openTunnel()).toEqual([0, 0]);
     expect(await cat(3)).toContain("Prove it.");
+    // ssh comes back once it is signed in; the server notes the session a moment later.
+    await expect
+      .poll(async () => (await live()).open.map(({ hold }) => typeof hold), { timeout: 20_000 })
+      .toEqual(["number", "number"]);
     const found = await live();
-    expect(found.open).toHaveLength(2);
     for (const open of found.open) {
       expect(open).toMatchObject({ address: "127.0.0.1", hold: expect.any(Number) as number });
       expect(open.bytesReceived).toBeGreaterThan(1000);
@@ -231,8 +241,7 @@ describe("a tunnel profile on the appliance", { timeout: 120_000 }, () => {
     const later = new Date(Date.now() + 61 * 60_000);
     expect(await endOverdueTunnels(box.host)).toEqual([]);
     const carried = connect(localNfsPort, "127.0.0.1");
-    await expect.poll(() => carried.readyState).toBe("open");
-    await pause(1_000);
+    await expect.poll(isCarrying, { timeout: 20_000 }).toBe(true);
     expect(await endOverdueTunnels(box.host, later)).toEqual([]);
     carried.destroy();
     await expect

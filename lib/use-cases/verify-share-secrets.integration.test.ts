@@ -116,6 +116,16 @@ async function filesHolding(folder: string, secret: string): Promise<readonly st
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
-  const held = await Promise.all(files.map(async (file) => (await readFile(file)).includes(secret)));
+  const held = await Promise.all(files.map(async (file) => (await contentOf(file)).includes(secret)));
   return files.filter((_, index) => held[index]);
+}
+
+/** Samba's programs take files of theirs along when they end, in the midst of this. */
+async function contentOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0);
+    throw error;
+  }
 }

@@ -23,7 +23,7 @@ const USE_CASE = "lib/use-cases/recover-changes.ts";
 const COMPONENT = "components/ui/button.tsx";
 const PAGE = "app/(panel)/audit/page.tsx";
 
-describe("a line that leaves its room is an error", { timeout: 120_000 }, () => {
+describe("a line that leaves its room is an error", { timeout: 300_000 }, () => {
   it.each([
     [PURE, `import { db } from "@/lib/db/client"; db();`, BOUNDARIES],
     [PURE, `import { db } from "../db/client"; db();`, BOUNDARIES],

@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLocalHost } from "@/lib/host/local-host";
 import { type Appliance, startAppliance } from "@/lib/sandbox/appliance";
+import { findFreePort } from "@/lib/sandbox/free-port";
 import { nfsPortsOf, nfsSays } from "@/lib/sandbox/testing/nfs-client";
 import { boxFolders, listening } from "@/lib/sandbox/testing/test-box";
 
@@ -79,7 +80,7 @@ describe("the box's NFS server", { timeout: 60_000 }, () => {
   it("has mountd where a drop-in pins it, after a restart", async () => {
     await write(`${at("public")} *(ro,insecure)`);
     const before = await ports();
-    const pin = before.mount === 24_767 ? 24_768 : 24_767;
+    const pin = await findFreePort();
     await writeFile(
       path.join(box.host.files.nfsConfFolder, "10-test.conf"),
       `[mountd]\nport=${String(pin)}\n`,

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLocalHost } from "@/lib/host/local-host";
 import { type Appliance, startAppliance, stopAppliance } from "@/lib/sandbox/appliance";
@@ -16,10 +15,18 @@ let echo: Server;
 let port: number;
 let key: string;
 
+interface Said {
+  readonly code: number | null;
+  readonly said: string;
+}
+
 /** An SSH client that knows nothing of this machine's own settings. */
-async function ssh(
-  ...args: readonly string[]
-): Promise<{ readonly code: number | null; readonly said: string }> {
+async function ssh(...args: readonly string[]): Promise<Said> {
+  return sshTold(args, () => undefined);
+}
+
+/** The same; `tell` is given what comes at the standard error output, as it comes. */
+async function sshTold(args: readonly string[], tell: (text: string) => void): Promise<Said> {
   const options = ["-F", "none", "-i", key, "-p", String(port), "-o", "BatchMode=yes"];
   const trust = [
     "-o",
@@ -30,7 +37,10 @@ async function ssh(
     "LogLevel=ERROR",
   ];
   const account = `${box.host.tunnelDoor.account}@127.0.0.1`;
-  const outcome = await machine.run(["ssh", ...options, ...trust, account, ...args], { timeoutMs: 20_000 });
+  const outcome = await machine.run(["ssh", ...options, ...trust, account, ...args], {
+    timeoutMs: 20_000,
+    onStderr: tell,
+  });
   if (!("stdout" in outcome)) throw new Error(outcome.kind);
   return { code: outcome.kind === "exited" ? outcome.code : null, said: outcome.stdout + outcome.stderr };
 }
@@ -64,7 +74,7 @@ beforeAll(async () => {
   port = state.ssh.port;
   key = path.join(box.dir, "..", "client-key");
   await machine.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key]);
-  await writeFile(box.host.tunnelDoor.hold, '#!/bin/sh\necho held "$@"\nexec sleep 60\n');
+  await writeFile(box.host.tunnelDoor.hold, '#!/bin/sh\necho held "$@" >&2\nexec sleep 60\n');
   await chmod(box.host.tunnelDoor.hold, 0o755);
   echo = createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket)).listen(0, "127.0.0.1");
   await once(echo, "listening");
@@ -120,8 +130,9 @@ describe("the box's SSH server", { timeout: 60_000 }, () => {
     }
     expect((await ssh("id")).said).toContain("carries NFS tunnels alone");
     await authorize('command="inflight-hold *" ');
-    const held = ssh("id $(id)");
-    await pause(1_000);
+    let told = "";
+    const held = sshTold(["id $(id)"], (text) => (told += text));
+    await expect.poll(() => told, { timeout: 20_000 }).toContain("held *");
     await stopAppliance(box.dir);
     expect((await held).said).toContain("held *");
   });

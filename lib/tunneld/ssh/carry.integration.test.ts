@@ -13,7 +13,7 @@ import { signInKey } from "@/lib/tunneld/ssh/sign-in-key";
 import type { SshLink } from "@/lib/tunneld/ssh/ssh-link";
 import { makeSshd, type PrivateSshd } from "@/lib/tunneld/testing/private-sshd";
 
-const HALF_OPEN_MS = 500;
+const HALF_OPEN_MS = 2_000;
 const budget = createReceiveBudget();
 let folder: string;
 let sshd: PrivateSshd;
