@@ -14,6 +14,7 @@ import { setUpDemo, tendDemo } from "@/lib/use-cases/tend-demo";
 import { tendTunnels } from "@/lib/use-cases/tend-tunnels";
 import { localeFor } from "@/lib/words/locale";
 import { withLocale } from "@/lib/words/with-locale";
+import { servingLines } from "@/scripts/serve/certificate-notice";
 import { createPanelServer } from "@/scripts/serve/panel-server";
 import { tlsFor } from "@/scripts/serve/tls";
 import { serveWords } from "@/scripts/serve/words";
@@ -57,11 +58,11 @@ server.once("error", (error) => {
   process.exit(1);
 });
 server.listen(port, host, () => {
-  console.log(`Serving ${host}:${String(port)}, process ${String(process.pid)}.`);
-  process.send?.({
-    scheme: tls === null ? "http" : "https",
-    fingerprint: tls?.isOwn === true ? tls.fingerprint : null,
-  });
+  const fingerprint = tls?.isOwn === true ? tls.fingerprint : null;
+  const at = `${host}:${String(port)}`;
+  const isSupervised = process.send !== undefined;
+  for (const line of servingLines({ at, pid: process.pid, fingerprint, isSupervised })) console.log(line);
+  process.send?.({ scheme: tls === null ? "http" : "https", fingerprint });
 });
 
 const tell = (sentence: string) => {

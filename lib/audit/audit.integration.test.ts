@@ -46,6 +46,8 @@ describe("listAudit", () => {
         ...LINE,
         target: `share${String(n)}`,
         outcome: "done",
+        hash: `hash ${String(n)}`,
+        previousHash: `hash ${String(n - 1)}`,
       })),
     });
     const first = await listAudit({ page: 1 });

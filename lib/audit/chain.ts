@@ -24,10 +24,25 @@ export function chainKey(): string {
   return readSecret(dataDir(env().dataDir).auditKey, COST);
 }
 
+/** Told apart from lines of the first form, which were written while the end of the log was noted without a key. */
+const FORM = "line 2";
+
 /** HMAC-SHA-256 of a line and of the hash of the line before it, in hex. A JSON array: no field runs into the next. */
 export function lineHash(key: string, line: ChainedLine): string {
+  return hmac(key, [FORM, ...fieldsOf(line)]);
+}
+
+/** The hash as lines had it before {@link lineHash}: those are read for ever, and written no more. */
+export function firstFormHash(key: string, line: ChainedLine): string {
+  return hmac(key, fieldsOf(line));
+}
+
+function fieldsOf(line: ChainedLine): readonly (string | null)[] {
   const { at, actor, role, address, action, target, outcome, detail, changeId, previousHash } = line;
   const who = [at.toISOString(), actor, role, address];
-  const text = JSON.stringify([previousHash, ...who, action, target, outcome, detail, changeId]);
-  return createHmac("sha256", key).update(text).digest("hex");
+  return [previousHash, ...who, action, target, outcome, detail, changeId];
+}
+
+function hmac(key: string, fields: readonly (string | null)[]): string {
+  return createHmac("sha256", key).update(JSON.stringify(fields)).digest("hex");
 }

@@ -2,7 +2,9 @@ import { db } from "@/lib/db/client";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import { inEnglish } from "@/lib/words/in-english";
 import { type ChainedLine, chainKey, lineHash } from "./chain";
-import { writeHead } from "./chain-head";
+import { type LogEnd, writeHead } from "./chain-head";
+import { LOST_END } from "./lost-end";
+import { endWith, newestHash, notedEnd } from "./log-end";
 
 /** A line of the audit log. Append-only: the database refuses to change or delete one. */
 export interface AuditLine {
@@ -42,33 +44,36 @@ export async function recordAudit(line: AuditLine): Promise<void> {
     changeId: line.changeId ?? null,
   };
   await oneAtATime("audit log", async () => {
-    await writeHead(await append(data));
+    const key = chainKey();
+    const end = (await notedEnd(key)) ?? (await append(key, LOST_END, null));
+    await append(key, data, end);
   });
 }
 
-/** Each line holds fast the one before it. Where another process was faster, its line is the one before. */
-async function append(data: Omit<ChainedLine, "at" | "previousHash">): Promise<string> {
-  const key = chainKey();
+type NewLine = Omit<ChainedLine, "at" | "previousHash">;
+
+/**
+ * Each line holds fast the one before it. Where another process was faster, its line is the one before. Where the log ends is
+ * noted behind the line, and returned.
+ */
+async function append(key: string, data: NewLine, before: LogEnd | null): Promise<LogEnd> {
+  const end = await endWith(await insert(key, data), before);
+  await writeHead(key, end);
+  return end;
+}
+
+async function insert(key: string, data: NewLine) {
   for (let tries = 1; ; tries += 1) {
     const previousHash = await newestHash();
     const line = { ...data, at: new Date(), previousHash };
     const hash = lineHash(key, line);
     try {
-      await db().auditEntry.create({ data: { ...line, hash } });
-      return hash;
+      const { id } = await db().auditEntry.create({ data: { ...line, hash }, select: { id: true } });
+      return { id, hash, previousHash };
     } catch (error) {
       if (tries === MOST_TRIES || !isTaken(error)) throw error;
     }
   }
-}
-
-async function newestHash(): Promise<string> {
-  const newest = await db().auditEntry.findFirst({
-    where: { hash: { not: null } },
-    orderBy: { id: "desc" },
-    select: { hash: true },
-  });
-  return newest?.hash ?? "";
 }
 
 /** Prisma's code for a value of a unique column that is there already. */

@@ -1,98 +1,96 @@
 import { db } from "@/lib/db/client";
 import type { AuditEntryModel } from "@/lib/db/generated/models/AuditEntry";
-import { t } from "@/lib/words/t";
-import { chainKey, lineHash } from "./chain";
-import { readHead } from "./chain-head";
-
-/** What a walk along the chain found. Line numbers are those of the audit log. */
-export interface AuditVerdict {
-  /** Lines in the log. */
-  readonly total: number;
-  /** Of them, those from before there was a chain: nothing tells whether they are as they were. */
-  readonly unchained: number;
-  /** Null: every line in the chain is as it was written, and none is missing. */
-  readonly broken: BrokenChain | null;
-}
-
-export interface BrokenChain {
-  /** The first line that does not fit; null where the newest lines are missing. */
-  readonly line: number | null;
-  readonly why: "changed" | "missing-before" | "not-chained" | "missing-after";
-}
+import { chainKey, firstFormHash, lineHash } from "./chain";
+import { type Head, readHead } from "./chain-head";
+import { highestEver } from "./log-end";
+import { ACCEPTED_END, LOST_END } from "./lost-end";
+import type { AuditVerdict, BrokenChain } from "./verdict";
 
 const BATCH = 2_000;
 
+/** What the walk has met so far. */
+interface Walk {
+  total: number;
+  unchained: number;
+  /** Number and hash of the last line. */
+  last: number;
+  previous: string | null;
+  /** Lines up to the one that the note of the end names; null: not met. */
+  upToHead: number | null;
+  /** The first line that says that lines before it may be missing, and that nobody has accepted. */
+  lostEnd: number | null;
+}
+
 /** Walks the whole log, oldest line first, as long as it fits; bounded in memory. */
 export async function verifyAudit(): Promise<AuditVerdict> {
-  // Noted before the walk: lines that are written meanwhile come behind it.
-  const head = await readHead();
   const key = chainKey();
-  const total = await db().auditEntry.count();
-  let unchained = 0;
-  let previous: string | null = null;
-  let sawHead = head === null;
+  // Noted before the walk: lines that are written meanwhile come behind them.
+  const head = await readHead(key);
+  const highest = await highestEver();
+  const walk: Walk = { total: 0, unchained: 0, last: 0, previous: null, upToHead: null, lostEnd: null };
   for await (const line of oldestFirst()) {
-    if (line.hash === null && previous === null) {
-      unchained += 1;
-      continue;
-    }
-    const why = whyNot(key, line, previous ?? "");
-    if (why !== null) return { total, unchained, broken: { line: line.id, why } };
-    previous = line.hash;
-    sawHead ||= line.hash === head;
+    const why = step(key, walk, line, head);
+    if (why !== null) return verdict(walk, { line: line.id, why });
   }
-  return { total, unchained, broken: sawHead ? null : { line: null, why: "missing-after" } };
-}
-
-/** The verdict in a sentence or two. */
-export function verdictWords({ total, unchained, broken }: AuditVerdict): string {
-  if (broken !== null) return brokenWords(broken);
-  const checked = t(
-    "{lines, plural, one {# line} other {# lines}} checked: each is as it was written, and none is missing.",
-    { lines: total - unchained },
-  );
-  if (unchained === 0) return checked;
-  const older = t(
-    "{lines, plural, one {# line} other {# lines}} from before the log was chained cannot be told about.",
-    { lines: unchained },
-  );
-  return `${checked} ${older}`;
-}
-
-function brokenWords({ line, why }: BrokenChain): string {
-  switch (why) {
-    case "changed":
-      return t(
-        "Line {line} is not as it was written: somebody changed it in the database, or the file audit-key is another one. Compare it with an export or a backup.",
-        { line },
-      );
-    case "missing-before":
-      return t(
-        "Before line {line} lines are missing: somebody took them out of the database. Compare with an export or a backup.",
-        { line },
-      );
-    case "not-chained":
-      return t("Line {line} was not written by the panel: it is not part of the chain.", { line });
-    case "missing-after":
-      return t(
-        "The newest lines are missing: the log ends before the line that was written last. Compare with an export or a backup; if you have put the database back from a backup, this is why.",
-      );
+  // The log was begun after its note was looked for.
+  if (head.form === "none" && walk.previous !== null && (await readHead(key)).form !== "none") {
+    return verifyAudit();
   }
+  return verdict(walk, whereItEnds(walk, head, highest));
 }
 
-function whyNot(key: string, line: AuditEntryModel, previous: string): BrokenChain["why"] | null {
+function verdict({ total, unchained }: Walk, broken: BrokenChain | null): AuditVerdict {
+  return { total, unchained, broken };
+}
+
+/** Null where the line fits behind those before it. */
+function step(key: string, walk: Walk, line: AuditEntryModel, head: Head): BrokenChain["why"] | null {
+  walk.total += 1;
+  walk.last = line.id;
+  // Numbers begin at 1.
+  if (line.id < 1) return "not-chained";
   const { hash, previousHash } = line;
+  if (hash === null && walk.previous === null) {
+    walk.unchained += 1;
+    return null;
+  }
   if (hash === null || previousHash === null) return "not-chained";
-  if (lineHash(key, { ...line, previousHash }) !== hash) return "changed";
-  return previousHash === previous ? null : "missing-before";
+  const isOfFirstForm = lineHash(key, { ...line, previousHash }) !== hash;
+  if (isOfFirstForm && firstFormHash(key, { ...line, previousHash }) !== hash) return "changed";
+  if (previousHash !== (walk.previous ?? "")) return "missing-before";
+  walk.previous = hash;
+  if (namesLine(head, hash, isOfFirstForm)) walk.upToHead = walk.total;
+  if (line.action === LOST_END.action) walk.lostEnd ??= line.id;
+  if (line.action === ACCEPTED_END.action) walk.lostEnd = null;
+  return null;
+}
+
+function namesLine(head: Head, hash: string, isOfFirstForm: boolean): boolean {
+  return head.form === "noted"
+    ? head.hash === hash
+    : head.form === "plain" && isOfFirstForm && head.hash === hash;
+}
+
+/** What is wrong with a log each of whose lines fits behind the one before. */
+function whereItEnds(walk: Walk, head: Head, highest: number): BrokenChain | null {
+  const { unchained, last, previous, lostEnd } = walk;
+  if (last < highest) return { line: null, why: "missing-after" };
+  if (head.form === "none" || head.form === "unknown") {
+    if (previous !== null || head.form === "unknown") return { line: null, why: "end-unknown" };
+  } else {
+    const upToHead = head.hash === "" ? unchained : walk.upToHead;
+    if (upToHead === null) return { line: null, why: "missing-after" };
+    if (head.form === "noted" && head.lines !== upToHead) return { line: null, why: "miscounted" };
+  }
+  return lostEnd === null ? null : { line: lostEnd, why: "end-lost" };
 }
 
 /** Every line of the log, in batches, so that a long log needs no more memory than a short one. */
 export async function* oldestFirst(): AsyncGenerator<AuditEntryModel> {
-  let after = 0;
+  let after: number | undefined;
   for (;;) {
     const batch = await db().auditEntry.findMany({
-      where: { id: { gt: after } },
+      ...(after === undefined ? {} : { where: { id: { gt: after } } }),
       orderBy: { id: "asc" },
       take: BATCH,
     });

@@ -44,7 +44,7 @@ function createAuth(client: PrismaClient, secretFile: string) {
       username({ usernameValidator: (name) => USERNAME.test(name) }),
       twoFactor({
         twoFactorCookieMaxAge: PENDING_SECONDS,
-        // It would let whoever knows a password lock the account's owner out: see code-limit.ts.
+        // It would let whoever knows a password lock the account's owner out: see sign-in-limit.ts.
         accountLockout: { enabled: false },
         backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
       }),

@@ -1,4 +1,5 @@
-import { type AuditVerdict, verdictWords, verifyAudit } from "@/lib/audit/verify";
+import { type AuditVerdict, verdictWords } from "@/lib/audit/verdict";
+import { verifyAudit } from "@/lib/audit/verify";
 import { ofProcess } from "@/lib/shared/of-process";
 
 const standing = ofProcess("audit", (): { verdict: AuditVerdict | undefined } => ({ verdict: undefined }));

@@ -2,18 +2,21 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { exportWholeAudit } from "@/lib/audit/export";
 import { AUDIT_FORMATS } from "@/lib/audit/formats";
-import { verdictWords, verifyAudit } from "@/lib/audit/verify";
+import { ACCEPTED_END } from "@/lib/audit/lost-end";
+import { recordAudit } from "@/lib/audit/record";
+import { verdictWords } from "@/lib/audit/verdict";
+import { verifyAudit } from "@/lib/audit/verify";
 import { closeDatabases } from "@/lib/db/client";
 import { dataDir } from "@/lib/shared/data-dir";
 import { env } from "@/lib/shared/env";
 
 /**
- * Verifies or exports the audit log of the data folder that the environment names, the panel running or not. Returns the exit
+ * Verifies, exports or accepts the end of the audit log of the data folder that the environment names, the panel running or not. Returns the exit
  * status.
  */
 export async function audit(verb: string, wanted: string, help: string): Promise<0 | 1> {
   const format = AUDIT_FORMATS.find((each) => each === wanted);
-  if (format === undefined || (verb !== "verify" && verb !== "export")) {
+  if (format === undefined || !(verb === "verify" || verb === "export" || verb === "accept")) {
     console.error(help);
     return 1;
   }
@@ -22,7 +25,9 @@ export async function audit(verb: string, wanted: string, help: string): Promise
     return 1;
   }
   try {
-    return verb === "verify" ? await verify() : await write(format);
+    if (verb === "export") return await write(format);
+    if (verb === "accept") await recordAudit(ACCEPTED_END);
+    return await verify();
   } finally {
     await closeDatabases();
   }

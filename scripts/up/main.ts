@@ -66,9 +66,8 @@ export async function up({
     );
   }
   if (fingerprint !== null) {
-    session.line(
-      `Its certificate is its own. The browser warns once; compare what it shows with SHA-256 ${fingerprint}`,
-    );
+    const { certificateNotice } = await import("@/scripts/serve/certificate-notice");
+    session.line(certificateNotice(fingerprint));
   }
   session.line(`ready ${address}`);
   onReady();

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineRead } from "@/lib/actions/gate";
-import { verdictWords } from "@/lib/audit/verify";
+import { verdictWords } from "@/lib/audit/verdict";
 import { MAY_LOOK } from "@/lib/auth/roles";
 import { ok } from "@/lib/shared/result";
 import { checkAudit } from "@/lib/use-cases/audit-standing";

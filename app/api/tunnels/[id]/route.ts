@@ -4,7 +4,7 @@ import { MAY_CHANGE, MAY_LOOK } from "@/lib/auth/roles";
 import { openAppliance } from "@/lib/use-cases/open-appliance";
 import { showTunnel } from "@/lib/use-cases/show-tunnel";
 
-/** One profile with its live state and the files made of it. Public keys are for the role admin; private ones for nobody. */
+/** One profile with its live state and the files made of it. Public keys are for who may change it; private ones for nobody. */
 export const GET = defineRead({
   name: "tunnels.show",
   roles: MAY_LOOK,
