@@ -32,7 +32,7 @@ export default async function bringUpPanel(): Promise<() => Promise<void>> {
     },
   });
   const ended = once(up, "close");
-  process.env[panelVariables.url] = await readyLine(up.stdout);
+  process.env[panelVariables.url] = (await readyLine(up.stdout)).url;
   process.env[panelVariables.dataDir] = dataDir;
   process.env[panelVariables.secrets] = secrets;
   return async () => {

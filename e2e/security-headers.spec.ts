@@ -1,26 +1,13 @@
-import { expect, type APIResponse } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { answersOfEveryKind, expectSecured, policyOf } from "./fixtures/answers";
 import { newClient } from "./fixtures/sign-in";
-import { addresses } from "./fixtures/doors";
 import { test } from "./fixtures/panel-test";
-
-/** Every page and every read there is, and what is neither. */
-const everyAddress = () => [
-  "/sign-in",
-  "/sign-in/code",
-  "/new-password",
-  ...addresses("page.tsx", "(panel)"),
-  ...addresses("route.ts", "api"),
-  "/api/nothing-here",
-  "/nothing-here",
-  "/icon.svg",
-];
 
 test("every answer tells the browser to run the page's own scripts alone, and to frame it nowhere", async () => {
   const [nobody, admin] = [await newClient("nobody"), await newClient("admin")];
   for (const client of [nobody, admin]) {
-    for (const address of everyAddress()) expectSecured(address, await client.get(address));
+    for await (const [what, answer] of answersOfEveryKind(client)) expectSecured(what, answer);
   }
-  expectSecured("a POST without an origin", await nobody.post("/sign-in", { headers: { origin: "" } }));
   await nobody.dispose();
   await admin.dispose();
 });
@@ -62,24 +49,3 @@ test("a script without the nonce does not run", async ({ browser, baseURL }) => 
   expect(ran).toBe(false);
   await page.close();
 });
-
-function policyOf(answer: APIResponse): string {
-  return answer.headers()["content-security-policy"] ?? "";
-}
-
-function expectSecured(address: string, answer: APIResponse): void {
-  const headers = answer.headers();
-  const policy = policyOf(answer);
-  expect(policy, address).toMatch(
-    /default-src 'none'; script-src 'self' 'nonce-[^']{22,}' 'strict-dynamic';/u,
-  );
-  expect(policy, address).toContain("frame-ancestors 'none'");
-  expect(policy.replace("style-src-attr 'unsafe-inline'", ""), address).not.toMatch(/unsafe-|\*/u);
-  expect(headers, address).toMatchObject({
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-  });
-  expect(headers["x-powered-by"], address).toBeUndefined();
-}

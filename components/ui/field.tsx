@@ -4,11 +4,14 @@ import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 
+/** What is drawn for sure: none of the values for which React draws nothing. */
+export type Hint = Exclude<ReactNode, undefined | null | boolean>;
+
 /** What every form field takes beside its control's own properties. */
 export interface FieldProps {
   label: string;
   /** Below the control: what to enter, an example, a unit. Every field has one. */
-  hint: ReactNode;
+  hint: Hint;
   /** In a tool bar: the hint is a tooltip, and told by screen readers, and takes no room. */
   compact?: boolean | undefined;
   /** What is wrong with the value and how to right it, for example `errors.path?.message` of react-hook-form. */
@@ -63,20 +66,17 @@ export function RequiredMark() {
 }
 
 /** Hint and error below a control, and the attributes that tie them to it. */
-export function useFieldNotes(id: string, hint: ReactNode, error: string | undefined, compact = false) {
-  const hinted = hint !== undefined && hint !== null;
+export function useFieldNotes(id: string, hint: Hint, error: string | undefined, compact = false) {
   const wrong = error !== undefined && error !== "";
-  const ids = [hinted ? `${id}-hint` : "", wrong ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const ids = wrong ? `${id}-hint ${id}-error` : `${id}-hint`;
   return {
-    describedBy: ids === "" ? undefined : ids,
+    describedBy: ids,
     invalid: wrong ? (true as const) : undefined,
     elements: (
       <>
-        {hinted && (
-          <p id={`${id}-hint`} className={compact ? "sr-only" : "text-xs text-muted"}>
-            {hint}
-          </p>
-        )}
+        <p id={`${id}-hint`} className={compact ? "sr-only" : "text-xs text-muted"}>
+          {hint}
+        </p>
         {wrong && (
           <p id={`${id}-error`} role="alert" className="flex items-start gap-1 text-xs font-medium text-bad">
             <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />

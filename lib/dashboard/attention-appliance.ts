@@ -1,3 +1,4 @@
+import { percent } from "@/lib/words/format";
 import { msg, t } from "@/lib/words/t";
 import { addressOf } from "./attention-address";
 import type { Attention, AttentionFacts, AttentionReader, ServiceFact } from "./attention-facts";
@@ -41,8 +42,8 @@ export function ofDisks(disks: NonNullable<AttentionFacts["disks"]>): readonly A
     if (usedShare < FULL) return [];
     const severity = usedShare < VERY_FULL ? "warning" : "error";
     const text = t(
-      "The file system {mountPoint} is {usedShare} % full. Take something off it, or make it larger.",
-      { mountPoint, usedShare: Math.floor(usedShare) },
+      "The file system {mountPoint} is {usedShare} full. Take something off it, or make it larger.",
+      { mountPoint, usedShare: percent(Math.floor(usedShare)) },
     );
     return [
       {

@@ -104,11 +104,11 @@ describe("what needs attention", () => {
     ],
     [
       { disks: [{ mountPoint: "/srv", usedShare: 97.9 }] },
-      /\/srv is 97 % full/,
+      /\/srv is 97% full/,
       "error",
       "/cifs-shares?q=%2Fsrv",
     ],
-    [{ disks: [{ mountPoint: "/srv", usedShare: 91 }] }, /91 % full/, "warning", "/cifs-shares?q=%2Fsrv"],
+    [{ disks: [{ mountPoint: "/srv", usedShare: 91 }] }, /91% full/, "warning", "/cifs-shares?q=%2Fsrv"],
     [{ brokenAudit: "Line 4 is not." }, /not as it was written. Line 4/, "error", "/audit?do=verify"],
     [
       { adminsWithoutFactor: ["root"] },

@@ -9,6 +9,11 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
   return say((current) => value.toLocaleString(current, options));
 }
 
+/** A share in per cent, with the language's separators and its space before the sign: `12.5%` and `12,5 %`. */
+export function percent(perCent: number, options?: Intl.NumberFormatOptions): string {
+  return number(perCent / 100, { ...options, style: "percent" });
+}
+
 /** Day and time, or as the options say, in the reader's time zone. `at`: epoch milliseconds, or an ISO 8601 instant. */
 export function dateTime(
   at: Date | number | string,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { holdCatalogue } from "@/lib/words/catalogue";
 import { german } from "@/lib/words/de/german";
-import { dateTime, inWords, number } from "@/lib/words/format";
+import { dateTime, inWords, number, percent } from "@/lib/words/format";
 import { knownLocale, locale, localeFor } from "@/lib/words/locale";
 import { msg, richParts, t } from "@/lib/words/t";
 import { withLocale } from "@/lib/words/with-locale";
@@ -78,10 +78,18 @@ describe("numbers, dates and lists", () => {
     const at = Date.UTC(2026, 10, 26, 12, 5, 9);
     const told = () => [
       number(12_345.5),
+      percent(12.5, { maximumFractionDigits: 1 }),
+      percent(99.6),
       dateTime(at, { dateStyle: "long", timeZone: "UTC" }),
       inWords(["a", "b", "c"]),
     ];
-    expect(told()).toEqual(["12,345.5", "26 November 2026", "a, b and c"]);
-    expect(withLocale("de", told)).toEqual(["12.345,5", "26. November 2026", "a, b und c"]);
+    expect(told()).toEqual(["12,345.5", "12.5%", "100%", "26 November 2026", "a, b and c"]);
+    expect(withLocale("de", told)).toEqual([
+      "12.345,5",
+      "12,5\u00A0%",
+      "100\u00A0%",
+      "26. November 2026",
+      "a, b und c",
+    ]);
   });
 });

@@ -2,10 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { FileCode } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ConfigEditor, type EditorHandle } from "@/components/editor/config-editor";
 import { LeaveGuard } from "@/components/editor/leave-guard";
-import { ReviewDialog } from "@/components/editor/review-dialog";
 import type { ProposedChange } from "@/components/editor/use-change";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Mono } from "@/components/ui/mono";
@@ -20,6 +20,11 @@ import type { EditedKind, EditorTool } from "./edited-kind";
 import { EditorToolBar } from "./editor-tool-bar";
 import { fileKey, type FileOnDisk, readFile } from "./file-query";
 import { useEditedFile } from "./use-edited-file";
+
+const ReviewDialog = dynamic(
+  () => import("@/components/editor/review-dialog").then((part) => part.ReviewDialog),
+  { ssr: false },
+);
 
 interface EditManagedFileProps {
   kind: EditedKind;

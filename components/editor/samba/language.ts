@@ -1,10 +1,11 @@
 import { autocompletion } from "@codemirror/autocomplete";
-import { recordedCatalogue } from "@/lib/samba/catalogue/recorded";
+import { hoverTooltip } from "@codemirror/view";
 import { msg } from "@/lib/words/t";
 import type { FileLanguage } from "../file-language";
 import { sambaColours } from "./colours";
-import { sambaCompletion } from "./completion";
-import { hoverHelp } from "./parameter-help";
+
+/** What is to be said of each parameter, which no page need wait for, comes when it is first asked for. */
+const known = () => import("./known-parameters");
 
 /** smb.conf in the editor. */
 export const smbConfLanguage: FileLanguage = {
@@ -17,8 +18,11 @@ export const smbConfLanguage: FileLanguage = {
   },
   colours: sambaColours,
   help: [
-    autocompletion({ override: [sambaCompletion(recordedCatalogue)], maxRenderedOptions: 60 }),
-    hoverHelp(recordedCatalogue),
+    autocompletion({
+      override: [async (context) => (await known()).completeParameter(context)],
+      maxRenderedOptions: 60,
+    }),
+    hoverTooltip(async ({ state: { doc } }, pos) => (await known()).helpAt(doc, pos)),
   ],
   startWorker: () => new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" }),
 };

@@ -1,4 +1,5 @@
-import { hoverTooltip, type Tooltip } from "@codemirror/view";
+import type { Text } from "@codemirror/state";
+import type { Tooltip } from "@codemirror/view";
 import { parameterHelp } from "@/lib/samba/catalogue/help";
 import { resolveName } from "@/lib/samba/catalogue/resolve";
 import type { Catalogue, ParameterInfo } from "@/lib/samba/catalogue/types";
@@ -7,19 +8,17 @@ import { helpCard } from "../help-card";
 import { parameterAt } from "./line-context";
 
 /** What a parameter is and takes, where the mouse rests on its name or its value. */
-export function hoverHelp(catalogue: Catalogue) {
-  return hoverTooltip((view, pos): Tooltip | null => {
-    const line = parameterAt(view.state.doc, pos);
-    if (!line || pos < line.nameFrom || pos > Math.max(line.nameTo, line.valueTo)) return null;
-    const info = catalogue.byKey.get(line.key);
-    if (!info) return null;
-    return {
-      pos: line.nameFrom,
-      end: line.nameTo,
-      above: true,
-      create: () => ({ dom: helpElement(info, catalogue) }),
-    };
-  });
+export function parameterHelpAt(doc: Text, pos: number, catalogue: Catalogue): Tooltip | null {
+  const line = parameterAt(doc, pos);
+  if (!line || pos < line.nameFrom || pos > Math.max(line.nameTo, line.valueTo)) return null;
+  const info = catalogue.byKey.get(line.key);
+  if (!info) return null;
+  return {
+    pos: line.nameFrom,
+    end: line.nameTo,
+    above: true,
+    create: () => ({ dom: helpElement(info, catalogue) }),
+  };
 }
 
 /** The same help beside a completion. */

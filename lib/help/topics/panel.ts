@@ -14,7 +14,7 @@ export const panelTopics: readonly Topic[] = [
         title: "Reading it",
         blocks: [
           "Begin with what needs attention: each line says what it is, and its link opens the page at that [[share]], [[export]] or client.",
-          "A share of sessions below 100 % is no fault while a [[preset]] lets old clients in. With Required it means [[leftover session|leftover sessions]].",
+          "A share of sessions below 100% is no fault while a [[preset]] lets old clients in. With Required it means [[leftover session|leftover sessions]].",
           "Figures come from samples that the panel keeps of itself; what was before its start it does not know. Every chart can be read as a table.",
         ],
       },

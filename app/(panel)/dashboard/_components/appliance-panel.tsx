@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Rich } from "@/components/ui/rich";
 import { bytesWords } from "@/lib/shared/bytes-words";
+import { percent } from "@/lib/words/format";
 import { msg, t } from "@/lib/words/t";
 import type { Dashboard } from "../_queries";
 import { PartBody } from "./part-body";
@@ -75,9 +76,9 @@ function MachineFacts({ machine, isBox }: { machine: Machine; isBox: boolean }) 
         ) : (
           <Meter share={cpu}>
             {processors === null
-              ? `${cpu.toFixed(0)} %`
-              : t("{share} % of {processors, plural, one {# processor} other {# processors}}", {
-                  share: cpu.toFixed(0),
+              ? percent(cpu)
+              : t("{share} of {processors, plural, one {# processor} other {# processors}}", {
+                  share: percent(cpu),
                   processors,
                 })}
           </Meter>

@@ -1,6 +1,6 @@
 import type { Figure } from "@/lib/dashboard/figures";
 import { bytesWords } from "@/lib/shared/bytes-words";
-import { number } from "@/lib/words/format";
+import { number, percent } from "@/lib/words/format";
 import { msg } from "@/lib/words/t";
 
 export interface Line {
@@ -27,7 +27,7 @@ export interface ChartKind {
 }
 
 const rate = (value: number) => `${bytesWords(value)}/s`;
-const perCent = (value: number) => `${number(value, { maximumFractionDigits: 1 })} %`;
+const perCent = (value: number) => percent(value, { maximumFractionDigits: 1 });
 const count = (value: number) => number(value, { maximumFractionDigits: 1 });
 
 const THROUGH: readonly number[] = [];

@@ -2,7 +2,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Tone } from "@/components/ui/badge";
 import { Rich } from "@/components/ui/rich";
 import { bytesWords } from "@/lib/shared/bytes-words";
-import { number } from "@/lib/words/format";
+import { number, percent } from "@/lib/words/format";
 import { t } from "@/lib/words/t";
 import type { Dashboard } from "../_queries";
 import { PartBody } from "./part-body";
@@ -50,7 +50,7 @@ function SessionShare({ sessions }: { sessions: ValueOf<"sessions"> }) {
   }
   return (
     <>
-      <BigFigure tone={toneOf(encrypted, all)}>{percent(encrypted, all)}</BigFigure>
+      <BigFigure tone={toneOf(encrypted, all)}>{share(encrypted, all)}</BigFigure>
       <ShareBar
         parts={[
           { label: "encrypted", count: encrypted, tone: "ok" },
@@ -100,7 +100,7 @@ function TrafficShare({ traffic }: { traffic: ValueOf<"traffic"> }) {
   }
   return (
     <>
-      <BigFigure tone={toneOf(encrypted.bytes, all)}>{percent(encrypted.bytes, all)}</BigFigure>
+      <BigFigure tone={toneOf(encrypted.bytes, all)}>{share(encrypted.bytes, all)}</BigFigure>
       <ShareBar
         parts={[
           { label: "encrypted", count: encrypted.bytes, tone: "ok" },
@@ -202,8 +202,8 @@ function toneOf(encrypted: number, all: number): Tone {
 }
 
 /** Never 100 % while something is missing, nor 0 % while something is there. */
-function percent(part: number, whole: number): string {
+function share(part: number, whole: number): string {
   const exact = (part * 100) / whole;
   const shown = part === whole ? 100 : Math.min(99, exact > 0 ? Math.max(1, Math.round(exact)) : 0);
-  return `${String(shown)} %`;
+  return percent(shown);
 }

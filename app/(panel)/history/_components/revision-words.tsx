@@ -45,5 +45,5 @@ export function sizeChange(before: number, after: number): string {
 }
 
 function inTenths(value: number): string {
-  return number(Number(value.toFixed(1)), { minimumFractionDigits: 1, useGrouping: false });
+  return number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
 }
