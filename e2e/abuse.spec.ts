@@ -61,7 +61,7 @@ async function expectUntouched(before: PanelParts): Promise<void> {
 }
 
 test("no server action takes what is no list of its arguments, and the panel goes on", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const client = await newClient("admin");
   const before = await held();
   for (const { id, name, page } of builtActions()) {

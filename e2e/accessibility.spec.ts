@@ -12,7 +12,7 @@ import { windows, windowsApart } from "./fixtures/windows";
 import { panelUrl } from "./panel-under-test";
 
 // Every page, or every window, in each test.
-test.setTimeout(600_000);
+test.setTimeout(1_200_000);
 
 /** A profile's page needs a profile. */
 let tunnel = "";

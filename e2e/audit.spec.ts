@@ -4,8 +4,6 @@ import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 
 /** The audit log is verified on its page, and handed over as a file. */
-test.describe.configure({ timeout: 120_000 });
-
 for (const account of ["admin", "helpdesk"] as const) {
   test(`${account} verifies the log, and saves it`, async ({ page }) => {
     await signInOnPage(page, account);

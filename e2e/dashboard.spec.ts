@@ -2,6 +2,7 @@ import { renameSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
+import { expectFocusWithin } from "./fixtures/keyboard";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { whileConnected } from "./fixtures/smb-client";
@@ -9,7 +10,7 @@ import { panelDataDir } from "./panel-under-test";
 
 /** How it all stands at a glance, with real clients, real samples, and the way to where things are mended. */
 test.describe.configure({ mode: "serial" });
-test.setTimeout(180_000);
+test.setTimeout(400_000);
 
 /** A sample comes every ten seconds, and a rate with the second one. */
 const patient = { timeout: 60_000 };
@@ -94,6 +95,7 @@ test("what needs attention leads to where it is mended", async ({ page }) => {
     await expect(dialog).toBeVisible();
     // Asked once: a reload, or a link that is passed on, does not ask again.
     await expect(page).not.toHaveURL(/do=/u);
+    await expectFocusWithin(dialog);
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
@@ -119,7 +121,7 @@ test("a chart is read as a table of the same numbers, over the hour, the day and
   await expect(picture).toHaveCount(0);
   const table = load.getByRole("region", { name: "CPU, memory and disk as a table" });
   await expect(table.getByRole("columnheader")).toHaveText(["Time", "CPU", "memory", "disk"]);
-  await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+ %$/u);
+  await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+ %$/u, patient);
   // Before the panel ran nobody measured: a gap, and no zero.
   await expect(table.getByRole("row").last()).toContainText("not measured");
 
@@ -131,7 +133,7 @@ test("a chart is read as a table of the same numbers, over the hour, the day and
     await page.getByRole("button", { name }).click();
     await expect(page.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
     await expect(page).toHaveURL(address);
-    await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+ %$/u);
+    await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+ %$/u, patient);
   }
   await toggle.click();
   await expect(picture).toBeVisible();

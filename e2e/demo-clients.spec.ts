@@ -7,6 +7,7 @@ import { panelUrl } from "./panel-under-test";
 /** A walk-through with the sandbox's own clients: what turning encryption on does to each of them. */
 test.describe.configure({ mode: "serial" });
 
+const patient = { timeout: 60_000 };
 const OTHERS = ["WS2012-APP", "MAC-STUDIO", "W11-LAPTOP"] as const;
 
 const demoClients = (page: Page) => page.getByRole("region", { name: "Demo clients", exact: true });
@@ -21,7 +22,7 @@ async function apply(page: Page, open: (page: Page) => Promise<void>): Promise<v
   const dialog = page.getByRole("dialog", { name: "Review changes" });
   await dialog.getByRole("button", { name: "Apply" }).click();
   const result = page.getByRole("dialog").getByRole("status", { name: "Result" });
-  await expect(result).toHaveText(/^Applied/u, { timeout: 30_000 });
+  await expect(result).toHaveText(/^Applied/u, patient);
 }
 
 async function requireEncryption(page: Page): Promise<void> {
@@ -47,7 +48,7 @@ test.afterAll(async ({ browser }) => {
   await signInOnPage(page, "admin");
   await page.goto("/sessions");
   const stop = demoClients(page).getByRole("button", { name: "Stop demo clients" });
-  await expect(demoClients(page)).toBeVisible();
+  await expect(clientRow(page, "W11-LAPTOP")).toBeVisible();
   if (await stop.isVisible()) await stop.click();
   if (smbConfOnDisk().includes("smb encrypt = mandatory")) await apply(page, restoreFromHistory);
   await page.close();
@@ -57,7 +58,7 @@ test("demo clients are started from the Sessions page, and are marked there", as
   await page.goto("/sessions");
   await demoClients(page).getByRole("button", { name: "Start demo clients" }).click();
   for (const name of ["WIN7-FRONTDESK", ...OTHERS]) {
-    await expect(clientRow(page, name)).toContainText("Connected");
+    await expect(clientRow(page, name)).toContainText("Connected", patient);
     await expect(clientRow(page, name)).toContainText("Demo");
     await expect(sessionRow(page, name)).toContainText("Demo");
   }
@@ -77,12 +78,12 @@ test("once encryption is required, one of them is refused while the others go on
     await expect(foretold).toContainText("Refused");
   });
   await page.goto("/sessions");
-  await expect(clientRow(page, "WIN7-FRONTDESK")).toContainText("Refused", { timeout: 30_000 });
+  await expect(clientRow(page, "WIN7-FRONTDESK")).toContainText("Refused", patient);
   await expect(clientRow(page, "WIN7-FRONTDESK")).toContainText(
     "The server requires encryption, which SMB 2.1 does not have.",
   );
   for (const name of OTHERS) {
-    await expect(clientRow(page, name)).toContainText("Connected");
+    await expect(clientRow(page, name)).toContainText("Connected", patient);
     await expect(sessionRow(page, name)).toContainText(/Encrypted/u);
   }
   await expect(sessionRow(page, "WIN7-FRONTDESK")).toHaveCount(0);
@@ -90,13 +91,16 @@ test("once encryption is required, one of them is refused while the others go on
   const refusal = page.getByRole("grid", { name: "Refused clients" }).getByRole("row");
   await expect(refusal.filter({ hasText: "WIN7-FRONTDESK" }).first()).toContainText("Demo");
   await expect(refusal.filter({ hasText: /WS2012-APP|MAC-STUDIO|W11-LAPTOP/u })).toHaveCount(0);
-  expect((await sessionsNow()).map(({ encryption }) => encryption.degree)).toEqual(["full", "full", "full"]);
+  // The one that is turned away knocks again every few seconds.
+  await expect
+    .poll(async () => (await sessionsNow()).map(({ encryption }) => encryption.degree))
+    .toEqual(["full", "full", "full"]);
 });
 
 test("it comes back by itself once it is let in again, and all are gone once stopped", async ({ page }) => {
   await apply(page, restoreFromHistory);
   await page.goto("/sessions");
-  await expect(clientRow(page, "WIN7-FRONTDESK")).toContainText("Connected", { timeout: 30_000 });
+  await expect(clientRow(page, "WIN7-FRONTDESK")).toContainText("Connected", patient);
   await demoClients(page).getByRole("button", { name: "Stop demo clients" }).click();
   for (const name of ["WIN7-FRONTDESK", ...OTHERS]) {
     await expect(clientRow(page, name)).toContainText("Stopped");

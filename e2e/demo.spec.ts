@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
 import { type DemoPanel, startDemoPanel } from "./fixtures/demo-panel";
-import { enterOn, expectFocusKept } from "./fixtures/keyboard";
+import { enterOn, expectFocusKept, expectFocusWithin } from "./fixtures/keyboard";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 
 /** The guided demo: its accounts, its tour through both chapters with real clicks, its presenter's page, and the way back to its start. */
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 
 const patient = { timeout: 45_000 };
 
@@ -151,7 +151,9 @@ test("the tour goes through the first chapter, from a clear session to the way b
   await atStep(page, "Roll it back");
   await press(page, entry(page, "History"));
   await press(page, page.getByRole("grid", { name: "Revisions" }).getByRole("checkbox").first());
-  await press(page, page.getByRole("button", { name: "Restore" }));
+  // A menu too it opens in the person's place.
+  await expect(tour(page)).toContainText("Now press Restore", patient);
+  await inTour(page, "Do it for me").click();
   await press(page, page.getByRole("menuitem", { name: /before/iu }));
   await apply(page);
   // It goes on by itself once the old client is back.
@@ -258,6 +260,9 @@ test("with a dialog open Tab goes on to the tour and back, and the tour's button
   await page.getByRole("button", { name: "New tunnel profile" }).press("Enter");
   const name = dialog(page).getByLabel("Client name");
   await expect(name).toBeVisible();
+  // The dialog has placed the focus, and the tour has come and seen the dialog.
+  await expect(dialog(page).locator("form :focus")).toHaveCount(1);
+  await expect(tour(page)).toContainText("into Client name");
   await dialog(page).getByRole("button", { name: "Save profile" }).focus();
   await page.keyboard.press("Tab");
   await expect(inTour(page, "End tour")).toBeFocused();
@@ -278,7 +283,7 @@ test("with a dialog open Tab goes on to the tour and back, and the tour's button
   await page.keyboard.press("Shift+Tab");
   await expect(inTour(page, "Go to it")).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect.poll(() => dialog(page).evaluate((open) => open.contains(document.activeElement))).toBe(true);
+  await expectFocusWithin(dialog(page));
   // The dialog keeps the keyboard again: nothing behind it is reached.
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press("Tab");

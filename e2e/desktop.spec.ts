@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { expectReady } from "./fixtures/keyboard";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 
@@ -30,11 +31,11 @@ test("high contrast is white on black, and stays over a reload", async ({ page }
       getComputedStyle(document.body).color,
     ]);
   const look = ["rgb(0, 0, 0)", "rgb(255, 255, 255)"];
-  expect(await surface()).toEqual(look);
+  await expect.poll(surface).toEqual(look);
   await page.reload();
-  expect(await surface()).toEqual(look);
+  await expect.poll(surface).toEqual(look);
   await chooseLook(page, "Light");
-  expect(await surface()).not.toEqual(look);
+  await expect.poll(surface).not.toEqual(look);
 });
 
 test("comfortable rows are higher than compact ones, as the server draws them already", async ({ page }) => {
@@ -47,7 +48,7 @@ test("comfortable rows are higher than compact ones, as the server draws them al
   expect(await answer.text()).toContain('data-density="comfortable"');
   await page.reload();
   await expect(row).toBeVisible();
-  expect((await sizeOf(row)).height).toBeGreaterThan(compact + 4);
+  await expect.poll(async () => (await sizeOf(row)).height).toBeGreaterThan(compact + 4);
   await chooseLook(page, "Compact");
   await expect.poll(async () => (await sizeOf(row)).height).toBe(compact);
 });
@@ -58,6 +59,7 @@ test("the navigation is dragged wider, by keyboard too, within its limits, and s
   const navigation = page.getByRole("navigation", { name: "Storage Administration" });
   const line = page.getByRole("separator", { name: "Width of the navigation" });
   const before = (await sizeOf(navigation)).width;
+  await expectReady(line);
   const at = await line.boundingBox();
   if (at === null) throw new Error("There is no line to drag.");
   await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
@@ -68,6 +70,7 @@ test("the navigation is dragged wider, by keyboard too, within its limits, and s
   await page.reload();
   await expect.poll(async () => (await sizeOf(navigation)).width).toBe(before + 60);
 
+  await expectReady(line);
   await line.focus();
   await page.keyboard.press("ArrowLeft");
   await expect(line).toHaveAttribute("aria-valuenow", String(before + 44));
@@ -82,7 +85,9 @@ test("the navigation is dragged wider, by keyboard too, within its limits, and s
 test("the log and the details of a row are resized; a folded log stays folded", async ({ page }) => {
   const log = page.getByRole("group", { name: "Log lines" });
   const before = (await sizeOf(log)).height;
-  await page.getByRole("separator", { name: "Height of the log" }).focus();
+  const edge = page.getByRole("separator", { name: "Height of the log" });
+  await expectReady(edge);
+  await edge.focus();
   await page.keyboard.press("ArrowUp");
   await expect.poll(async () => (await sizeOf(log)).height).toBe(before + 16);
   await page.keyboard.press("Enter");
@@ -91,7 +96,9 @@ test("the log and the details of a row are resized; a folded log stays folded", 
   await page.getByRole("grid").getByRole("rowheader").first().click();
   const details = page.getByRole("region", { name: "Share details" });
   const line = page.getByRole("separator", { name: "Height of Share details" });
-  await expect(line).toHaveAttribute("aria-valuenow", String((await sizeOf(details)).height));
+  await expect
+    .poll(async () => (await line.getAttribute("aria-valuenow")) === String((await sizeOf(details)).height))
+    .toBe(true);
   await line.focus();
   await page.keyboard.press("Home");
   await expect.poll(async () => (await sizeOf(details)).height).toBe(96);
@@ -102,7 +109,7 @@ test("the log and the details of a row are resized; a folded log stays folded", 
     "aria-expanded",
     "false",
   );
-  await expect(page.getByRole("separator", { name: "Height of the log" })).toHaveCount(0);
+  await expect(edge).toHaveCount(0);
 });
 
 test("tabs stay over a reload, close, and lead to where they were", async ({ page }) => {

@@ -3,7 +3,8 @@ import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 
 /*
- * A slow line: the page is there to be read, and its scripts are not there yet. What is pressed meanwhile is done once they are.
+ * A slow line: the page is there to be read, and its scripts are not there yet. What is pressed
+ * meanwhile is done once they are, and what is typed counts.
  */
 
 test.beforeEach(async ({ page }) => {
@@ -63,4 +64,19 @@ test("a password sent before the scripts have come is neither lost nor in the ad
     "not-the-same-1",
   );
   expect(page.url()).not.toContain("not-the-same");
+});
+
+test("what is typed and chosen before the scripts have come counts once they are there", async ({ page }) => {
+  const letGlossaryScriptsCome = await openWithoutScripts(page, "/help/glossary");
+  await page.getByRole("searchbox", { name: "Search terms" }).fill("fstab");
+  await letGlossaryScriptsCome();
+  await expect(page.getByRole("term")).toHaveText(["fstab"]);
+  await expect(page.getByRole("searchbox", { name: "Search terms" })).toHaveValue("fstab");
+
+  const letScriptsCome = await openWithoutScripts(page, "/share-status?share=finance");
+  await page.getByLabel("Client system").selectOption("windows-7");
+  await letScriptsCome();
+  await expect(page).toHaveURL(/client=windows-7/u);
+  await expect(page.getByLabel("Client system")).toHaveValue("windows-7");
+  await expect(page.getByRole("status", { name: "Answer" })).toContainText("Yes");
 });

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
+import { expectAwake } from "./fixtures/keyboard";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 
@@ -15,8 +16,12 @@ test("F1 opens the help of the page beside it, which follows from page to page a
   await expect(pane(page).getByRole("heading", { name: "Presets: Off, Transition" })).toBeVisible();
   await expect(pane(page).getByRole("region", { name: "Help: Presets: Off, Transition" })).toBeFocused();
   // It takes no room that the page stands on.
-  const [help, main] = [await pane(page).boundingBox(), await page.getByRole("main").boundingBox()];
-  expect((main?.x ?? 0) + (main?.width ?? 0)).toBeLessThanOrEqual(help?.x ?? 0);
+  await expect
+    .poll(async () => {
+      const [help, main] = [await pane(page).boundingBox(), await page.getByRole("main").boundingBox()];
+      return (main?.x ?? Infinity) + (main?.width ?? 0) <= (help?.x ?? 0);
+    })
+    .toBe(true);
 
   await page.getByRole("treeitem").getByRole("link", { name: "NFS Tunnels" }).click();
   await expect(pane(page).getByRole("heading", { name: "Tunnelling NFS through SSH" })).toBeVisible();
@@ -27,6 +32,7 @@ test("F1 opens the help of the page beside it, which follows from page to page a
 
   await page.reload();
   await expect(pane(page).getByRole("heading", { name: "Tunnelling NFS through SSH" })).toBeVisible();
+  await expectAwake(page);
   await page.keyboard.press("F1");
   await expect(pane(page)).toBeHidden();
   await page.reload();

@@ -57,7 +57,7 @@ const SHOWS_ONLY = new Set([
 ]);
 
 // More than a dozen pages.
-test.setTimeout(300_000);
+test.setTimeout(900_000);
 
 test("helpdesk sees every page and finds no way to change anything", async ({ page }) => {
   await signInOnPage(page, "helpdesk");

@@ -1,5 +1,13 @@
 import { expect, type Page } from "@playwright/test";
-import { enterOn, expectFocusKept, expectFocusSeen, hasFocus, tabTo, typeInto } from "./fixtures/keyboard";
+import {
+  enterOn,
+  expectFocusKept,
+  expectFocusSeen,
+  expectFocusWithin,
+  hasFocus,
+  tabTo,
+  typeInto,
+} from "./fixtures/keyboard";
 import {
   answer,
   applyReview,
@@ -53,7 +61,7 @@ test("a preset is applied, the session it left in the clear is closed, and Histo
   await toRow(page, "Revisions", "admin");
   await page.keyboard.press("Space");
   await enterOn(page, button(page, "Compare"), "Shift+Tab");
-  await expect(dialog(page, /revision/iu)).toBeVisible();
+  await expectFocusWithin(dialog(page, /revision/iu));
   await expectFocusKept(page);
   await page.keyboard.press("Escape");
   await expect(button(page, "Compare")).toBeFocused();
@@ -126,7 +134,7 @@ test("an export is changed by form and back, and the desktop is arranged", async
   const now = async () => Number(await height.getAttribute("aria-valuenow"));
   const first = await now();
   await page.keyboard.press("ArrowUp");
-  expect(await now()).toBe(first + 16);
+  await expect.poll(now).toBe(first + 16);
   await page.keyboard.press("Enter");
   const width = page.getByRole("separator", { name: "Width of the navigation" });
   await tabTo(page, width, "Shift+Tab");

@@ -90,7 +90,9 @@ test("whether a client can connect, a term and a parameter are looked up", async
   await signInOnPage(page, "admin");
   await goTo(page, "Share Status");
   const check = page.getByRole("region", { name: "Can this client connect?" });
-  await tabTo(page, check.getByLabel("Share", { exact: true }));
+  const share = check.getByLabel("Share", { exact: true });
+  await expect(share.getByRole("option", { name: "public", exact: true })).toBeAttached();
+  await tabTo(page, share);
   await page.keyboard.type("public");
   await tabTo(page, check.getByLabel("Client system"));
   await page.keyboard.type("Windows 7");

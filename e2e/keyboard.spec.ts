@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { expectFocusSeen, tabTo } from "./fixtures/keyboard";
+import { expectFocusKept, expectFocusSeen, expectFocusWithin, expectReady, tabTo } from "./fixtures/keyboard";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { smbConfOnDisk } from "./fixtures/smb-client";
@@ -7,7 +7,7 @@ import { removeTunnelProfile } from "./fixtures/tunnel-profile";
 import { adminPassword } from "./panel-under-test";
 
 // No mouse in here: nothing is clicked, and every stop of the focus has to be seen.
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
@@ -33,6 +33,7 @@ test("signing in, the way past the navigation, the tree and the tabs", async ({ 
   await page.goto("/history");
   const tree = page.getByRole("tree", { name: "Storage Administration" });
   await tabTo(page, tree.getByRole("link", { name: "History" }));
+  await expectReady(tree.getByRole("link", { name: "History" }));
   await page.keyboard.press("Home");
   await expectFocusSeen(page);
   await page.keyboard.press("ArrowLeft");
@@ -58,7 +59,7 @@ test("signing in, the way past the navigation, the tree and the tabs", async ({ 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/history/u);
   await expect(tabs.getByRole("button", { name: "Close NFS Exports" })).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await expectFocusKept(page);
 });
 
 test("choosing a share, its details, and a window that gives the focus back", async ({ page }) => {
@@ -121,6 +122,7 @@ test("choosing a preset up to its review", async ({ page }) => {
   await page.keyboard.press("Enter");
   const review = page.getByRole("dialog", { name: "Review changes" });
   await expect(review.getByRole("button", { name: "Apply" })).toBeVisible();
+  await expectFocusWithin(review);
   await page.keyboard.press("Escape");
   await expect(review).toBeHidden();
   await expect(reviewButton).toBeFocused();
@@ -137,6 +139,7 @@ test("making a tunnel profile", async ({ page }) => {
   await page.keyboard.press("Enter");
   const form = page.getByRole("dialog", { name: "New tunnel profile" });
   await expect(form.getByLabel("Client name")).toBeVisible();
+  await expectFocusWithin(form);
   await page.keyboard.press("Escape");
   await expect(form).toBeHidden();
   await expect(button(page, "New tunnel profile")).toBeFocused();

@@ -7,7 +7,7 @@ import { germanFiles } from "../scripts/words/german-files";
 
 /** The panel in German: for whoever's browser asks for it, for whoever chooses it, and on every page. */
 test.use({ locale: "de-DE" });
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
 /** German words too, as in "des Exports", and the name that History files a file under. */
 const german = new Set(["Exports", "exports"]);

@@ -17,7 +17,7 @@ const windows = [
 let panel: OwnPanel;
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
 test.beforeAll(async () => {
   panel = await startFreshPanel({

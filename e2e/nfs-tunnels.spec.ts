@@ -107,7 +107,10 @@ test("an admin fills in the form; the guide's own commands carry NFSv3; the page
   await expect(state(page).getByText("Connected", { exact: true })).toBeVisible(patient);
   await expect(state(page)).toContainText(/From the client[\d.]+ k?B/u);
   await expect(state(page)).toContainText(/To the client[\d.]+ k?B/u);
-  await expect(state(page).getByRole("list", { name: "Open tunnels" }).getByRole("listitem")).toHaveCount(2);
+  await expect(state(page).getByRole("list", { name: "Open tunnels" }).getByRole("listitem")).toHaveCount(
+    2,
+    patient,
+  );
 
   await page.getByRole("tab", { name: "Set-up script" }).click();
   await expect(page.getByRole("region", { name: "Text of set-up-tunnel.sh" })).toContainText("PRIVATE KEY");

@@ -136,7 +136,7 @@ test("Verify: a share that is a script, one of 255 bytes, and one that is delete
   };
   for (const name of [SCRIPT, LONG]) {
     const dialog = await open(name);
-    await expect(await verify(dialog)).toContainText("As promised", { timeout: 30_000 });
+    await expect(await verify(dialog)).toContainText("As promised", { timeout: 60_000 });
     await expectWhole(page);
   }
 

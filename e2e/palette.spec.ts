@@ -1,11 +1,13 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectNoViolationsInAnyTheme } from "./fixtures/axe";
+import { expectAwake, expectFocusWithin } from "./fixtures/keyboard";
 import { test } from "./fixtures/panel-test";
 import { signInOnPage } from "./fixtures/sign-in";
 import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
 
 /** Opens the search by its keys, and types. */
 async function search(page: Page, text: string) {
+  await expectAwake(page);
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Search pages" });
   await expect(palette.getByRole("combobox")).toBeFocused();
@@ -15,9 +17,7 @@ async function search(page: Page, text: string) {
 
 /** Closes a window as a person does who sees it: what listens for Escape is there once the focus is within. */
 async function leave(page: Page, dialog: Locator): Promise<void> {
-  await expect
-    .poll(() => dialog.evaluate((window) => window.contains(document.activeElement)), { timeout: 15_000 })
-    .toBe(true);
+  await expectFocusWithin(dialog);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 }
@@ -84,7 +84,10 @@ test("an action opens the question that there is, and does nothing by itself", a
 
   await search(page, "new tunnel profile");
   await page.keyboard.press("Enter");
-  await leave(page, page.getByRole("dialog", { name: "New tunnel profile" }));
+  const form = page.getByRole("dialog", { name: "New tunnel profile" });
+  // What asks the appliance first goes away by itself.
+  await expect(form.getByLabel("Client name")).toBeVisible();
+  await leave(page, form);
 
   await search(page, "verify share");
   await page.keyboard.press("Enter");
@@ -131,7 +134,7 @@ test("helpdesk finds what it may look at, and no action that changes anything", 
     const palette = await search(page, asked);
     await expect(palette.getByRole("status")).not.toHaveText("Searching…");
     await expect(palette.getByRole("option", { name: action })).toHaveCount(0);
-    await page.keyboard.press("Escape");
+    await leave(page, palette);
   }
   await search(page, "verify share");
   await expect(option(page, "Actions", /^Verify share/u)).toBeVisible();
@@ -141,7 +144,7 @@ test("it says that nothing fits, and which list cannot be searched now", async (
   await signInOnPage(page, "admin");
   const palette = await search(page, "zzz no such thing");
   await expect(palette.getByRole("status")).toHaveText(/Nothing fits “zzz no such thing”/u);
-  await page.keyboard.press("Escape");
+  await leave(page, palette);
   await page.route("**/api/exports?**", (route) =>
     route.fulfill({
       status: 500,

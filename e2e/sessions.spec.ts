@@ -18,7 +18,7 @@ async function applyPreset(page: Page, name: string, activation: "Restart Samba"
   const dialog = page.getByRole("dialog", { name: "Review changes" });
   await dialog.getByRole("radio", { name: activation }).check();
   await dialog.getByRole("button", { name: "Apply" }).click();
-  await expect(dialog.getByRole("status", { name: "Result" })).toHaveText(/^Applied/u, { timeout: 30_000 });
+  await expect(dialog.getByRole("status", { name: "Result" })).toHaveText(/^Applied/u, { timeout: 60_000 });
   await dialog.getByRole("button", { name: "Close" }).first().click();
 }
 

@@ -15,6 +15,26 @@ async function openEditor(page: Page) {
   return editor;
 }
 
+/** What the browser has kept of texts that are not applied. */
+function draftsKept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+        request.onerror = () => {
+          reject(request.error ?? new Error("The browser keeps nothing."));
+        };
+      });
+    const database = await answer(indexedDB.open("inflight-drafts"));
+    const drafts: unknown[] = await answer(database.transaction("drafts").objectStore("drafts").getAll());
+    database.close();
+    const texts = drafts.map((draft) => (draft as { text: Uint8Array }).text);
+    return texts.map((text) => new TextDecoder().decode(text)).join("\n");
+  });
+}
+
 const result = (page: Page) => page.getByRole("dialog").getByRole("status", { name: "Result" });
 
 test.beforeEach(async ({ page }) => {
@@ -92,7 +112,7 @@ test("a draft outlives a reload of the page", async ({ page }) => {
   await page.keyboard.insertText("# my draft\n");
   await expect(page.getByText("Not applied yet")).toBeVisible();
   page.on("dialog", (dialog) => void dialog.accept());
-  await page.waitForTimeout(1_500);
+  await expect.poll(() => draftsKept(page)).toContain("# my draft");
   await page.reload();
   await expect(page.getByText("# my draft")).toBeVisible();
   await expect(page.getByText(/restored/iu).first()).toBeVisible();

@@ -28,7 +28,7 @@ async function reviewAndApply(page: Page, activation: "Restart Samba" | "Reload 
   await expect(dialog.getByRole("button", { name: "Apply" })).toBeVisible();
   if (await acknowledge.isVisible()) await acknowledge.check();
   await dialog.getByRole("button", { name: "Apply" }).click();
-  await expect(dialog.getByRole("status", { name: "Result" })).toHaveText(/^Applied/u, { timeout: 30_000 });
+  await expect(dialog.getByRole("status", { name: "Result" })).toHaveText(/^Applied/u, { timeout: 60_000 });
   await dialog.getByRole("button", { name: "Close" }).first().click();
 }
 

@@ -86,10 +86,10 @@ test("disabled, its ports are shut; enabled, it is back without a question; remo
   await page.getByRole("button", { name: "Disable" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Disable" }).click();
   await says(page, "Disabled");
-  expect(await catThrough(file(), ports.nfs)).not.toContain(SECRET);
+  await expect.poll(() => catThrough(file(), ports.nfs), patient).not.toContain(SECRET);
   await page.getByRole("button", { name: "Enable" }).click();
   await says(page, "Connected");
-  expect(await catThrough(file(), ports.nfs)).toBe(SECRET);
+  await expect.poll(() => catThrough(file(), ports.nfs), patient).toBe(SECRET);
   await removeTunnelProfile(page, address);
-  expect(await catThrough(file(), ports.nfs)).not.toContain(SECRET);
+  await expect.poll(() => catThrough(file(), ports.nfs), patient).not.toContain(SECRET);
 });

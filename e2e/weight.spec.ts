@@ -12,7 +12,7 @@ import { panelUrl } from "./panel-under-test";
 const editorPages = pages.filter(({ hasEditor }) => hasEditor === true);
 const otherPages = pages.filter(({ hasEditor }) => hasEditor !== true);
 
-test.setTimeout(300_000);
+test.setTimeout(900_000);
 // Its pictures and copies of the page cost half as much time again as the page itself.
 test.use({ trace: "off" });
 

@@ -1,9 +1,9 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 
-/** Listens to keys wherever the focus is; `onKey` sees the newest props and state. */
+/** Listens to keys wherever the focus is, from the moment the page is seen; `onKey` sees the newest props and state. */
 export function useWindowKey(onKey: (event: KeyboardEvent) => void): void {
   const listen = useEffectEvent(onKey);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       listen(event);
     };

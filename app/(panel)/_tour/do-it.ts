@@ -10,12 +10,7 @@ export function isActionable({ element }: Shown): boolean {
 export function doIt({ doing, element }: Shown, facts: DemoFacts): void {
   const wanted = fillOf(doing, facts);
   if (wanted !== undefined) type(element, wanted);
-  // Menus open when the pointer goes down, and not when it comes up.
-  else if (element.getAttribute("aria-haspopup") === "menu") {
-    element.dispatchEvent(
-      new PointerEvent("pointerdown", { bubbles: true, button: 0, pointerType: "mouse" }),
-    );
-  } else element.click();
+  else element.click();
 }
 
 /** Through the element's own setter: React notices a change by what it set itself last. */
