@@ -49,6 +49,8 @@ test("a secret in a command line is found", async () => {
 });
 
 test("a secret in the environment of what a panel started is found, and not where it was handed to the panel", ({}, testInfo) => {
+  const dataDir = testInfo.outputPath("data");
+  mkdirSync(dataDir, { recursive: true });
   const processes = watchProcesses();
   const env = { ...process.env, [panelVariables.mark]: "yes", PASSWORD: SECRET };
   const children = [
@@ -57,7 +59,7 @@ test("a secret in the environment of what a panel started is found, and not wher
   ].map((args) => spawn("sh", args, { stdio: "ignore", detached: true, env }));
   const seen = processes.stop();
   for (const child of children) process.kill(-(child.pid ?? 0));
-  const found = sweep({ dataDir: testInfo.outputDir, secrets: [SECRET], processes: seen });
+  const found = sweep({ dataDir, secrets: [SECRET], processes: seen });
   expect(found.filter((sentence) => sentence.includes("the environment of sh -c sleep 30"))).toHaveLength(1);
 });
 
