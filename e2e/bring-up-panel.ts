@@ -14,8 +14,8 @@ import { adminPassword, helpdeskPassword, panelVariables } from "./panel-under-t
  * Brings up the panel as a person would, with `npm run up`, in a data folder and on a port of its own; ends it the same
  * way. Playwright calls this once, before its workers start: they inherit where the panel is.
  *
- * When all tests are done, every password and key that they used is looked for in whatever the panel left, and in the command lines
- * of all processes that ran meanwhile. Where one is found, the run fails.
+ * When all tests are done, every password and key that they used is looked for in whatever the panel left, in the command lines
+ * of all processes that ran meanwhile, and in the environments of the panel's own. Where one is found, the run fails.
  */
 export default async function bringUpPanel(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "inflight-e2e-"));
@@ -29,6 +29,7 @@ export default async function bringUpPanel(): Promise<() => Promise<void>> {
       ...process.env,
       INFLIGHT_ADMIN_PASSWORD: adminPassword,
       INFLIGHT_HELPDESK_PASSWORD: helpdeskPassword,
+      [panelVariables.mark]: "yes",
     },
   });
   const ended = once(up, "close");
@@ -38,7 +39,7 @@ export default async function bringUpPanel(): Promise<() => Promise<void>> {
   return async () => {
     up.kill("SIGTERM");
     await ended;
-    const found = sweep({ dataDir, secrets: knownSecrets(), commandLines: processes.stop() });
+    const found = sweep({ dataDir, secrets: knownSecrets(), processes: processes.stop() });
     await rm(dataDir, { recursive: true, force: true });
     await rm(secrets);
     if (found.length > 0) throw new Error(`Secrets got where they do not belong:\n${found.join("\n")}`);

@@ -3,6 +3,8 @@ export const panelVariables = {
   url: "INFLIGHT_E2E_URL",
   dataDir: "INFLIGHT_E2E_DATA_DIR",
   secrets: "INFLIGHT_E2E_SECRETS",
+  /** In the environment of panels alone, and of what inherits it: theirs are looked through for secrets. */
+  mark: "INFLIGHT_E2E_PANEL",
 } as const;
 
 export const adminPassword = "e2e-admin-password";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { signInOnPage } from "./fixtures/sign-in";
-import { adminPassword, panelUrl } from "./panel-under-test";
+import { adminPassword, panelUrl, panelVariables } from "./panel-under-test";
 import { watchProcesses } from "./secrets/process-watch";
 import { sweep } from "./secrets/sweep";
 import { watchBrowser } from "./secrets/watch-browser";
@@ -18,7 +18,7 @@ test("a secret is found in whatever form it lies about, and a key outside its ow
     mkdirSync(path.dirname(path.join(dataDir, name)), { recursive: true });
     writeFileSync(path.join(dataDir, name), text);
   };
-  const swept = () => sweep({ dataDir, secrets: [SECRET], commandLines: new Set() });
+  const swept = () => sweep({ dataDir, secrets: [SECRET] });
   write("audit-key", "0123456789abcdef0123456789abcdef");
   write("panel.log", "nothing here: Sesame open");
   expect(swept()).toEqual([]);
@@ -44,8 +44,23 @@ test("a secret in a command line is found", async () => {
   await once(child, "spawn");
   await pause(500);
   process.kill(-(child.pid ?? 0));
-  const commandLines = processes.stop();
+  const { commandLines } = processes.stop();
   expect([...commandLines].filter((line) => line.includes(SECRET))).toHaveLength(1);
+});
+
+test("a secret in the environment of what a panel started is found, and not where it was handed to the panel", ({}, testInfo) => {
+  const dataDir = testInfo.outputPath("data");
+  mkdirSync(dataDir, { recursive: true });
+  const processes = watchProcesses();
+  const env = { ...process.env, [panelVariables.mark]: "yes", PASSWORD: SECRET };
+  const children = [
+    ["-c", "sleep 30; :"],
+    ["-c", "sleep 30; :", "scripts/up.mjs"],
+  ].map((args) => spawn("sh", args, { stdio: "ignore", detached: true, env }));
+  const seen = processes.stop();
+  for (const child of children) process.kill(-(child.pid ?? 0));
+  const found = sweep({ dataDir, secrets: [SECRET], processes: seen });
+  expect(found.filter((sentence) => sentence.includes("the environment of sh -c sleep 30"))).toHaveLength(1);
 });
 
 // Not the page that each test is given: that one is watched already.

@@ -1,11 +1,13 @@
 import path from "node:path";
 import { contentOf, filesBelow } from "../fixtures/folder-files";
 import { formsOf } from "./known";
+import type { SeenProcesses } from "./process-watch";
 
 interface Swept {
   readonly dataDir: string;
   readonly secrets: readonly string[];
-  readonly commandLines: ReadonlySet<string>;
+  /** None where somebody else looks at them. */
+  readonly processes?: SeenProcesses;
 }
 
 /** Keys of the panel that lie in files of their own, each beside the only files that may hold it. */
@@ -13,10 +15,11 @@ const OWN_KEYS = [/^secret$/u, /^[\w-]*key$/u, /^tls\/.*key/u];
 
 /**
  * Where secrets that were used in a run have got to: a sentence for each, none where all is well. Looks through every file
- * of the data folder (the database and what SQLite keeps beside it, every log, the box) and every command line.
+ * of the data folder (the database and what SQLite keeps beside it, every log, the box), every command line and every environment that was seen.
  */
-export function sweep({ dataDir, secrets, commandLines }: Swept): readonly string[] {
+export function sweep({ dataDir, secrets, processes }: Swept): readonly string[] {
   const files = filesBelow(dataDir);
+  const { commandLines = [], environments = [] } = processes ?? {};
   const looked = [...secrets.map((secret) => ({ secret, home: "" })), ...ownKeys(dataDir, files)];
   return looked.flatMap(({ secret, home }, at) => {
     const forms = formsOf(secret);
@@ -33,6 +36,9 @@ export function sweep({ dataDir, secrets, commandLines }: Swept): readonly strin
       ...[...commandLines]
         .filter(holds)
         .map((line) => `${name} stood in a command line: ${line.slice(0, 80)}`),
+      ...[...environments]
+        .filter(holds)
+        .map((line) => `${name} stood in the environment of ${line.slice(0, 80)}`),
     ];
   });
 }

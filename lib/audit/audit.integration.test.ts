@@ -84,21 +84,39 @@ it("auditOfChange gives the lines of one change in order", async () => {
 });
 
 describe("recordRefusal", () => {
+  const start = 1_000_000_000_000;
+  const refusal = (address: string, action = "x", actor = "-") => ({
+    ...{ actor, role: "-", address, action },
+    detail: "No.",
+  });
+  const details = async (address: string) =>
+    (await database.db.auditEntry.findMany({ where: { address } })).map(({ detail }) => detail);
+
   it("writes a bounded number a minute, and how many it left out", async () => {
-    const start = 1_000_000_000_000;
-    const refusal = (n: number) => ({
-      actor: "-",
-      role: "-",
-      address: `a${String(n)}`,
-      action: "x",
-      detail: "No.",
-    });
-    for (let n = 0; n < 10; n += 1) await recordRefusal(refusal(0), start);
+    for (let n = 0; n < 10; n += 1) await recordRefusal(refusal("192.0.2.1"), start);
     expect(await database.db.auditEntry.count()).toBe(3);
-    for (let n = 1; n < 500; n += 1) await recordRefusal(refusal(n), start + 1);
-    expect(await database.db.auditEntry.count()).toBe(60);
-    await recordRefusal(refusal(0), start + 60_000);
-    const last = await database.db.auditEntry.findFirst({ orderBy: { id: "desc" } });
-    expect(last?.detail).toBe("No. (442 more refusals before this one were not written.)");
+    // 29 more sources of their own, and 20 lines of all the others together.
+    for (let n = 0; n < 500; n += 1) await recordRefusal(refusal(`a${String(n)}`), start + 1);
+    expect(await database.db.auditEntry.count()).toBe(3 + 29 + 20);
+    await recordRefusal(refusal("192.0.2.1"), start + 60_000);
+    expect((await details("192.0.2.1")).at(-1)).toBe(
+      "No. (451 more refusals before this one were not written.)",
+    );
+  });
+
+  it("lets no noisy source hide another", async () => {
+    const at = start + 120_000;
+    for (let n = 0; n < 300; n += 1) {
+      await recordRefusal(refusal("192.0.2.1", `action ${String(n)}`), at);
+      await recordRefusal(refusal(`2001:db8::${n.toString(16)}`, `action ${String(n)}`), at);
+    }
+    expect(await database.db.auditEntry.count()).toBe(20 + 20);
+    await recordRefusal(refusal("192.0.2.2"), at);
+    await recordRefusal(refusal("2001:db8:0:1::1"), at);
+    // Signed in, behind the address that makes the noise.
+    await recordRefusal(refusal("192.0.2.1", "account.create", "helpdesk"), at);
+    expect(await details("192.0.2.2")).toEqual(["No. (560 more refusals before this one were not written.)"]);
+    expect(await details("2001:db8:0:1::1")).toEqual(["No."]);
+    expect(await database.db.auditEntry.count({ where: { actor: "helpdesk" } })).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
-import { addressGroup, isLoopback } from "./address-group";
+import { addressGroup, isLoopback } from "@/lib/shared/address-group";
 import type { Pace } from "./attempt-counter";
 import { FORGET_MS, giveBackAttempt, takeAttempt, pauseNow } from "./attempt-counter";
 import type { SessionCookie } from "./begin-session";

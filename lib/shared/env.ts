@@ -44,6 +44,12 @@ const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 
+/** Undefined for one that is to be made up. */
+export interface FirstPasswords {
+  readonly admin: string | undefined;
+  readonly helpdesk: string | undefined;
+}
+
 export interface Env {
   readonly dataDir: string;
   readonly host: string;
@@ -56,7 +62,7 @@ export interface Env {
     readonly isAsked: boolean;
     readonly accountsFor: "loopback" | "anywhere" | "nowhere";
   };
-  readonly firstPasswords: { readonly admin: string | undefined; readonly helpdesk: string | undefined };
+  readonly firstPasswords: FirstPasswords;
   readonly production: boolean;
 }
 

@@ -5,7 +5,7 @@ import { makePassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/roles";
 import { LONGEST_PASSWORD } from "@/lib/auth/password-rules";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/shared/env";
+import { env, type FirstPasswords } from "@/lib/shared/env";
 import type { Result } from "@/lib/shared/result";
 import { fail, ok } from "@/lib/shared/result";
 
@@ -29,10 +29,14 @@ const FIRST: readonly {
  * Makes the accounts `admin` and `helpdesk` where there is none at all, each with the password of its environment variable
  * or one made up. One that somebody deleted does not come back. Returns those made; the caller prints the
  * made-up passwords once, they are kept nowhere but as a hash.
+ *
+ * @param passwords Those given, where the caller has taken them out of the environment by then.
  */
-export async function ensureFirstAccounts(): Promise<Result<readonly FirstAccount[]>> {
+export async function ensureFirstAccounts(
+  passwords: FirstPasswords = env().firstPasswords,
+): Promise<Result<readonly FirstAccount[]>> {
   for (const { role, variable } of FIRST) {
-    const given = env().firstPasswords[role];
+    const given = passwords[role];
     if (given !== undefined && given.length > LONGEST_PASSWORD) {
       const message = `${variable} is longer than the ${String(LONGEST_PASSWORD)} characters a password may have. Set a shorter one and start again.`;
       return fail({ code: "password-too-long", message });
@@ -41,7 +45,7 @@ export async function ensureFirstAccounts(): Promise<Result<readonly FirstAccoun
   if ((await db().user.count()) > 0) return ok([]);
   const made: FirstAccount[] = [];
   for (const { role, name } of FIRST) {
-    const given = env().firstPasswords[role];
+    const given = passwords[role];
     const password = given ?? makePassword();
     await createAccount(role, name, password);
     made.push({ username: role, role, ...(given === undefined ? { password } : {}) });

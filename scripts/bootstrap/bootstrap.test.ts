@@ -2,13 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { takeFirstPasswords } from "@/scripts/bootstrap/first-passwords.mjs";
 import { makeFolder } from "@/scripts/bootstrap/folder.mjs";
 import { takeLock } from "@/scripts/bootstrap/lock.mjs";
 import { nodeVersionProblem } from "@/scripts/bootstrap/node-version.mjs";
 import { packagesMatch } from "@/scripts/bootstrap/npm-packages.mjs";
 import { parseDemoOptions, parseTestOptions, parseUpOptions, STAGES } from "@/scripts/bootstrap/options.mjs";
 import { choosePort, claimPort, rememberPort } from "@/scripts/bootstrap/port.mjs";
+import { runProgram } from "@/scripts/bootstrap/run-program.mjs";
 
 describe("the version of Node", () => {
   it.each(["20.19.0", "20.20.2", "22.0.0", "24.1.0"])("%s will do", (version) => {
@@ -131,5 +133,19 @@ describe("on this machine", () => {
     const { port } = server.address() as AddressInfo;
     await expect(claimPort(port, "127.0.0.1")).rejects.toThrow(/in use.*--port/s);
     server.close();
+  });
+});
+
+describe("the first accounts' passwords", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it("are taken out of the environment, so that no program started later has them", async () => {
+    vi.stubEnv("INFLIGHT_ADMIN_PASSWORD", "first-admin-password");
+    vi.stubEnv("INFLIGHT_HELPDESK_PASSWORD", "");
+    expect(takeFirstPasswords()).toEqual({ admin: "first-admin-password", helpdesk: undefined });
+    expect(takeFirstPasswords()).toEqual({ admin: undefined, helpdesk: undefined });
+    expect((await runProgram(["env"])).output).not.toMatch(/_PASSWORD=|first-admin-password/u);
   });
 });

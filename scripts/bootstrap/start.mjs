@@ -1,6 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensurePackages, openClone } from "./clone.mjs";
+import { takeFirstPasswords } from "./first-passwords.mjs";
 import { makeFolder } from "./folder.mjs";
 import { takeLock } from "./lock.mjs";
 import {
@@ -110,6 +111,7 @@ async function startUp(options, help, session, onReady) {
   }
   // The history of this machine's files is not mixed with that of the box.
   const isLocal = (options.appliance ?? process.env["INFLIGHT_APPLIANCE"]) === "local";
+  const firstPasswords = takeFirstPasswords();
   const dataDir = path.resolve(
     options.dataDir ??
       (process.env["INFLIGHT_DATA_DIR"] || path.join(root, isLocal ? ".inflight/local" : ".inflight")),
@@ -127,7 +129,7 @@ async function startUp(options, help, session, onReady) {
   });
   const clone = await setUpClone(session, options.install);
   const { up } = await import("../up/main");
-  await up({ session, clone, install: options.install, dataDir, host, port, onReady });
+  await up({ session, clone, install: options.install, dataDir, host, port, firstPasswords, onReady });
 }
 
 /**

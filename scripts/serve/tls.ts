@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import type { TlsOptions } from "node:tls";
-import { isLoopback } from "@/lib/auth/address-group";
+import { isLoopback } from "@/lib/shared/address-group";
 import {
   type Certificate,
   certificateFingerprint,

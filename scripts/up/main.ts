@@ -1,3 +1,4 @@
+import type { FirstPasswords } from "@/lib/shared/env";
 import type { Clone } from "@/scripts/bootstrap/clone.mjs";
 import { rememberPort } from "@/scripts/bootstrap/port.mjs";
 import { generateClient } from "@/scripts/bootstrap/prisma-client.mjs";
@@ -13,6 +14,7 @@ export interface UpContext {
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
+  readonly firstPasswords: FirstPasswords;
   readonly onReady: () => void;
 }
 
@@ -24,6 +26,7 @@ export async function up({
   dataDir,
   host,
   port,
+  firstPasswords,
   onReady,
 }: UpContext): Promise<void> {
   const { env } = await import("@/lib/shared/env");
@@ -41,7 +44,7 @@ export async function up({
   const { ensureDatabase } = await import("@/scripts/up/database");
   await session.step("Database", (note) => ensureDatabase(dataDir, note));
   const { ensureAccounts } = await import("@/scripts/up/accounts");
-  await ensureAccounts(session);
+  await ensureAccounts(session, firstPasswords);
   if (isBox) {
     const { ensureAppliance } = await import("@/scripts/up/appliance");
     await ensureAppliance(session, dataDir);

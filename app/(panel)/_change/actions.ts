@@ -21,6 +21,7 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 
 const Content = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "Bytes are expected.");
 const ContentTag = z.string().regex(/^(?:[0-9a-f]{64})?$/);
+const WarningsDigest = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a text of smb.conf would change, and for whom. Changes nothing. */
 export const reviewSmbConfAction = reviewAction(
@@ -100,7 +101,7 @@ function applyAction(
             ),
         }),
       activation: z.enum(["restart", "reload"]),
-      acknowledged: z.string().max(64).nullable(),
+      acknowledged: WarningsDigest.nullable(),
       changeId: z.uuid(),
       restores: z.uuid().optional(),
     }),

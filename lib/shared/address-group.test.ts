@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { addressGroup, isLoopback } from "./address-group";
-import { requestAddress } from "./request-address";
 
 describe("addressGroup", () => {
   it.each([
@@ -13,24 +12,6 @@ describe("addressGroup", () => {
     ["fe80::1%eth0", "fe80:0:0:0::/64"],
   ])("%s counts as %s", (address, group) => {
     expect(addressGroup(address)).toBe(group);
-  });
-});
-
-describe("requestAddress", () => {
-  it.each([
-    ["192.0.2.7", "192.0.2.7"],
-    ["::ffff:192.0.2.7", "192.0.2.7"],
-    ["2001:DB8::1", "2001:db8::1"],
-    ["192.0.2.7, 198.51.100.1", "unknown"],
-    ["evil", "unknown"],
-    ["", "unknown"],
-  ])("reads %s as %s", (header, address) => {
-    expect(requestAddress(new Headers({ "x-inflight-address": header }))).toBe(address);
-  });
-
-  it("believes no header but the server's own", () => {
-    const headers = new Headers({ "x-forwarded-for": "192.0.2.7", "x-real-ip": "192.0.2.8" });
-    expect(requestAddress(headers)).toBe("unknown");
   });
 });
 
