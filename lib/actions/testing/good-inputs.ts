@@ -32,7 +32,7 @@ export function goodInputs({ tunnel, closedPort }: Ground): Readonly<Record<stri
     ...review,
     reason: "a",
     activation: "reload",
-    acknowledged: null,
+    acknowledged: "0".repeat(64),
     changeId: UNKNOWN,
     restores: UNKNOWN,
   };
@@ -52,6 +52,8 @@ export function goodInputs({ tunnel, closedPort }: Ground): Readonly<Record<stri
     "account.turn-on-second-factor": [{ code: "123456" }],
     "account.turn-off-second-factor": [{ password: "a" }],
     "account.make-recovery-codes": [{ password: "a" }],
+    "session.sign-in": [{ username: "abused", password: "wrong password", next: "/history" }],
+    "session.second-factor": [{ kind: "recovery", code: "abcde-fghij", next: "/history" }],
     "session.sign-out": [undefined],
     "session.sign-out-everywhere": [undefined],
     "session.end": [{ id: UNKNOWN }],
@@ -116,9 +118,9 @@ export function goodInputs({ tunnel, closedPort }: Ground): Readonly<Record<stri
       {
         preset: "required",
         shares: [{ name: "public", choice: "off" }],
-        smb1: null,
-        encryptionAlgorithms: null,
-        signingAlgorithms: null,
+        smb1: false,
+        encryptionAlgorithms: ["AES-256-GCM", "AES-128-GCM"],
+        signingAlgorithms: ["AES-128-GMAC"],
       },
     ],
   };

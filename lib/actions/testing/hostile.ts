@@ -92,6 +92,14 @@ export const WRONG_TYPES: Readonly<Record<string, unknown>> = {
   "10 MB in small pieces": Array.from({ length: 1_000_000 }, () => "0123456789"),
 };
 
+/** Fields that no form has: a role, and the ways to what every object inherits. */
+export function unknownKeys(): Readonly<Record<string, unknown>> {
+  const fields = { role: "admin", isAdmin: true, user: { role: "admin" } };
+  const own: Record<string, unknown> = { unknown: fields, constructor: { prototype: fields } };
+  // Assigned it would set the prototype; JSON and the format of server actions make a field of it.
+  return Object.defineProperty(own, "__proto__", { value: fields, enumerable: true });
+}
+
 function polluted(): unknown {
   return JSON.parse('{"__proto__":{"role":"admin"},"constructor":{"prototype":{"role":"admin"}}}');
 }

@@ -27,3 +27,8 @@ export function valueAt(input: unknown, place: Place): unknown {
     input,
   );
 }
+
+/** An object of fields: no list, no bytes, no form. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
