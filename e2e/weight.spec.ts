@@ -6,6 +6,7 @@ import { pages } from "./fixtures/pages";
 import { test } from "./fixtures/panel-test";
 import { dropAccount } from "./fixtures/role-accounts";
 import { newClient, signInOnPage } from "./fixtures/sign-in";
+import { makeTunnelProfile, removeTunnelProfile } from "./fixtures/tunnel-profile";
 import { panelUrl } from "./panel-under-test";
 
 /** The editor is allowed to be large, and is loaded on its pages alone. */
@@ -32,12 +33,14 @@ test("every page's first load stays within its budget of scripts, and nothing on
   const page = await pageOf(browser, "admin");
   const editorParts = await partsOfEditor(page);
   for (const { address } of editorPages) expectWithinBudget(await firstLoad(page, address), editorParts);
-  for (const { address } of otherPages) {
+  const tunnel = await makeTunnelProfile(page, "weighed-client");
+  for (const address of [...otherPages.map((each) => each.address), tunnel]) {
     const load = await firstLoad(page, address);
     expectWithinBudget(load);
     const held = [...load.scripts.keys()].filter((path) => editorParts.has(path));
     expect.soft(held, `${address}: parts of the editor`).toEqual([]);
   }
+  await removeTunnelProfile(page, tunnel);
   await page.context().close();
 });
 

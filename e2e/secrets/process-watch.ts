@@ -7,9 +7,9 @@ const ENVIRONMENTS_EVERY_MS = 2_000;
 
 /**
  * Whoever starts a panel hands it the first passwords so: npm, its shell and the script that takes them out of what it
- * hands on. What a process was started with the system shows until it ends.
+ * hands on. What a process was started with the system shows until it ends. npm calls itself by three names one after the other.
  */
-const LAUNCHER = /^npm run |\bscripts\/(?:up|demo)\.mjs\b/u;
+const LAUNCHER = /^npm(?: run |\s*$)|^\S*node \S*\/npm run |\bscripts\/(?:up|demo)\.mjs\b/u;
 
 /** What was seen of processes, each once. */
 export interface SeenProcesses {

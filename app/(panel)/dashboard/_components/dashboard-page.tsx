@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import { LayoutDashboard } from "lucide-react";
 import dynamic from "next/dynamic";
 import { Alert } from "@/components/ui/alert";
@@ -28,6 +29,7 @@ const ChartsPanel = dynamic(() => import("./charts-panel").then((module) => modu
 /** How it all stands, at a glance, with the way to where something is mended. */
 export function DashboardPage() {
   const { data, error, refetch } = useQuery(dashboardQuery());
+  const isComing = data === undefined && error === null;
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       {error !== null && (
@@ -42,7 +44,13 @@ export function DashboardPage() {
       <Panel level={1} title={t("Dashboard")} icon={<LayoutDashboard />}>
         <Glance data={data} />
       </Panel>
-      <div className="grid min-w-0 items-start gap-1.5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      {/* The tiles are as high as what they have to say: nothing is drawn below them that would move then. */}
+      <div
+        className={clsx(
+          "grid min-w-0 items-start gap-1.5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]",
+          isComing && "invisible",
+        )}
+      >
         <div className="flex min-w-0 flex-col gap-1.5">
           <AttentionPanel data={data} />
           <ChartsPanel />

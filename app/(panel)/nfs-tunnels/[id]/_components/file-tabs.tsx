@@ -11,12 +11,15 @@ import { Tabs } from "@/components/ui/tabs";
 import type { FileTab } from "@/lib/tunnels/handed-files";
 import { msg, t } from "@/lib/words/t";
 import type { TunnelDetail } from "../../_queries";
-import { TunnelTest } from "../../_test/tunnel-test";
 import { FileBlock } from "./file-block";
 import { GuideNotes } from "./guide-notes";
 import type { MadeKey } from "./new-key";
 
 const SetUpOverSsh = dynamic(() => import("../../_setup/set-up-over-ssh").then((part) => part.SetUpOverSsh), {
+  ssr: false,
+});
+
+const TunnelTest = dynamic(() => import("../../_test/tunnel-test").then((part) => part.TunnelTest), {
   ssr: false,
 });
 

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Cable } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -11,19 +12,27 @@ import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { type Notice, ResultNotice } from "@/components/ui/result-notice";
 import { t } from "@/lib/words/t";
-import { type TunnelQuestion, TunnelQuestionDialog } from "../../_components/tunnel-questions";
+import type { TunnelQuestion } from "../../_components/tunnel-questions";
 import { useEnable } from "../../_components/use-enable";
 import { type TunnelDetail, tunnelsQuery } from "../../_queries";
-import { EditProfile } from "./edit-profile";
 import { Events } from "./events";
 import { FileTabs } from "./file-tabs";
-import { type KeyTask, KeyTasks } from "./key-tasks";
-import { type MadeKey, NewKey } from "./new-key";
+import type { KeyTask } from "./key-tasks";
+import type { MadeKey } from "./new-key";
 import { ProfileFacts } from "./profile-facts";
 import { StatePanel } from "./state-panel";
 import { Throughput } from "./throughput";
 import { TunnelToolBar } from "./tunnel-tool-bar";
 import { Warnings } from "./warnings";
+
+// What follows the press of a button: the page is read without.
+const TunnelQuestionDialog = dynamic(
+  () => import("../../_components/tunnel-questions").then((part) => part.TunnelQuestionDialog),
+  { ssr: false },
+);
+const EditProfile = dynamic(() => import("./edit-profile").then((part) => part.EditProfile), { ssr: false });
+const KeyTasks = dynamic(() => import("./key-tasks").then((part) => part.KeyTasks), { ssr: false });
+const NewKey = dynamic(() => import("./new-key").then((part) => part.NewKey), { ssr: false });
 
 interface ShownTunnelProps {
   detail: TunnelDetail;

@@ -1,4 +1,5 @@
 import { Activity } from "lucide-react";
+import dynamic from "next/dynamic";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Notice } from "@/components/ui/result-notice";
@@ -9,7 +10,8 @@ import { t } from "@/lib/words/t";
 import { LiveFacts } from "../../_components/live-facts";
 import { StateBadge } from "../../_components/state-badge";
 import type { TunnelDetail } from "../../_queries";
-import { HeldTrouble } from "./held-trouble";
+
+const HeldTrouble = dynamic(() => import("./held-trouble").then((part) => part.HeldTrouble), { ssr: false });
 
 interface StatePanelProps {
   detail: TunnelDetail;
@@ -27,7 +29,7 @@ export function StatePanel({ detail, canChange, onNotice }: StatePanelProps) {
           <StateBadge state={row.state} />
           <span>{t(STATE_WORDS[row.state].meaning)}</span>
         </p>
-        <HeldTrouble detail={detail} canChange={canChange} onNotice={onNotice} />
+        {row.isThisHost && <HeldTrouble detail={detail} canChange={canChange} onNotice={onNotice} />}
         <LiveFacts row={row} />
         {open.length > 0 && !row.isThisHost && (
           <ul aria-label={t("Open tunnels")} className="flex flex-col gap-1 border-t border-line pt-2">
