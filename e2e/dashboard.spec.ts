@@ -113,7 +113,7 @@ test("a chart is read as a table of the same numbers, over the hour, the day and
   await signInOnPage(page, "admin");
   const load = chart(page, "CPU, memory and disk");
   const picture = load.getByRole("img");
-  await expect(picture).toHaveAttribute("aria-label", /CPU: last [\d.]+ %, at most [\d.]+ %/u, patient);
+  await expect(picture).toHaveAttribute("aria-label", /CPU: last [\d.]+%, at most [\d.]+%/u, patient);
   const toggle = load.getByRole("button", { name: "Show as table" });
   await toggle.focus();
   await page.keyboard.press("Enter");
@@ -121,7 +121,7 @@ test("a chart is read as a table of the same numbers, over the hour, the day and
   await expect(picture).toHaveCount(0);
   const table = load.getByRole("region", { name: "CPU, memory and disk as a table" });
   await expect(table.getByRole("columnheader")).toHaveText(["Time", "CPU", "memory", "disk"]);
-  await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+ %$/u, patient);
+  await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+%$/u, patient);
   // Before the panel ran nobody measured: a gap, and no zero.
   await expect(table.getByRole("row").last()).toContainText("not measured");
 
@@ -133,7 +133,7 @@ test("a chart is read as a table of the same numbers, over the hour, the day and
     await page.getByRole("button", { name }).click();
     await expect(page.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
     await expect(page).toHaveURL(address);
-    await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+ %$/u, patient);
+    await expect(table.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^[\d.]+%$/u, patient);
   }
   await toggle.click();
   await expect(picture).toBeVisible();
@@ -156,7 +156,7 @@ test("helpdesk sees it, without what is about accounts", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.goto("/dashboard");
   await expect(page.getByRole("region", { name: "Appliance" })).toContainText(
-    /CPU\s*\d+ % of \d+ processors/u,
+    /CPU\s*\d+% of \d+ processors/u,
     patient,
   );
   await expect(page.getByRole("list", { name: "Last changes" })).toContainText("smb.conf");
