@@ -51,6 +51,8 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 async function expectLooks(page: Page, name: string): Promise<void> {
+  // Of a page behind another one Chromium may draw nothing, and so take no picture.
+  await page.bringToFront();
   for (const { name: size, ...viewport } of windows) {
     await page.setViewportSize(viewport);
     await expect.soft(page).toHaveScreenshot(`${name}-${size}.png`, {

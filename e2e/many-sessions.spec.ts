@@ -39,7 +39,8 @@ test("2,000 sessions: few of them are drawn, and searching, sorting and scrollin
   await page.goto("/sessions");
   await expect(grid(page)).toHaveAttribute("aria-rowcount", String(COUNT + 1));
   await expect(page.getByText("2,000 sessions, 2,000 clients, 500 not encrypted")).toBeVisible();
-  expect(await grid(page).getByRole("row").count()).toBeLessThan(80);
+  // What draws long lists comes after the first hundred rows.
+  await expect.poll(() => grid(page).getByRole("row").count()).toBeLessThan(80);
   await longestTask(page);
 
   await search(page).pressSequentially("employee1999", { delay: 30 });
