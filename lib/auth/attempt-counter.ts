@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 
 /** How attempts under one key are slowed: `free` at once, then a pause after each that doubles from `first` to `longest`. */
@@ -38,6 +38,36 @@ export async function takeAttempt(key: string, pace: Pace, now: number): Promise
     });
     if (taken.count === 1) return 0;
   }
+}
+
+/** Attempts that were taken, to be given back where they do not count after all. */
+export interface Taken {
+  giveBack(): Promise<void>;
+}
+
+/** Takes one attempt from each count, or none where one of them says how many milliseconds to wait. */
+export async function takeAttempts(
+  counts: readonly (readonly [key: string, pace: Pace])[],
+  now: number,
+): Promise<{ readonly waitMs: number } | Taken> {
+  const taken: string[] = [];
+  const giveBack = async () => {
+    for (const key of taken) await giveBackAttempt(key);
+  };
+  for (const [key, pace] of counts) {
+    const waitMs = await takeAttempt(key, pace, now);
+    if (waitMs > 0) {
+      await giveBack();
+      return { waitMs };
+    }
+    taken.push(key);
+  }
+  return { giveBack };
+}
+
+/** People type their password where the name belongs; it must not stand in the database for that. */
+export function nameless(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
 }
 
 /** Milliseconds between attempts as things stand; 0 where they are not slowed. Takes none. */

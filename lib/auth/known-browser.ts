@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { parseCookies } from "better-auth/cookies";
+import { nameless } from "./attempt-counter";
 import { auth } from "./auth";
 import type { SessionCookie } from "./begin-session";
 import { requestAddress } from "./request-address";
@@ -25,11 +26,6 @@ export async function originOf(headers: Headers, username: string): Promise<Orig
 /** What a browser is given that somebody has signed in with. It opens nothing: it only keeps others' attempts apart. */
 export async function browserCookie(username: string, token: string | null): Promise<SessionCookie> {
   return { name: await cookieName(username), value: token ?? randomBytes(32).toString("base64url") };
-}
-
-/** People type their password where the name belongs; it must not stand in the database for that. */
-export function nameless(text: string): string {
-  return createHash("sha256").update(text).digest("base64url");
 }
 
 /** One for each account: a browser may serve several people. */

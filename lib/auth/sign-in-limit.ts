@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { addressGroup, isLoopback } from "@/lib/shared/address-group";
 import type { Pace } from "./attempt-counter";
-import { FORGET_MS, giveBackAttempt, takeAttempt, pauseNow } from "./attempt-counter";
+import { FORGET_MS, nameless, pauseNow, takeAttempts } from "./attempt-counter";
 import type { SessionCookie } from "./begin-session";
-import { browserCookie, FAMILIAR_MS, nameless, type Origin } from "./known-browser";
+import { browserCookie, FAMILIAR_MS, type Origin } from "./known-browser";
 
 const PER_ORIGIN: Pace = { free: 5, firstMs: 10_000, longestMs: 15 * 60_000 };
 /** From many addresses together: in the end one guess a minute. Never longer, so that nobody is shut out by others. */
@@ -118,27 +118,16 @@ interface Taking {
   readonly now: number;
 }
 
-/** Takes one attempt from each count, or none where one of them says to wait. */
 async function take(
   { username, origin, place, now }: Taking,
   counts: readonly (readonly [key: string, pace: Pace])[],
 ): Promise<{ readonly waitMs: number } | Attempt> {
-  const taken: string[] = [];
-  const giveBack = async () => {
-    for (const key of taken) await giveBackAttempt(key);
-  };
-  for (const [key, pace] of counts) {
-    const waitMs = await takeAttempt(key, pace, now);
-    if (waitMs > 0) {
-      await giveBack();
-      return { waitMs };
-    }
-    taken.push(key);
-  }
+  const taken = await takeAttempts(counts, now);
+  if ("waitMs" in taken) return taken;
   return {
-    giveBack,
+    ...taken,
     succeeded: async () => {
-      await giveBack();
+      await taken.giveBack();
       const name = nameless(username);
       const cookie = await browserCookie(username, place.known === "browser" ? origin.browser : null);
       await remember(familiarAddress(name, addressGroup(origin.address)), now);

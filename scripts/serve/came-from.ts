@@ -13,9 +13,12 @@ interface Connection {
 /**
  * Writes into a request's headers where it came from. The client's address is that of the connection, and whatever a client sent under these
  * names is dropped, or anybody could pass for another and get round the limit on attempts to sign in. A proxy that the admin
- * named is believed: it added the last address of X-Forwarded-For itself, and knows the name and the scheme that the browser used.
+ * named, which is told, is believed: it added the last address of X-Forwarded-For itself, and knows the name and the scheme that the browser used.
  */
-export function markOrigin(headers: IncomingHttpHeaders, { address, isTls, trusted }: Connection): void {
+export function markOrigin(
+  headers: IncomingHttpHeaders,
+  { address, isTls, trusted }: Connection,
+): { readonly isProxy: boolean } {
   const isProxy = trusted.has(plainAddress(address).toLowerCase());
   const client = (isProxy && lastOf(headers["x-forwarded-for"])) || address;
   const host = isProxy ? lastOf(headers["x-forwarded-host"]) : undefined;
@@ -28,6 +31,7 @@ export function markOrigin(headers: IncomingHttpHeaders, { address, isTls, trust
   headers["x-forwarded-proto"] = proto === "https" || proto === "http" ? proto : isTls ? "https" : "http";
   if (host !== undefined) headers["x-forwarded-host"] = host;
   headers[ADDRESS_HEADER] = client;
+  return { isProxy };
 }
 
 function lastOf(value: string | readonly string[] | undefined): string | undefined {

@@ -36,8 +36,7 @@ export function createPanelServer(options: PanelServerOptions): Server {
   const admit = async (request: IncomingMessage, response: ServerResponse) => {
     const address = request.socket.remoteAddress ?? "";
     const { host = "" } = request.headers;
-    const isProxy = trusted.has(plainAddress(address).toLowerCase());
-    markOrigin(request.headers, { address, isTls: tls !== null, trusted });
+    const { isProxy } = markOrigin(request.headers, { address, isTls: tls !== null, trusted });
     secure(request, response);
     request.headers[PATH_HEADER] = request.url ?? "/";
     // A proxy that is trusted has looked at the name itself.
